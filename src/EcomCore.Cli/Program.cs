@@ -1,1 +1,3 @@
-return 0;
+using EcomCore.Cli.Commands;
+
+return await EcomCommand.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace EcomCore.Cli.Commands;
+
+/// <summary>How every command is put together: the same options, one action, one runnable example in its help.</summary>
+internal static class CommandExtensions
+{
+    /// <summary>Adds the options that all commands share and the work itself.</summary>
+    /// <param name="command">The command, with its own options.</param>
+    /// <param name="example">A command line that runs as it stands beside the files it names.</param>
+    /// <param name="work">Reads, computes, writes; answers an <see cref="ExitCode"/>.</param>
+    /// <returns>The command.</returns>
+    public static Command Does(this Command command, string example, Func<ParseResult, CommandRun, int> work)
+    {
+        command.Description += $"\n\nExample:\n  {example}";
+        command.Options.Add(CommonOptions.Output);
+        command.Options.Add(CommonOptions.Zone);
+        command.Options.Add(CommonOptions.SpreadsheetSafe);
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, work, cancellation), cancellation));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, Func<ParseResult, CommandRun, int> work, CancellationToken cancellation)
+    {
+        var configuration = parsed.InvocationConfiguration;
+        using var run = new CommandRun(configuration.Output, configuration.Error, cancellation)
+        {
+            OutputPath = parsed.GetValue(CommonOptions.Output),
+            Zone = parsed.GetRequiredValue(CommonOptions.Zone),
+            SpreadsheetSafe = parsed.GetValue(CommonOptions.SpreadsheetSafe),
+        };
+        return work(parsed, run);
+    }
+}

@@ -1,0 +1,68 @@
+using EcomCore.Cli.Tables;
+using NodaTime;
+
+namespace EcomCore.Cli.Commands;
+
+/// <summary>What one run of a command works with: its streams, its complaints, its progress, its cancellation.</summary>
+internal sealed class CommandRun : IDisposable
+{
+    private readonly TextWriter _output;
+    private readonly ProgressLine _progress;
+
+    public CommandRun(TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        _output = output;
+        Error = error;
+        Cancellation = cancellation;
+        _progress = new ProgressLine(error, cancellation);
+    }
+
+    /// <summary>Gets what is wrong with the input so far.</summary>
+    public Complaints Complaints { get; } = new();
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Gets standard error, for notes to the reader; never for rows.</summary>
+    public TextWriter Error { get; }
+
+    public string? OutputPath { get; init; }
+
+    public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
+
+    public bool SpreadsheetSafe { get; init; }
+
+    /// <summary>Opens a CSV file; null, with a complaint, when it cannot be read or lacks a required column.</summary>
+    public CsvTable? Open(string path, string[] required, string[]? optional = null) =>
+        CsvTable.Open(path, required, optional ?? [], Zone, Complaints);
+
+    /// <summary>Reads a small text file such as a JSON policy; null, with a complaint, when it cannot be read.</summary>
+    public string? ReadText(string path) => TextFile.Read(path, Complaints);
+
+    /// <summary>Starts the command's rows: to <see cref="OutputPath"/>, to standard output, or as a readable table.</summary>
+    public ResultTable Table(params string[] columns) => Table(OutputPath, columns);
+
+    /// <summary>Starts further rows, to a path of their own.</summary>
+    public ResultTable Table(string? path, params string[] columns) =>
+        new(RowSink.For(path, _output), SpreadsheetSafe, columns);
+
+    /// <summary>Says how far the work is; shown only on a terminal, at most ten times a second. Ends the run when it was cancelled.</summary>
+    public void Progress(string what, long done) => _progress.Show(what, done);
+
+    /// <summary>Reports every complaint.</summary>
+    /// <returns><see cref="ExitCode.BadInput"/>.</returns>
+    public int Refuse()
+    {
+        _progress.Clear();
+        Complaints.WriteTo(Error);
+        return ExitCode.BadInput;
+    }
+
+    /// <summary>Writes a note for the reader on standard error.</summary>
+    public void Note(string text)
+    {
+        _progress.Clear();
+        Error.WriteLine(text);
+    }
+
+    public void Dispose() => _progress.Clear();
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+namespace EcomCore.Cli.Commands;
+
+/// <summary>The command tree, and how a command line ends.</summary>
+internal static class EcomCommand
+{
+    public static RootCommand Create() => new("Answers a marketplace seller's weekly questions from CSV files.");
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var fault in parsed.Errors)
+            {
+                await error.WriteLineAsync(fault.Message).ConfigureAwait(false);
+            }
+
+            await error.WriteLineAsync($"See 'ecom {parsed.CommandResult.Command.Name} --help'.").ConfigureAwait(false);
+            return ExitCode.BadInput;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Cancelled.").ConfigureAwait(false);
+            return ExitCode.Cancelled;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync($"ecom: {failure.Message}").ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using NodaTime;
+
+namespace EcomCore.Cli.Tables;
+
+/// <summary>Reads ISO 8601 dates and times from text spans.</summary>
+internal static class IsoTime
+{
+    private static readonly string[] Local =
+    [
+        "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
+        "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm",
+    ];
+
+    private static readonly string[] WithOffset =
+    [
+        "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", "yyyy-MM-ddTHH:mmzzz",
+        "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", "yyyy-MM-ddTHH:mmZ",
+    ];
+
+    /// <summary>A date without a time: <c>2025-04-01</c>.</summary>
+    public static bool TryParseDate(ReadOnlySpan<char> text, out LocalDate date)
+    {
+        var read = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        date = read ? LocalDate.FromDateOnly(day) : default;
+        return read;
+    }
+
+    /// <summary>A date (its first instant in the zone) or a time; without an offset it is in the zone.</summary>
+    /// <remarks>A local time that a clock change skips moves forward by the gap; one that happens twice is the earlier.</remarks>
+    public static bool TryParse(ReadOnlySpan<char> text, DateTimeZone zone, out ZonedDateTime time)
+    {
+        if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            time = LocalDateTime.FromDateTime(local).InZoneLeniently(zone);
+            return true;
+        }
+
+        var read = DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var absolute);
+        time = read ? Instant.FromDateTimeOffset(absolute).InZone(zone) : default;
+        return read;
+    }
+}
