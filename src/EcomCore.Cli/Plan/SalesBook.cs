@@ -53,7 +53,7 @@ internal sealed class SalesBook
     /// <summary>Adds a line of the last day or before.</summary>
     /// <param name="line">The line.</param>
     /// <param name="item">The item it sold; null for postage, fees and codes that name no item: money, but no units.</param>
-    public void Add(in OrderLine line, ItemSales? item)
+    public void Add(in SaleLine line, ItemSales? item)
     {
         var ago = WeeklyUnits.WeeksAgo(line.Date, _asOf);
         var recent = ago < RecentWeeks;

@@ -48,7 +48,7 @@ internal sealed class OrderTable : IDisposable
     }
 
     /// <summary>Reads the good lines; bad ones become complaints and are left out.</summary>
-    public IEnumerable<OrderLine> Lines()
+    public IEnumerable<SaleLine> Lines()
     {
         while (_table.Read())
         {
@@ -61,7 +61,7 @@ internal sealed class OrderTable : IDisposable
 
     public void Dispose() => _table.Dispose();
 
-    private bool TryLine(out OrderLine line)
+    private bool TryLine(out SaleLine line)
     {
         var good = TryChannel(out var channel);
         good &= !_table.Span(Sku).IsEmpty || _table.Refuse(Sku, "expected a product code, found nothing");
@@ -71,7 +71,7 @@ internal sealed class OrderTable : IDisposable
         good = good && (Math.Abs(price) <= MaxPrice || _table.Refuse(UnitPrice, "expected at most 1,000,000,000,000", _table.Span(UnitPrice)));
         good &= TryDate(out var date);
         line = good
-            ? new OrderLine(Order(), _customers.Texts[_customers.NumberOf(_table.Span(CustomerId))], channel, _codes.NumberOf(_table.Span(Sku)), quantity, price, date)
+            ? new SaleLine(Order(), _customers.Texts[_customers.NumberOf(_table.Span(CustomerId))], channel, _codes.NumberOf(_table.Span(Sku)), quantity, price, date)
             : default;
         return good;
     }

@@ -10,7 +10,7 @@ namespace EcomCore.Cli.Tables;
 /// <param name="Quantity">Units; negative for a return.</param>
 /// <param name="UnitPrice">Price per unit in the store's currency.</param>
 /// <param name="Date">Day of the order in the store's zone.</param>
-internal readonly record struct OrderLine(
+internal readonly record struct SaleLine(
     string OrderId, string CustomerId, int Channel, int Code, long Quantity, decimal UnitPrice, LocalDate Date)
 {
     /// <summary>Gets the money of the line, negative for a return.</summary>
