@@ -5,9 +5,9 @@ internal static class ReportStyle
 {
     public const string Css = """
         :root { --paper: #fbfaf8; --card: #ffffff; --ink: #1d2327; --soft: #5b6770; --line: #dfe3e6; --accent: #0f6b80; --warm: #b4540a;
-          --band80: rgba(15,107,128,.26); --band95: rgba(15,107,128,.13); --bar: #7fb7c4; }
+          --band80: rgba(15,107,128,.26); --band95: rgba(15,107,128,.13); --bar: #7fb7c4; --hot: #4d9db0; }
         @media (prefers-color-scheme: dark) { :root { --paper: #14181b; --card: #1c2226; --ink: #e8ecee; --soft: #9fadb6; --line: #333c42;
-          --accent: #6cc4d8; --warm: #f0a45d; --band80: rgba(108,196,216,.30); --band95: rgba(108,196,216,.15); --bar: #2f6f7f; } }
+          --accent: #6cc4d8; --warm: #f0a45d; --band80: rgba(108,196,216,.30); --band95: rgba(108,196,216,.15); --bar: #2f6f7f; --hot: #1f6577; } }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans CJK SC",
@@ -31,6 +31,8 @@ internal static class ReportStyle
         th, td { text-align: left; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
         th { color: var(--soft); font-weight: 600; white-space: nowrap; }
         td.number, th.number { text-align: right; white-space: nowrap; }
+        .rows td { white-space: nowrap; }
+        .rows td.long { white-space: normal; overflow-wrap: anywhere; min-width: 15em; }
         .more { color: var(--soft); font-size: .85rem; margin: 6px 0 0; }
         .chart { display: block; width: 100%; height: auto; }
         .chart.narrow { display: none; }
@@ -53,11 +55,12 @@ internal static class ReportStyle
         .bars div { display: grid; grid-template-columns: minmax(90px, 26%) 1fr; gap: 10px; align-items: center; margin: 3px 0; font-size: .9rem; }
         .bars dd { margin: 0; display: flex; align-items: center; gap: 8px; }
         .bars i { display: block; height: 16px; min-width: 2px; border-radius: 3px; background: var(--bar); }
+        .bars i[style="width:0%"] { display: none; }
         .bars b { font-weight: 500; font-variant-numeric: tabular-nums; }
         .heat { max-width: 640px; table-layout: fixed; }
         .heat caption { text-align: left; color: var(--soft); font-size: .85rem; padding-bottom: 4px; }
         .heat th, .heat td { text-align: center; padding: 8px 4px; border: 2px solid var(--card); }
-        .heat td { background: color-mix(in srgb, var(--accent) var(--heat), var(--paper)); }
+        .heat td { background: color-mix(in srgb, var(--hot) var(--heat), var(--paper)); }
         ul { padding-left: 1.2em; margin: 6px 0; }
         @media (max-width: 640px) {
           header, main { padding: 0 10px; }
@@ -68,6 +71,15 @@ internal static class ReportStyle
           .figures { grid-template-columns: repeat(2, 1fr); }
           .figures dd { font-size: 1.15rem; }
           .bars div { grid-template-columns: 1fr; gap: 0; margin: 8px 0; }
+          .rows, .rows tbody { display: block; }
+          .rows thead { display: none; }
+          .rows tr { display: grid; grid-template-columns: 1fr 1fr; gap: 4px 14px; padding: 10px 0; border-bottom: 1px solid var(--line); }
+          .rows td, .rows td.number, .rows td.long { display: block; border: 0; padding: 0; min-width: 0; text-align: left; white-space: normal;
+            overflow-wrap: anywhere; }
+          .rows td::before { content: attr(data-label); display: block; color: var(--soft); font-size: .78rem; line-height: 1.3; }
+          .rows td:first-child, .rows td.long { grid-column: 1 / -1; }
+          .rows td:first-child { font-weight: 600; }
+          .rows td:first-child::before { content: none; }
         }
         @media print { section { break-inside: avoid; } }
         """;
