@@ -9,26 +9,39 @@ internal static class CommandExtensions
     /// <param name="command">The command, with its own options.</param>
     /// <param name="example">A command line that runs as it stands beside the files it names.</param>
     /// <param name="work">Reads, computes, writes; answers an <see cref="ExitCode"/>.</param>
+    /// <param name="shape">What the command writes.</param>
     /// <returns>The command.</returns>
-    public static Command Does(this Command command, string example, Func<ParseResult, CommandRun, int> work)
+    public static Command Does(
+        this Command command, string example, Func<ParseResult, CommandRun, int> work, CommandShape shape = CommandShape.WritesRows)
     {
         command.Description += $"\n\nExample:\n  {example}";
-        command.Options.Add(CommonOptions.Output);
-        command.Options.Add(CommonOptions.Zone);
+        if (shape == CommandShape.WritesRows)
+        {
+            command.Options.Add(CommonOptions.Output);
+            command.Options.Add(CommonOptions.Zone);
+        }
+
         command.Options.Add(CommonOptions.SpreadsheetSafe);
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, work, cancellation), cancellation));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, work, shape, cancellation), cancellation));
         return command;
     }
 
-    private static int Run(ParseResult parsed, Func<ParseResult, CommandRun, int> work, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, Func<ParseResult, CommandRun, int> work, CommandShape shape, CancellationToken cancellation)
     {
         var configuration = parsed.InvocationConfiguration;
+        var writesRows = shape == CommandShape.WritesRows;
         using var run = new CommandRun(configuration.Output, configuration.Error, cancellation)
         {
-            OutputPath = parsed.GetValue(CommonOptions.Output),
-            Zone = parsed.GetRequiredValue(CommonOptions.Zone),
+            OutputPath = writesRows ? parsed.GetValue(CommonOptions.Output) : null,
+            Zone = writesRows ? parsed.GetRequiredValue(CommonOptions.Zone) : NodaTime.DateTimeZone.Utc,
             SpreadsheetSafe = parsed.GetValue(CommonOptions.SpreadsheetSafe),
         };
+        if (run.OutputPath is { } path and not "-" && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        {
+            run.Complaints.AddOption("--output", $"no such folder for '{path}'");
+            return run.Refuse();
+        }
+
         return work(parsed, run);
     }
 }

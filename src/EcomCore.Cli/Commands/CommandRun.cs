@@ -64,5 +64,12 @@ internal sealed class CommandRun : IDisposable
         Error.WriteLine(text);
     }
 
+    /// <summary>Writes a line on standard output.</summary>
+    public void Say(string text)
+    {
+        _progress.Clear();
+        _output.WriteLine(text);
+    }
+
     public void Dispose() => _progress.Clear();
 }

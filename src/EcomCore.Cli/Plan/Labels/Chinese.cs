@@ -109,12 +109,6 @@ internal static class Chinese
             Customers = "客户数",
             AverageDays = "距上次购买天数",
             RevenueBySegment = "各分群销售额",
-            SegmentNames = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["Champions"] = "冠军客户", ["Loyal Customers"] = "忠诚客户", ["Potential Loyalists"] = "潜在忠诚客户", ["New Customers"] = "新客户",
-                ["Promising"] = "有希望的客户", ["Need Attention"] = "需要关注的客户", ["About To Sleep"] = "即将沉睡的客户", ["At Risk"] = "有流失风险的客户",
-                ["Cannot Lose Them"] = "不能失去的客户", ["Hibernating"] = "沉睡客户", ["Lost"] = "已流失客户",
-            },
         },
         Money = new()
         {

@@ -32,6 +32,4 @@ internal sealed record CustomerLabels
     public required string AverageDays { get; init; }
 
     public required string RevenueBySegment { get; init; }
-
-    public required IReadOnlyDictionary<string, string> SegmentNames { get; init; }
 }

@@ -109,7 +109,6 @@ internal static class English
             Customers = "Customers",
             AverageDays = "Days since last order",
             RevenueBySegment = "Revenue by segment",
-            SegmentNames = new Dictionary<string, string>(StringComparer.Ordinal),
         },
         Money = new()
         {
