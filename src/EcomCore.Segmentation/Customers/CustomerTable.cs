@@ -1,0 +1,101 @@
+using System.Collections;
+using NodaTime;
+
+namespace EcomCore.Segmentation;
+
+/// <summary>One row per customer with at least one purchase, in the order in which customers first appeared.</summary>
+/// <remarks>Immutable and safe to share between threads. Rows are made when read: reading one allocates at most its id.</remarks>
+public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
+{
+    private readonly IdList _ids;
+    private readonly CustomerState[] _states;
+    private readonly int[] _buyers;
+
+    internal CustomerTable(LocalDate asOf, PurchaseCounting counting, IdList ids, CustomerState[] states, int[] buyers)
+    {
+        AsOf = asOf;
+        Counting = counting;
+        _ids = ids;
+        _states = states;
+        _buyers = buyers;
+    }
+
+    /// <summary>Gets the last day that counts (inclusive).</summary>
+    public LocalDate AsOf { get; }
+
+    /// <summary>Gets what counted as one purchase.</summary>
+    public PurchaseCounting Counting { get; }
+
+    /// <summary>Gets the number of customers with a purchase.</summary>
+    public int Count => _buyers.Length;
+
+    /// <summary>Gets the number of lines that were added, of every kind.</summary>
+    public long Lines { get; internal init; }
+
+    /// <summary>Gets the number of lines left out because they name no customer.</summary>
+    public long GuestLines { get; internal init; }
+
+    /// <summary>Gets the number of lines left out because they are later than <see cref="AsOf"/>.</summary>
+    public long LaterLines { get; internal init; }
+
+    /// <summary>Gets the number of returns among the lines that counted.</summary>
+    public long ReturnLines { get; internal init; }
+
+    /// <summary>Gets the number of customers left out because all their lines are returns: they have no recency.</summary>
+    public int CustomersWithoutPurchase { get; internal init; }
+
+    /// <summary>Gets a customer's row.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such row.</exception>
+    public CustomerSummary this[int index]
+    {
+        get
+        {
+            Guard.Between(index, 0, Count - 1);
+            ref readonly var state = ref StateAt(index);
+            return new CustomerSummary(IdAt(index), state.First, state.Last, state.Purchases, state.Revenue);
+        }
+    }
+
+    /// <summary>Reads order lines into one row per customer.</summary>
+    /// <param name="lines">Lines in any order; read once, none kept.</param>
+    /// <param name="asOf">The last day that counts (inclusive).</param>
+    /// <param name="counting">What counts as one purchase.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The table; empty when no line counted.</returns>
+    /// <remarks>Memory as <see cref="CustomerTableBuilder"/>.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="lines"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static CustomerTable From(
+        IEnumerable<OrderLine> lines,
+        LocalDate asOf,
+        PurchaseCounting counting = PurchaseCounting.ByOrder,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(lines);
+        var builder = new CustomerTableBuilder(asOf, counting);
+        foreach (var line in lines)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            builder.Add(line);
+        }
+
+        return builder.Build();
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<CustomerSummary> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return this[i];
+        }
+    }
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal ref readonly CustomerState StateAt(int index) => ref _states[_buyers[index]];
+
+    internal string IdAt(int index) => _ids.TextOf(_buyers[index]);
+}

@@ -1,0 +1,43 @@
+namespace EcomCore.Segmentation;
+
+/// <summary>The cuts of the R package rfm 0.3.0 (functions <c>bins</c>, <c>bins_lower</c>, <c>bins_upper</c>).</summary>
+internal static class RPackageCuts
+{
+    public static double[] Find(double[] sorted, int bins)
+    {
+        var cuts = new double[bins - 1];
+        for (var k = 1; k < bins; k++)
+        {
+            // R's seq() multiplies the step, it does not divide k; the last bit of the probability can decide a tie.
+            cuts[k - 1] = Type7Quantile(sorted, k * (1.0 / bins)) + 1;
+        }
+
+        return cuts;
+    }
+
+    /// <summary>
+    /// The same cuts for a measure of which less is better, given and returned negated. R scores bins - #{cut &lt;= value}, which for whole numbers is
+    /// 1 + #{-value >= floor(-cut) + 1}.
+    /// </summary>
+    public static double[] FindReversed(double[] sortedNegated, int bins)
+    {
+        var values = Array.ConvertAll(sortedNegated, value => -value);
+        Array.Reverse(values);
+
+        var cuts = Array.ConvertAll(Find(values, bins), cut => Math.Floor(-cut) + 1);
+        Array.Reverse(cuts);
+        return cuts;
+    }
+
+    /// <summary>Hyndman and Fan 1996, definition 7: linear between the order statistics around (n - 1) p; rounded as R 4.2 does it.</summary>
+    internal static double Type7Quantile(double[] sorted, double probability)
+    {
+        var index = (sorted.Length - 1) * probability;
+        var low = (int)Math.Floor(index);
+        var share = index - low;
+        var lower = sorted[low];
+        return share > 0 && !sorted[low + 1].Equals(lower)
+            ? ((1 - share) * lower) + (share * sorted[low + 1])
+            : lower;
+    }
+}

@@ -1,0 +1,58 @@
+namespace EcomCore.Segmentation.Tests;
+
+public sealed class ConcentrationCurveTests
+{
+    [Fact]
+    public void The_best_fifth_makes_four_fifths()
+    {
+        var curve = ConcentrationCurve.Of([5m, 80m, 5m, 5m, 5m]);
+
+        Assert.Equal(0.8, curve.ShareOfBest(0.2), 12);
+        Assert.Equal(0.4, curve.ShareOfBest(0.1), 12);
+        Assert.Equal(0, curve.ShareOfBest(0));
+        Assert.Equal(1, curve.ShareOfBest(1));
+        Assert.Equal(1, curve.CustomersMaking(0.8));
+        Assert.Equal(2, curve.CustomersMaking(0.81));
+        Assert.Equal(0, curve.CustomersMaking(0));
+        Assert.Equal(5, curve.CustomersMaking(1));
+    }
+
+    [Theory]
+    [InlineData(new[] { 3, 3, 3, 3 }, 0)]
+    [InlineData(new[] { 0, 0, 0, 8 }, 0.75)]
+    [InlineData(new[] { 1, 2, 3, 4 }, 0.25)]
+    [InlineData(new[] { 7 }, 0)]
+    [InlineData(new[] { 0, 0 }, 0)]
+    [InlineData(new int[0], 0)]
+    public void Gini_runs_from_equal_to_all_in_one_hand(int[] values, double expected) =>
+        Assert.Equal(expected, ConcentrationCurve.Of(values.Select(value => (decimal)value)).Gini, 12);
+
+    [Fact]
+    public void Values_below_zero_count_as_zero_and_are_told()
+    {
+        var curve = ConcentrationCurve.Of([-10m, 30m, 10m]);
+
+        Assert.Equal(1, curve.NegativeValues);
+        Assert.Equal(0.75, curve.ShareOfBest(1 / 3.0), 12);
+        Assert.Equal(2, curve.CustomersMaking(1));
+    }
+
+    [Fact]
+    public void Without_values_the_curve_is_the_diagonal()
+    {
+        var curve = ConcentrationCurve.Of([]);
+
+        Assert.Equal(0, curve.Count);
+        Assert.Equal(0.3, curve.ShareOfBest(0.3));
+        Assert.Equal(0, curve.CustomersMaking(0.8));
+    }
+
+    [Fact]
+    public void A_share_that_is_no_share_is_refused()
+    {
+        var curve = ConcentrationCurve.Of([1m]);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => curve.ShareOfBest(double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => curve.CustomersMaking(1.1));
+    }
+}
