@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace EcomCore.Forecasting;
+
+/// <summary>Says on which days an event starts.</summary>
+internal sealed class EventRule
+{
+    private const int FirstLunarYear = 1901;
+    private const int LastLunarYear = 2100;
+
+    private static readonly ChineseLunisolarCalendar Lunisolar = new();
+
+    private readonly Func<int, LocalDate?> _inYear;
+    private readonly LocalDate[]? _given;
+
+    private EventRule(Func<int, LocalDate?> inYear, LocalDate[]? given = null)
+    {
+        _inYear = inYear;
+        _given = given;
+    }
+
+    public static EventRule Fixed(int month, int day) => new(year =>
+        day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null);
+
+    public static EventRule Lunar(int month, int day) => new(year =>
+        year is < FirstLunarYear or > LastLunarYear ? null : DayOf(year, month, day));
+
+    public static EventRule Weekday(int month, IsoDayOfWeek weekday, int nth, int offset) => new(year =>
+    {
+        var edge = new LocalDate(year, month, nth > 0 ? 1 : CalendarSystem.Iso.GetDaysInMonth(year, month));
+        var day = nth > 0
+            ? edge.PlusDays(((((int)weekday - (int)edge.DayOfWeek) + 7) % 7) + (7 * (nth - 1)))
+            : edge.PlusDays(-((((int)edge.DayOfWeek - (int)weekday) + 7) % 7));
+        return day.PlusDays(offset);
+    });
+
+    public static EventRule Given(IEnumerable<LocalDate> dates) => new(_ => null, [.. dates.Distinct().OrderBy(date => date)]);
+
+    public IReadOnlyList<LocalDate> Dates(LocalDate from, LocalDate toExclusive)
+    {
+        if (_given is not null)
+        {
+            return [.. _given.Where(date => date >= from && date < toExclusive)];
+        }
+
+        // A lunar year reaches into the next Gregorian one, and an offset may cross the new year.
+        var days = new List<LocalDate>();
+        for (var year = Math.Max(1, from.Year - 1); year <= Math.Min(9998, toExclusive.Year + 1); year++)
+        {
+            if (_inYear(year) is { } day && day >= from && day < toExclusive)
+            {
+                days.Add(day);
+            }
+        }
+
+        return days;
+    }
+
+    /// <remarks>The framework numbers the leap month as a slot of its own, so that every later month moves one slot up.</remarks>
+    private static LocalDate DayOf(int lunarYear, int month, int day)
+    {
+        var leapSlot = Lunisolar.GetLeapMonth(lunarYear);
+        var slot = leapSlot > 0 && month >= leapSlot ? month + 1 : month;
+        var date = Lunisolar.ToDateTime(lunarYear, slot, Math.Min(day, Lunisolar.GetDaysInMonth(lunarYear, slot)), 0, 0, 0, 0);
+        return LocalDate.FromDateTime(date);
+    }
+}

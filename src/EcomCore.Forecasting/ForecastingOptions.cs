@@ -1,0 +1,31 @@
+namespace EcomCore.Forecasting;
+
+/// <summary>What a deployment tunes.</summary>
+public sealed class ForecastingOptions
+{
+    internal const int LeastPaths = 100;
+    internal const int MostPaths = 100_000;
+    internal const int MostFourierPairs = 20;
+
+    /// <summary>Gets or sets whether means, quantiles and sums below 0 are raised to 0, as suits demand that cannot be negative.</summary>
+    /// <value>Default false: a forecast of returns netted against sales may be negative.</value>
+    public bool NonNegative { get; set; }
+
+    /// <summary>Gets or sets the number of simulated paths behind the intervals of models with a multiplicative season.</summary>
+    /// <value>100 to 100,000. Default 2,000: the ends of a 95 % interval are then known to about 3 % of its width.</value>
+    public int SimulationPaths { get; set; } = 2000;
+
+    /// <summary>Gets or sets the seed of the simulation.</summary>
+    /// <value>Any number; the same seed gives the same intervals on every machine. Default 20081011.</value>
+    public int Seed { get; set; } = 20081011;
+
+    /// <summary>Gets or sets the longest season, in periods, that a smoothing model carries state by state; longer ones are made of waves.</summary>
+    /// <value>2 to 52. Default 24, as in R's <c>ets</c>.</value>
+    public int LongestSmoothedSeason { get; set; } = 24;
+
+    /// <summary>Gets or sets the most pairs of sine and cosine that describe a long season.</summary>
+    /// <value>0 to 20. Default 10: a wave of five weeks is the shortest in a yearly season.</value>
+    public int MaximumFourierPairs { get; set; } = 10;
+
+    internal ForecastingOptions Copy() => (ForecastingOptions)MemberwiseClone();
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace EcomCore.Forecasting;
+
+internal sealed class ForecastingOptionsValidator : IValidateOptions<ForecastingOptions>
+{
+    public static void ThrowIfInvalid(ForecastingOptions options)
+    {
+        var faults = Faults(options);
+        if (faults.Count > 0)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(ForecastingOptions), faults);
+        }
+    }
+
+    public ValidateOptionsResult Validate(string? name, ForecastingOptions options)
+    {
+        var faults = Faults(options);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static List<string> Faults(ForecastingOptions options)
+    {
+        var faults = new List<string>();
+        Check(faults, nameof(options.SimulationPaths), options.SimulationPaths, ForecastingOptions.LeastPaths, ForecastingOptions.MostPaths);
+        Check(faults, nameof(options.LongestSmoothedSeason), options.LongestSmoothedSeason, 2, 52);
+        Check(faults, nameof(options.MaximumFourierPairs), options.MaximumFourierPairs, 0, ForecastingOptions.MostFourierPairs);
+        return faults;
+    }
+
+    private static void Check(List<string> faults, string name, int value, int least, int most)
+    {
+        if (value < least || value > most)
+        {
+            faults.Add(string.Format(CultureInfo.InvariantCulture, "{0}: expected {1} to {2}, found {3}.", name, least, most, value));
+        }
+    }
+}

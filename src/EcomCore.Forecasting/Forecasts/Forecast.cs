@@ -1,0 +1,182 @@
+using System.Globalization;
+
+namespace EcomCore.Forecasting;
+
+/// <summary>What will sell: a mean and a distribution for every coming period, the model behind it, and why that model.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class Forecast
+{
+    private readonly DemandSeries _series;
+    private readonly IForecastError _error;
+    private readonly double[] _factors;
+    private readonly double[] _means;
+    private readonly double[] _levels;
+    private readonly bool _nonNegative;
+
+    internal Forecast(FittedModel model, double[] means, IForecastError error, double[] factors, double[] levels, bool nonNegative, IReadOnlyList<string> notes)
+    {
+        _series = model.Series;
+        _error = error;
+        _factors = factors;
+        _levels = levels;
+        _nonNegative = nonNegative;
+        Model = model.Name;
+        Reason = model.Reason;
+        Notes = notes;
+        _means = new double[means.Length];
+        for (var h = 0; h < means.Length; h++)
+        {
+            _means[h] = Clip(means[h] * factors[h]);
+        }
+    }
+
+    /// <summary>Gets the name of the series.</summary>
+    public string Name => _series.Name;
+
+    /// <summary>Gets the length of a period.</summary>
+    public SeriesFrequency Frequency => _series.Frequency;
+
+    /// <summary>Gets the number of steps.</summary>
+    public int Horizon => _means.Length;
+
+    /// <summary>Gets the expected demand of each step, in units.</summary>
+    public IReadOnlyList<double> Mean => Array.AsReadOnly(_means);
+
+    /// <summary>Gets the levels asked for, in percent, in that order.</summary>
+    public IReadOnlyList<double> Levels => Array.AsReadOnly(_levels);
+
+    /// <summary>Gets the model that was used, such as <c>ETS(M,A,M)</c>.</summary>
+    public string Model { get; }
+
+    /// <summary>Gets why this model was used.</summary>
+    public string Reason { get; }
+
+    /// <summary>Gets what a reader should know, such as an event that the data never showed; empty when there is nothing.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The first day of a step's period.</summary>
+    /// <param name="step">Step from 0.</param>
+    /// <returns>The day, inclusive.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is outside the forecast.</exception>
+    /// <exception cref="InvalidOperationException">The series has no dates.</exception>
+    public LocalDate PeriodStart(int step)
+    {
+        Guard.Between(step, 0, Horizon - 1);
+        return _series.PeriodStart(_series.Count + step);
+    }
+
+    /// <summary>The first day after a step's period.</summary>
+    /// <param name="step">Step from 0.</param>
+    /// <returns>The day, exclusive.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is outside the forecast.</exception>
+    /// <exception cref="InvalidOperationException">The series has no dates.</exception>
+    public LocalDate PeriodEnd(int step)
+    {
+        Guard.Between(step, 0, Horizon - 1);
+        return _series.PeriodStart(_series.Count + step + 1);
+    }
+
+    /// <summary>The number of a step's period.</summary>
+    /// <param name="step">Step from 0.</param>
+    /// <returns>The index that continues the series' own.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is outside the forecast.</exception>
+    public long PeriodIndex(int step)
+    {
+        Guard.Between(step, 0, Horizon - 1);
+        return _series.FirstIndex + _series.Count + step;
+    }
+
+    /// <summary>The demand of a step that is not exceeded with a given probability.</summary>
+    /// <param name="step">Step from 0.</param>
+    /// <param name="probability">Above 0 and below 1.</param>
+    /// <returns>Units.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public double Quantile(int step, double probability)
+    {
+        Guard.Between(step, 0, Horizon - 1);
+        CheckProbability(probability);
+        return QuantileOf(step, probability);
+    }
+
+    /// <summary>A central interval of a step.</summary>
+    /// <param name="step">Step from 0.</param>
+    /// <param name="level">Percent, above 0 and below 100; need not be one of <see cref="Levels"/>.</param>
+    /// <returns>The interval.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public ForecastInterval Interval(int step, double level)
+    {
+        Guard.Between(step, 0, Horizon - 1);
+        CheckLevel(level);
+        return new ForecastInterval(level, QuantileOf(step, 0.5 - (level / 200)), QuantileOf(step, 0.5 + (level / 200)));
+    }
+
+    /// <summary>The distribution of demand over some steps together.</summary>
+    /// <param name="first">First step, from 0.</param>
+    /// <param name="count">How many steps; 0 gives 0.</param>
+    /// <returns>Mean, standard deviation and quantiles of the sum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The steps are not all in the forecast.</exception>
+    public ForecastSum SumOver(int first, int count)
+    {
+        Guard.Between(first, 0, Horizon);
+        Guard.Between(count, 0, Horizon - first);
+        var shares = new double[Horizon];
+        shares.AsSpan(first, count).Fill(1);
+        return Sum(shares);
+    }
+
+    /// <summary>The distribution of demand from one day to another; a period that is only partly inside counts by its days.</summary>
+    /// <param name="from">First day, inclusive.</param>
+    /// <param name="toExclusive">End, exclusive.</param>
+    /// <returns>The sum over the days that the forecast covers; 0 when it covers none.</returns>
+    /// <exception cref="InvalidOperationException">The series has no dates.</exception>
+    public ForecastSum SumBetween(LocalDate from, LocalDate toExclusive)
+    {
+        var shares = new double[Horizon];
+        for (var h = 0; h < Horizon; h++)
+        {
+            var (start, end) = (PeriodStart(h), PeriodEnd(h));
+            var inside = Periods.DaysBetween(LocalDate.Max(start, from), LocalDate.Min(end, toExclusive));
+            shares[h] = Math.Max(inside, 0) / (double)Periods.DaysBetween(start, end);
+        }
+
+        return Sum(shares);
+    }
+
+    /// <summary>Describes the forecast.</summary>
+    /// <returns>Name, model and horizon.</returns>
+    public override string ToString() =>
+        string.Format(CultureInfo.InvariantCulture, "{0} {1}, {2} steps", Name, Model, Horizon).TrimStart();
+
+    internal static void CheckProbability(double probability)
+    {
+        if (!(probability > 0) || !(probability < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected a number above 0 and below 1.");
+        }
+    }
+
+    internal static void CheckLevel(double level)
+    {
+        if (!(level > 0) || !(level < 100))
+        {
+            throw new ArgumentOutOfRangeException(nameof(level), level, "Expected percent above 0 and below 100.");
+        }
+    }
+
+    private ForecastSum Sum(double[] shares)
+    {
+        var mean = 0.0;
+        for (var h = 0; h < Horizon; h++)
+        {
+            mean += shares[h] * _means[h];
+            shares[h] *= _factors[h];
+        }
+
+        return new ForecastSum(mean, _error.StandardDeviation(shares), _nonNegative);
+    }
+
+    private double QuantileOf(int step, double probability) =>
+        Clip(_means[step] + (_factors[step] * _error.Deviation(step, probability)));
+
+    private double Clip(double value) => _nonNegative ? Math.Max(value, 0) : value;
+}

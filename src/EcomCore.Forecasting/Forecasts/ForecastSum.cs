@@ -1,0 +1,44 @@
+using MathNet.Numerics.Distributions;
+
+namespace EcomCore.Forecasting;
+
+/// <summary>Demand summed over several steps of a forecast: over the cover period of an order, or over a quarter.</summary>
+/// <remarks>Steps are correlated, because a level that turns out too low is too low for all of them; the standard deviation counts that. The sum is taken as normal.</remarks>
+public sealed class ForecastSum
+{
+    private readonly bool _nonNegative;
+
+    internal ForecastSum(double mean, double standardDeviation, bool nonNegative)
+    {
+        _nonNegative = nonNegative;
+        Mean = mean;
+        StandardDeviation = standardDeviation;
+    }
+
+    /// <summary>Gets the expected sum, in units.</summary>
+    public double Mean { get; }
+
+    /// <summary>Gets the standard deviation of the sum, in units.</summary>
+    public double StandardDeviation { get; }
+
+    /// <summary>The sum that demand stays at or below with a given probability.</summary>
+    /// <param name="probability">Above 0 and below 1; 0.95 for a service level of 95 %.</param>
+    /// <returns>Units; 0 or more when the forecast is non-negative.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is out of range.</exception>
+    public double Quantile(double probability)
+    {
+        Forecast.CheckProbability(probability);
+        var value = StandardDeviation == 0 ? Mean : Mean + (StandardDeviation * Normal.InvCDF(0, 1, probability));
+        return _nonNegative ? Math.Max(value, 0) : value;
+    }
+
+    /// <summary>A central interval.</summary>
+    /// <param name="level">Percent, above 0 and below 100.</param>
+    /// <returns>The interval.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is out of range.</exception>
+    public ForecastInterval Interval(double level)
+    {
+        Forecast.CheckLevel(level);
+        return new ForecastInterval(level, Quantile(0.5 - (level / 200)), Quantile(0.5 + (level / 200)));
+    }
+}

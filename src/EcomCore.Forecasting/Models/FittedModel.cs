@@ -1,0 +1,83 @@
+namespace EcomCore.Forecasting;
+
+/// <summary>A model fitted to one series.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class FittedModel
+{
+    /// <summary>The most steps of a forecast.</summary>
+    public const int MaximumHorizon = 2000;
+
+    private static readonly double[] DefaultLevels = [80, 95];
+
+    private readonly IFittedCore _core;
+    private readonly SeasonalProfile _profile;
+    private readonly ForecastingOptions _options;
+    private readonly double[] _fitted;
+    private readonly double[] _residuals;
+    private readonly string[] _notes;
+
+    internal FittedModel(DemandSeries series, IFittedCore core, SeasonalProfile profile, ForecastingOptions options, string reason, IEnumerable<string> notes)
+    {
+        Series = series;
+        _core = core;
+        _profile = profile;
+        _options = options;
+        _notes = [.. notes];
+        Reason = reason;
+        Name = profile.IsFlat ? core.Name : core.Name + " with calendar";
+        _fitted = new double[series.Count];
+        _residuals = new double[series.Count];
+        var factors = profile.Factors(series, 0, series.Count);
+        for (var t = 0; t < series.Count; t++)
+        {
+            _fitted[t] = core.Fitted[t] * factors[t];
+            _residuals[t] = series.Values[t] - _fitted[t];
+        }
+    }
+
+    /// <summary>Gets the series.</summary>
+    public DemandSeries Series { get; }
+
+    /// <summary>Gets the model, such as <c>ETS(M,A,M)</c> or <c>ETS(A,N,N) with calendar</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets why this model was used.</summary>
+    public string Reason { get; }
+
+    /// <summary>Gets what season and events do, by the profile that was divided out before the fit.</summary>
+    public SeasonalProfile Profile => _profile;
+
+    /// <summary>Gets how well the model fits, after calendar effects were divided out.</summary>
+    public FitStatistics Statistics => _core.Statistics;
+
+    /// <summary>Gets what a reader should know about the data and the fit.</summary>
+    public IReadOnlyList<string> Notes => Array.AsReadOnly(_notes);
+
+    /// <summary>Gets the forecast of each past period from the period before; NaN where there is none.</summary>
+    public IReadOnlyList<double> Fitted => Array.AsReadOnly(_fitted);
+
+    /// <summary>Gets value minus <see cref="Fitted"/>; NaN where either is missing.</summary>
+    public IReadOnlyList<double> Residuals => Array.AsReadOnly(_residuals);
+
+    /// <summary>Forecasts the periods after the series.</summary>
+    /// <param name="horizon">How many, 1 to 2,000.</param>
+    /// <param name="levels">Levels of the intervals in percent, above 0 and below 100; null for 80 and 95.</param>
+    /// <returns>The forecast.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public Forecast Forecast(int horizon, IReadOnlyList<double>? levels = null)
+    {
+        Guard.Between(horizon, 1, MaximumHorizon);
+        var copy = (levels ?? DefaultLevels).ToArray();
+        foreach (var level in copy)
+        {
+            EcomCore.Forecasting.Forecast.CheckLevel(level);
+        }
+
+        var (means, error) = _core.Project(horizon);
+        var factors = _profile.Factors(Series, Series.Count, horizon).ToArray();
+        IReadOnlyList<string> notes = Series.IsDated
+            ? [.. _notes, .. _profile.UnseenEvents(Series.PeriodStart(Series.Count), Series.PeriodStart(Series.Count + horizon))]
+            : _notes;
+        return new Forecast(this, means, error, factors, copy, _options.NonNegative, notes);
+    }
+}

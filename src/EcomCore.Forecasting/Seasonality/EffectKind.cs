@@ -1,0 +1,9 @@
+namespace EcomCore.Forecasting;
+
+/// <summary>What a term of the regression is for.</summary>
+internal enum EffectKind
+{
+    Event,
+    Wave,
+    Slot,
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using EcomCore.Tests;
+using NodaTime;
+using NodaTime.Text;
+
+namespace EcomCore.Forecasting.Tests;
+
+public sealed class RetailCalendarTests
+{
+    [SharedDataFact]
+    public void Lunar_festivals_agree_with_the_reference_dates()
+    {
+        var rows = File.ReadAllLines(SharedData.PathOf("oracles/festivals.csv"));
+        var festivals = new[] { "Spring Festival", "Lantern Festival", "Dragon Boat", "Qixi", "Mid-Autumn", "Double Ninth" };
+
+        foreach (var row in rows.Skip(1).Select(line => line.Split(',')))
+        {
+            var year = int.Parse(row[0], CultureInfo.InvariantCulture);
+            for (var i = 0; i < festivals.Length; i++)
+            {
+                var festival = RetailCalendar.China.Events.Single(item => item.Name == festivals[i]);
+                var day = Assert.Single(festival.Dates(new LocalDate(year, 1, 1), new LocalDate(year + 1, 1, 1)));
+                Assert.Equal(LocalDatePattern.Iso.Parse(row[i + 1]).Value, day);
+            }
+        }
+
+        Assert.Equal(16, rows.Length - 1);
+    }
+
+    [Fact]
+    public void The_festival_of_a_month_after_the_leap_month_is_not_moved_by_it()
+    {
+        // 2025 has a leap sixth month; Mid-Autumn is still the 15th of the regular eighth.
+        var festival = RetailEvent.Lunar("Mid-Autumn", 8, 15);
+
+        Assert.Equal([new LocalDate(2025, 10, 6)], festival.Dates(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1)));
+    }
+
+    [Fact]
+    public void Lunar_events_do_not_happen_outside_the_years_that_the_calendar_knows()
+    {
+        var festival = RetailEvent.Lunar("Spring Festival", 1, 1);
+
+        Assert.Empty(festival.Dates(new LocalDate(1890, 1, 1), new LocalDate(1901, 1, 1)));
+        Assert.Equal(200, festival.Dates(new LocalDate(1890, 1, 1), new LocalDate(2300, 1, 1)).Count);
+    }
+
+    [Fact]
+    public void The_29th_of_February_happens_in_leap_years_only() =>
+        Assert.Equal(
+            [new LocalDate(2024, 2, 29), new LocalDate(2028, 2, 29)],
+            RetailEvent.Fixed("Leap day", 2, 29).Dates(new LocalDate(2022, 1, 1), new LocalDate(2029, 1, 1)));
+
+    [Fact]
+    public void Black_Friday_is_the_day_after_the_fourth_Thursday_of_November() =>
+        Assert.Equal(
+            [new LocalDate(2024, 11, 29), new LocalDate(2025, 11, 28)],
+            RetailEvent.OnWeekday("Black Friday", 11, IsoDayOfWeek.Thursday, 4, offsetDays: 1).Dates(new LocalDate(2024, 1, 1), new LocalDate(2026, 1, 1)));
+
+    [Fact]
+    public void The_last_Monday_of_May_is_counted_from_the_end() =>
+        Assert.Equal(
+            [new LocalDate(2025, 5, 26)],
+            RetailEvent.OnWeekday("Memorial Day", 5, IsoDayOfWeek.Monday, -1).Dates(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1)));
+
+    [Fact]
+    public void Share_is_the_part_of_the_window_inside_the_period()
+    {
+        // Run-up 9 to 18 January, event 19 and 20 January, after-effect 21 to 22 January: 14 days.
+        var sale = RetailEvent.Fixed("Sale", 1, 19, before: 10, after: 2, length: 2);
+
+        Assert.Equal(10 / 14.0, sale.Share(new LocalDate(2025, 1, 1), new LocalDate(2025, 1, 19)), 15);
+        Assert.Equal(1, sale.Share(new LocalDate(2025, 1, 1), new LocalDate(2025, 1, 19), EventPhase.Before));
+        Assert.Equal(0.5, sale.Share(new LocalDate(2025, 1, 20), new LocalDate(2025, 2, 1), EventPhase.During));
+        Assert.Equal(1, sale.Share(new LocalDate(2025, 1, 20), new LocalDate(2025, 2, 1), EventPhase.After));
+        Assert.Equal(0, sale.Share(new LocalDate(2025, 2, 1), new LocalDate(2025, 3, 1)));
+        Assert.Equal(2, sale.Share(new LocalDate(2024, 1, 1), new LocalDate(2026, 1, 1)));
+    }
+
+    [Fact]
+    public void Spring_Festival_moves_between_January_and_February()
+    {
+        var festival = RetailEvent.Lunar("Spring Festival", 1, 1, length: 7);
+
+        Assert.Equal(1, festival.Share(new LocalDate(2024, 2, 1), new LocalDate(2024, 3, 1)));
+        Assert.Equal(3 / 7.0, festival.Share(new LocalDate(2025, 1, 1), new LocalDate(2025, 2, 1)), 15);
+        Assert.Equal(4 / 7.0, festival.Share(new LocalDate(2025, 2, 1), new LocalDate(2025, 3, 1)), 15);
+    }
+
+    [Fact]
+    public void An_event_of_the_same_name_replaces_the_old_one()
+    {
+        var calendar = RetailCalendar.China.With(RetailEvent.Fixed("618", 6, 18, before: 1));
+
+        Assert.Equal(RetailCalendar.China.Events.Count, calendar.Events.Count);
+        Assert.Equal(1, calendar.Events.Single(item => item.Name == "618").Before);
+        Assert.Equal(17, RetailCalendar.China.Events.Single(item => item.Name == "618").Before);
+        Assert.DoesNotContain(calendar.Without("618").Events, item => item.Name == "618");
+    }
+
+    [Fact]
+    public void Occurrences_come_in_order_of_days()
+    {
+        var found = RetailCalendar.China.Occurrences(new LocalDate(2025, 10, 1), new LocalDate(2025, 12, 1));
+
+        Assert.Equal(["National Day", "Mid-Autumn", "Double Ninth", "Double 11"], found.Select(item => item.Event.Name));
+        Assert.Equal(new LocalDate(2025, 11, 1), found[3].WindowStart);
+        Assert.Equal(new LocalDate(2025, 11, 22), found[3].WindowEnd);
+    }
+
+    [Fact]
+    public void A_calendar_is_read_from_lines()
+    {
+        var read = RetailCalendar.TryRead(
+            ["# ours", "", "Brand day: fixed 09-09, before 3, after 1", "New Year's Eve: lunar 12-30", "Mothers: weekday 5 sunday 2", "Fair: dates 2025-03-01 2026-03-07, length 2"],
+            out var calendar,
+            out var faults);
+
+        Assert.True(read);
+        Assert.Empty(faults);
+        Assert.Equal(4, calendar!.Events.Count);
+        Assert.Equal(3, calendar.Events[0].Before);
+        Assert.Equal([new LocalDate(2025, 1, 28)], calendar.Events[1].Dates(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1)));
+        Assert.Equal([new LocalDate(2025, 5, 11)], calendar.Events[2].Dates(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1)));
+        Assert.Equal(2, calendar.Events[3].Dates(new LocalDate(2025, 1, 1), new LocalDate(2027, 1, 1)).Count);
+    }
+
+    [Fact]
+    public void Every_wrong_line_is_reported_with_its_number()
+    {
+        var read = RetailCalendar.TryRead(["A: fixed 02-30", "nonsense", "B: fixed 1-1, befor 3", "C: fixed 1-1", "C: fixed 1-2", "D: lunar 13-1"], out var calendar, out var faults);
+
+        Assert.False(read);
+        Assert.Null(calendar);
+        Assert.Equal([1, 2, 3, 5, 6], faults.Select(fault => fault.Line));
+    }
+}
