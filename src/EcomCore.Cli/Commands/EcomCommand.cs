@@ -5,7 +5,10 @@ namespace EcomCore.Cli.Commands;
 /// <summary>The command tree, and how a command line ends.</summary>
 internal static class EcomCommand
 {
-    public static RootCommand Create() => new("Answers a marketplace seller's weekly questions from CSV files.");
+    public static RootCommand Create() => new("Answers a marketplace seller's weekly questions from CSV files.")
+    {
+        RfmCommand.Create(),
+    };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
