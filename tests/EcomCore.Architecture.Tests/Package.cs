@@ -1,0 +1,53 @@
+using EcomCore.Tests;
+
+namespace EcomCore.Architecture.Tests;
+
+/// <summary>One of the six packages of pure computation: where its sources and its built assemblies stand.</summary>
+internal sealed record Package(string ShortName)
+{
+    public static readonly string[] Frameworks = ["netstandard2.0", "net10.0"];
+
+    public static IReadOnlyList<Package> Six { get; } =
+        [new("Sku"), new("Inventory"), new("Forecasting"), new("Segmentation"), new("Budgeting"), new("Risk")];
+
+    /// <summary>Gets the packages that have something to hold to the rules: those with a guide.</summary>
+    public static IEnumerable<Package> Ready =>
+        Six.Where(p => File.Exists(Path.Combine(Repository.Root, "docs", p.ShortName.ToLowerInvariant() + ".md")));
+
+    public static TheoryData<string> Names => [.. Ready.Select(p => p.ShortName)];
+
+    public static TheoryData<string, string> Builds
+    {
+        get
+        {
+            var builds = new TheoryData<string, string>();
+            foreach (var package in Ready)
+            {
+                foreach (var framework in Frameworks)
+                {
+                    builds.Add(package.ShortName, framework);
+                }
+            }
+
+            return builds;
+        }
+    }
+
+    /// <summary>Gets the name of the package, its assembly and its namespace.</summary>
+    public string Name => "EcomCore." + ShortName;
+
+    public string Folder => Path.Combine(Repository.Root, "src", Name);
+
+    public string ProjectFile => Path.Combine(Folder, Name + ".csproj");
+
+    /// <summary>The sources that somebody wrote: nothing below bin or obj.</summary>
+    public IEnumerable<string> SourceFiles() => RepositoryFiles.Under(Folder, ".cs");
+
+    /// <summary>The assembly of the same configuration as these tests.</summary>
+    public string AssemblyOf(string framework) => Path.Combine(Folder, "bin", Configuration, framework, Name + ".dll");
+
+    public string DocumentationOf(string framework) => Path.ChangeExtension(AssemblyOf(framework), ".xml");
+
+    // bin/Release/net10.0/
+    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+}
