@@ -1,0 +1,56 @@
+using EcomCore;
+using EcomCore.Sku;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers SKU schemas with a host.</summary>
+public static class SkuServiceCollectionExtensions
+{
+    /// <summary>Adds the ready four-layer schema as a singleton <see cref="SkuSchema"/>, or what the options of the default name say.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static IServiceCollection AddEcomSku(this IServiceCollection services) => services.AddEcomSku(static _ => { });
+
+    /// <summary>Adds a singleton <see cref="SkuSchema"/>; its options are checked when the host starts.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IServiceCollection AddEcomSku(this IServiceCollection services, Action<SkuOptions> configure)
+    {
+        Configure(services, Options.Options.DefaultName, configure);
+        services.TryAddSingleton(static provider => Build(provider, Options.Options.DefaultName));
+        return services;
+    }
+
+    /// <summary>Adds a keyed singleton <see cref="SkuSchema"/> with options of its own, such as one schema per brand.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="name">Key of the service and name of its options.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IServiceCollection AddEcomSku(this IServiceCollection services, string name, Action<SkuOptions> configure)
+    {
+        Guard.NotNull(name);
+        Configure(services, name, configure);
+        services.TryAddKeyedSingleton(name, (provider, _) => Build(provider, name));
+        return services;
+    }
+
+    private static void Configure(IServiceCollection services, string name, Action<SkuOptions> configure)
+    {
+        Guard.NotNull(services);
+        Guard.NotNull(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SkuOptions>, SkuOptionsValidator>());
+        services.AddOptions<SkuOptions>(name).Configure(configure).ValidateOnStart();
+    }
+
+    private static SkuSchema Build(IServiceProvider provider, string name)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<SkuOptions>>().Get(name);
+        return SchemaOptions.TryBuild(options, out var faults) ?? throw new SkuSchemaException(faults);
+    }
+}

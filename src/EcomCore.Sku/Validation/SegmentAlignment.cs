@@ -1,0 +1,77 @@
+namespace EcomCore.Sku;
+
+/// <summary>Matches pieces to segments when there are more or fewer of them, so that a missing category is not reported as five wrong segments.</summary>
+/// <remarks>The cheapest alignment (Needleman and Wunsch, 1970): 0 for a piece that fits, 1 for one that can be repaired, 3 for a wrong one, 2 for a gap.</remarks>
+internal static class SegmentAlignment
+{
+    private const int Repaired = 1;
+    private const int Gap = 2;
+    private const int Wrong = 3;
+    private const int MaxExtraPieces = 8;
+
+    public static IReadOnlyList<TextPart> Align(CleanText clean, SkuSegment[] segments, IReadOnlyList<TextPart> pieces, FindingSink findings)
+    {
+        var considered = Math.Min(pieces.Count, segments.Length + MaxExtraPieces);
+        if (considered < pieces.Count)
+        {
+            findings.AddWhole(
+                SkuFindingKind.ExtraText, clean.PlaceOf(pieces[considered].Start), clean.Text.Substring(pieces[considered].Start), "the end of the code", null);
+        }
+
+        return Walk(clean, segments, pieces, Costs(segments, pieces, considered), considered, findings);
+    }
+
+    /// <summary>cost[i, j]: the cheapest way to align the segments from i on with the pieces from j on.</summary>
+    private static int[,] Costs(SkuSegment[] segments, IReadOnlyList<TextPart> pieces, int count)
+    {
+        var cost = new int[segments.Length + 1, count + 1];
+        for (var i = segments.Length; i >= 0; i--)
+        {
+            for (var j = count; j >= 0; j--)
+            {
+                cost[i, j] = (i == segments.Length, j == count) switch
+                {
+                    (true, true) => 0,
+                    (true, false) => cost[i, j + 1] + Gap,
+                    (false, true) => cost[i + 1, j] + Gap,
+                    _ => Math.Min(
+                        Fit(segments[i], pieces[j].Text) + cost[i + 1, j + 1], Gap + Math.Min(cost[i + 1, j], cost[i, j + 1])),
+                };
+            }
+        }
+
+        return cost;
+    }
+
+    private static List<TextPart> Walk(
+        CleanText clean, SkuSegment[] segments, IReadOnlyList<TextPart> pieces, int[,] cost, int count, FindingSink findings)
+    {
+        var parts = new List<TextPart>();
+        int i = 0, j = 0;
+        while (i < segments.Length || j < count)
+        {
+            if (i < segments.Length && j < count && cost[i, j] == Fit(segments[i], pieces[j].Text) + cost[i + 1, j + 1])
+            {
+                parts.Add(pieces[j] with { Segment = i });
+                i++;
+                j++;
+            }
+            else if (i < segments.Length && cost[i, j] == Gap + cost[i + 1, j])
+            {
+                var start = j < count ? pieces[j].Start : clean.Text.Length;
+                findings.At(clean, segments[i].Name, start).Add(SkuFindingKind.MissingSegment, 0, string.Empty, segments[i].Expected, null);
+                i++;
+            }
+            else
+            {
+                findings.AddWhole(SkuFindingKind.ExtraText, clean.PlaceOf(pieces[j].Start), pieces[j].Text, "no further segment here", null);
+                j++;
+            }
+        }
+
+        return parts;
+    }
+
+    private static int Fit(SkuSegment segment, string text) =>
+        segment.TryRead(text.AsSpan(), out _) ? 0 : segment.Inspect(text, new FindingSink()) is null ? Wrong : Repaired;
+}

@@ -1,0 +1,3 @@
+namespace EcomCore.Sku.Tests;
+
+public sealed record SchemeAndPayload(CheckScheme Scheme, string Payload);
