@@ -1,0 +1,122 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace EcomCore.Risk;
+
+/// <summary>The incidents to which something can still happen, and their clocks.</summary>
+internal sealed class IncidentDesk(RiskLimits limits)
+{
+    private readonly SortedDictionary<long, IncidentFile> _files = [];
+    private long _lastId;
+
+    public IEnumerable<IncidentFile> Files => _files.Values;
+
+    public IncidentFile Open(RiskRule rule, ScopeKey key, Stretch stretch, IEnumerable<WindowEvent> items, List<IncidentChange> changes)
+    {
+        if (_files.Count >= limits.WaitingIncidents)
+        {
+            var oldest = _files.First().Value;
+            _files.Remove(oldest.Id);
+            changes.Add(Change(
+                IncidentChangeKind.Dropped, stretch.From, oldest, FormattableString.Invariant($"more than {limits.WaitingIncidents} incidents wait for an answer")));
+        }
+
+        var file = new IncidentFile(++_lastId, rule, key, stretch, limits);
+        foreach (var item in items)
+        {
+            file.Attach(item);
+        }
+
+        _files.Add(file.Id, file);
+        changes.Add(Change(IncidentChangeKind.Opened, file.OpenedAt, file, string.Format(
+            CultureInfo.InvariantCulture, "{0} {1} in {2}, limit {3}", file.Count, Unit(rule), rule.Window, rule.AtLeast)));
+        return file;
+    }
+
+    /// <summary>Takes a post into an incident whose episode it belongs to; the episode may have grown.</summary>
+    public void Update(IncidentFile file, WindowEvent item, Stretch stretch, Instant newest, List<IncidentChange> changes)
+    {
+        file.Stretch = stretch;
+        file.Attach(item);
+        var reopened = file.IsQuiet && stretch.Until > newest;
+        if (reopened)
+        {
+            file.IsQuiet = false;
+            _files[file.Id] = file;
+        }
+
+        changes.Add(Change(reopened ? IncidentChangeKind.Reopened : IncidentChangeKind.Updated, item.At, file, $"post {item.PostId}"));
+    }
+
+    public void Quiet(IncidentFile file, List<IncidentChange> changes)
+    {
+        file.IsQuiet = true;
+        changes.Add(Change(IncidentChangeKind.Quieted, file.Until, file, string.Format(
+            CultureInfo.InvariantCulture, "fewer than {0} {1} in {2}", file.Rule.AtLeast, Unit(file.Rule), file.Rule.Window)));
+        Release(file);
+    }
+
+    public void Answer(long id, Instant at, IncidentStatus status, List<IncidentChange> changes)
+    {
+        if (!_files.TryGetValue(id, out var file) || file.Status >= status)
+        {
+            return;
+        }
+
+        Step(file, at, changes);
+        file.Status = status;
+        var inTime = file.MissedDeadlines == 0 ? "in time" : FormattableString.Invariant($"after {file.MissedDeadlines} missed deadlines");
+        changes.Add(status == IncidentStatus.Answered
+            ? Change(IncidentChangeKind.Answered, at, file, "answered " + inTime)
+            : Change(IncidentChangeKind.Acknowledged, at, file, "seen; the clock goes on"));
+        Release(file);
+    }
+
+    /// <summary>Does everything that was due before <paramref name="now"/>, each at its own time and in order of time.</summary>
+    public void Advance(Instant now, List<IncidentChange> changes)
+    {
+        foreach (var file in _files.Values.ToArray())
+        {
+            var quietAt = file.IsQuiet || file.Until > now ? (Instant?)null : file.Until;
+            Step(file, quietAt is { } until && until < now ? until : now, changes);
+            if (quietAt is not null)
+            {
+                Quiet(file, changes);
+                Step(file, now, changes);
+            }
+        }
+
+        // Per incident the changes are in order already; the sort keeps that.
+        var ordered = changes.OrderBy(change => change.At).ToList();
+        changes.Clear();
+        changes.AddRange(ordered);
+    }
+
+    /// <summary>Misses every deadline that lies before <paramref name="now"/>; an answer at the very instant is still in time.</summary>
+    private static void Step(IncidentFile file, Instant now, List<IncidentChange> changes)
+    {
+        while (file.NextStep is { } due && due < now)
+        {
+            var kind = file.Miss();
+            changes.Add(Change(kind, due, file, "no answer until " + InstantPattern.ExtendedIso.Format(due)));
+        }
+    }
+
+    private void Release(IncidentFile file)
+    {
+        if (!file.IsFollowed)
+        {
+            _files.Remove(file.Id);
+        }
+    }
+
+    private static IncidentChange Change(IncidentChangeKind kind, Instant at, IncidentFile file, string reason) => new(kind, at, new Incident(file), reason);
+
+    private static string Unit(RiskRule rule) => rule.Count switch
+    {
+        RiskCount.Authors => "authors",
+        RiskCount.Matches => "matches",
+        _ => "posts",
+    };
+}

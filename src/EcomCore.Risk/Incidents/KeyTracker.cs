@@ -1,0 +1,72 @@
+using NodaTime;
+
+namespace EcomCore.Risk;
+
+/// <summary>One rule over one platform or keyword: its window and the episodes that a post may still belong to.</summary>
+internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window, Duration allowance)
+{
+    private readonly List<IncidentFile> _episodes = [];
+    private readonly List<Stretch> _reached = [];
+
+    public ScopeKey Key => key;
+
+    /// <summary>Gets the time of the newest post.</summary>
+    public Instant Newest { get; private set; } = Instant.MinValue;
+
+    /// <summary>Gets a value indicating whether an episode goes on.</summary>
+    public bool IsActive => _episodes.Exists(file => !file.IsQuiet);
+
+    /// <summary>Counts a post; false when it comes too late to count.</summary>
+    public bool Take(WindowEvent item, IncidentDesk desk, List<IncidentChange> changes)
+    {
+        if (Newest > Instant.MinValue && item.At < Newest - allowance)
+        {
+            return false;
+        }
+
+        Newest = Instant.Max(Newest, item.At);
+        window.Add(item, _reached);
+        QuietWhatEnded(desk, changes);
+
+        var last = default(IncidentFile);
+        foreach (var stretch in _reached)
+        {
+            var file = _episodes.FindLast(episode => AreOne(episode.Stretch, stretch));
+            if (file is null)
+            {
+                file = desk.Open(rule, key, stretch, window.EventsOf(stretch), changes);
+                _episodes.Add(file);
+            }
+            else if (file != last)
+            {
+                desk.Update(file, item, Union(file.Stretch, stretch), Newest, changes);
+            }
+
+            // A late post can open or grow an episode that is over by now.
+            if (!file.IsQuiet && file.Until <= Newest)
+            {
+                desk.Quiet(file, changes);
+            }
+
+            last = file;
+        }
+
+        _episodes.RemoveAll(file => file.Until < Newest - allowance && file.IsQuiet);
+        return true;
+    }
+
+    private void QuietWhatEnded(IncidentDesk desk, List<IncidentChange> changes)
+    {
+        foreach (var file in _episodes)
+        {
+            if (!file.IsQuiet && file.Until <= Newest && !_reached.Exists(stretch => AreOne(file.Stretch, stretch)))
+            {
+                desk.Quiet(file, changes);
+            }
+        }
+    }
+
+    private bool AreOne(Stretch a, Stretch b) => a.From <= b.From ? window.AreOne(a, b) : window.AreOne(b, a);
+
+    private static Stretch Union(Stretch a, Stretch b) => new(Instant.Min(a.From, b.From), Instant.Max(a.Until, b.Until));
+}

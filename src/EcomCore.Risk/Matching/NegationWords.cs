@@ -1,0 +1,30 @@
+namespace EcomCore.Risk;
+
+/// <summary>The words that <see cref="Negation"/> knows, in folded form (simplified, half-width, lower case).</summary>
+internal static class NegationWords
+{
+    /// <summary>Words that take back what follows them.</summary>
+    public static readonly string[] Negators =
+    [
+        "没有", "没", "无", "不", "非", "未", "并非", "不是", "不会", "不存在", "不含", "不带", "不易", "不容易", "不怎么", "不太", "不用", "不必", "不想", "不要",
+        "不再", "从不", "绝不", "决不", "从未", "尚未", "未曾", "不曾", "未见", "未检出", "没怎么", "零", "杜绝", "拒绝", "防止", "避免", "远离", "请勿", "勿",
+        "no", "not", "never", "without", "zero", "isn't", "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't", "won't", "can't", "hasn't",
+        "haven't", "isn’t", "aren’t", "wasn’t", "weren’t", "don’t", "doesn’t", "didn’t", "won’t", "can’t", "hasn’t", "haven’t", "free of", "free from",
+    ];
+
+    /// <summary>Words that may stand between a negation and what it takes back.</summary>
+    public static readonly string[] Fillers =
+    [
+        "任何", "什么", "啥", "一点", "一点点", "一丝", "丝毫", "半点", "明显", "明显的", "出现", "发现", "发生", "闻到", "看到", "吃到", "喝到", "遇到", "碰到", "收到", "买到", "感觉到",
+        "有", "含有", "含", "过", "被", "太大", "太大的", "一个", "一根", "一只",
+        "a", "an", "any", "the", "be", "been", "at all", "sign of", "signs of", "a single",
+    ];
+
+    /// <summary>Words that end like a negation and are none: questions, double negations, other words.</summary>
+    public static readonly string[] Exceptions =
+    [
+        "有没有", "有没", "是不是", "会不会", "要不要", "能不能", "用不用", "想不想", "要不", "可不", "不得不", "不能不", "不会不", "不可能不", "无不", "不无", "不是没有", "不是没",
+        "并非没有", "并非没", "不能说没有", "不能说没", "不会没有", "除非", "莫非", "是非", "若非", "淹没", "出没", "不只是", "不仅是", "差点没", "才不",
+        "why not", "if not",
+    ];
+}

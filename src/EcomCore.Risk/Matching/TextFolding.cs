@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace EcomCore.Risk;
+
+/// <summary>Maps a character to the one that stands for all its ways of writing.</summary>
+internal static class TextFolding
+{
+    private const string HalfWidthKatakana = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
+    private const string FullWidthSigns = "¢£¬¯¦¥₩";
+
+    public static char Fold(char c, TextFolds folds)
+    {
+        if ((folds & TextFolds.Width) != 0)
+        {
+            c = Narrow(c);
+        }
+
+        if ((folds & TextFolds.Case) != 0)
+        {
+            // Upper first: it joins letters that share a capital, such as the two small sigmas.
+            c = char.ToLowerInvariant(char.ToUpperInvariant(c));
+        }
+
+        return (folds & TextFolds.Traditional) != 0 ? TraditionalCharacters.ToSimplified(c) : c;
+    }
+
+    public static bool IsZeroWidth(char c) => c switch
+    {
+        '\u00AD' or '\u034F' or '\u061C' or '\u180E' or '\uFEFF' => true,
+        >= '\u200B' and <= '\u200F' => true,
+        >= '\u202A' and <= '\u202E' => true,
+        >= '\u2060' and <= '\u206F' => true,
+        >= '\uFE00' and <= '\uFE0F' => true,
+        _ => false,
+    };
+
+    public static bool IsSeparator(char c) => CharUnicodeInfo.GetUnicodeCategory(c) switch
+    {
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
+        UnicodeCategory.Control or UnicodeCategory.Format => true,
+        UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation => true,
+        UnicodeCategory.ClosePunctuation or UnicodeCategory.InitialQuotePunctuation or UnicodeCategory.FinalQuotePunctuation => true,
+        UnicodeCategory.OtherPunctuation or UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol => true,
+        UnicodeCategory.ModifierSymbol or UnicodeCategory.OtherSymbol => true,
+        _ => false,
+    };
+
+    private static char Narrow(char c) => c switch
+    {
+        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+        >= '\uFF61' and <= '\uFF9F' => HalfWidthKatakana[c - 0xFF61],
+        >= '\uFFE0' and <= '\uFFE6' => FullWidthSigns[c - 0xFFE0],
+        '\u3000' => ' ',
+        _ => c,
+    };
+}

@@ -1,0 +1,122 @@
+using NodaTime;
+
+namespace EcomCore.Risk;
+
+/// <summary>When the matches of a category are an incident, how grave, and whose.</summary>
+public sealed record RiskRule
+{
+    /// <summary>The largest <see cref="AtLeast"/>; a window keeps a few times this many posts.</summary>
+    public const int MaxThreshold = 1_000_000;
+
+    /// <summary>Creates a rule with the defaults of its other properties.</summary>
+    /// <param name="id">Name of the rule, unique among the rules.</param>
+    /// <param name="category">Id of the category whose matches count.</param>
+    /// <param name="window">Time over which they count.</param>
+    /// <param name="atLeast">Count from which there is an incident; 1 to 1,000,000.</param>
+    /// <exception cref="ArgumentNullException">A text is null.</exception>
+    /// <exception cref="ArgumentException">A text is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="atLeast"/> is outside its range.</exception>
+    public RiskRule(string id, string category, RiskWindow window, int atLeast)
+    {
+        Guard.NotEmpty(id);
+        Guard.NotEmpty(category);
+        Guard.Between(atLeast, 1, MaxThreshold);
+        Id = id;
+        Category = category;
+        Window = window;
+        AtLeast = atLeast;
+    }
+
+    /// <summary>Gets the rule's name.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets the id of the category whose matches count.</summary>
+    public string Category { get; }
+
+    /// <summary>Gets the time over which they count.</summary>
+    public RiskWindow Window { get; }
+
+    /// <summary>Gets the count from which there is an incident, inclusive; "more than 5" is 6.</summary>
+    public int AtLeast { get; }
+
+    /// <summary>Gets what is counted apart.</summary>
+    /// <value>Default everything together.</value>
+    public RiskScope Scope
+    {
+        get;
+        init
+        {
+            Guard.Between((int)value, (int)RiskScope.All, (int)RiskScope.PlatformAndKeyword);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets what is counted.</summary>
+    /// <value>Default posts.</value>
+    public RiskCount Count
+    {
+        get;
+        init
+        {
+            Guard.Between((int)value, (int)RiskCount.Posts, (int)RiskCount.Matches);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the level at which an incident opens: 1 is the gravest.</summary>
+    /// <value>1 to 3; default 3.</value>
+    public int Level
+    {
+        get;
+        init
+        {
+            Guard.Between(value, 1, 3);
+            field = value;
+        }
+    }
+        = 3;
+
+    /// <summary>Gets the department that must answer.</summary>
+    /// <value>Default empty.</value>
+    public string Department
+    {
+        get;
+        init
+        {
+            Guard.NotNull(value);
+            field = value;
+        }
+    }
+        = string.Empty;
+
+    /// <summary>Gets what the department is to do.</summary>
+    /// <value>Default empty.</value>
+    public string Action
+    {
+        get;
+        init
+        {
+            Guard.NotNull(value);
+            field = value;
+        }
+    }
+        = string.Empty;
+
+    /// <summary>Gets how long the department has to answer, from the opening.</summary>
+    /// <value>0 to 366 days; default 24 hours (a level 3 complaint is answered within 24 hours, or it grows to level 2).</value>
+    public Duration Deadline
+    {
+        get;
+        init
+        {
+            if (value < Duration.Zero || value > Duration.FromDays(RiskWindow.MaxDays))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(value), value, FormattableString.Invariant($"Expected 0 to {RiskWindow.MaxDays} days; found {value}."));
+            }
+
+            field = value;
+        }
+    }
+        = Duration.FromHours(24);
+}

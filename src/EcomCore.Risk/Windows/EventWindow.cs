@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace EcomCore.Risk;
+
+/// <summary>Counts the events of one rule and scope key over event time, in whatever order they come.</summary>
+internal abstract class EventWindow
+{
+    /// <summary>Adds an event and gives every stretch it takes part in, in order of time, none touching another.</summary>
+    /// <param name="item">The event.</param>
+    /// <param name="reached">Emptied, then filled.</param>
+    public abstract void Add(WindowEvent item, List<Stretch> reached);
+
+    /// <summary>Whether two stretches are one episode.</summary>
+    public abstract bool AreOne(Stretch earlier, Stretch later);
+
+    /// <summary>The kept events that belong to a stretch, in order of time.</summary>
+    public abstract IEnumerable<WindowEvent> EventsOf(Stretch stretch);
+
+    /// <summary>The number of events kept.</summary>
+    public abstract int Kept { get; }
+
+    public static EventWindow Create(RiskRule rule, DateTimeZone zone, Duration allowance) => rule.Window.IsCalendarDay
+        ? new DayWindow(rule, zone, allowance)
+        : new SlidingWindow(rule, allowance);
+}

@@ -1,0 +1,77 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace EcomCore.Risk.Tests;
+
+[Properties(Arbitrary = [typeof(Generators)], MaxTest = 300)]
+public sealed class KeywordMatcherLaws
+{
+    [Property]
+    public Property Matches_equal_a_naive_search(Search search) => EqualsNaive(search, MatchKind.LeftmostLongest);
+
+    [Property]
+    public Property Leftmost_first_matches_equal_a_naive_search(Search search) => EqualsNaive(search, MatchKind.LeftmostFirst);
+
+    [Property]
+    public Property All_matches_equal_a_naive_search(Search search) => EqualsNaive(search, MatchKind.All);
+
+    [Property]
+    public Property Literal_matches_are_what_the_framework_finds(Search search)
+    {
+        var keywords = search.Groups.SelectMany(group => group.Keywords).ToArray();
+        var expected =
+            from keyword in Enumerable.Range(0, keywords.Length)
+            from start in Enumerable.Range(0, search.Text.Length)
+            where string.CompareOrdinal(search.Text, start, keywords[keyword], 0, keywords[keyword].Length) == 0
+            select new KeywordMatch(keyword, start, keywords[keyword].Length);
+        return new KeywordMatcher(keywords).Find(search.Text, MatchKind.All).ToHashSet().SetEquals(expected).ToProperty();
+    }
+
+    [Property]
+    public bool The_matched_text_begins_and_ends_with_the_keyword(Search search)
+    {
+        var matcher = new KeywordMatcher(search.Groups, search.Matching);
+        return matcher.Find(search.Text, MatchKind.All).All(match =>
+        {
+            var (piece, keyword) = (search.Text.Substring(match.Start, match.Length), matcher.Keywords[match.Keyword]);
+            return Fold(piece[0]) == Fold(keyword[0]) && Fold(piece[^1]) == Fold(keyword[^1]);
+        });
+
+        char Fold(char c) => TextFolding.Fold(c, search.Matching.Folds);
+    }
+
+    [Property]
+    public bool Groups_do_not_see_each_other(Search search)
+    {
+        var together = new KeywordMatcher(search.Groups, search.Matching);
+        for (var i = 0; i < search.Groups.Length; i++)
+        {
+            var alone = new KeywordMatcher([search.Groups[i]], search.Matching);
+            var found = together.Find(search.Text).Where(match => together.GroupOf(match.Keyword) == i).Select(match => (together.Keywords[match.Keyword], match.Start, match.Length));
+            if (!found.SequenceEqual(alone.Find(search.Text).Select(match => (alone.Keywords[match.Keyword], match.Start, match.Length))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    [Property]
+    public bool Counting_and_asking_agree_with_finding(Search search)
+    {
+        var matcher = new KeywordMatcher(search.Groups, search.Matching);
+        var found = matcher.Find(search.Text);
+        return matcher.Count(search.Text) == found.Count && matcher.IsMatch(search.Text) == found.Count > 0;
+    }
+
+    private static Property EqualsNaive(Search search, MatchKind kind)
+    {
+        var expected = NaiveSearch.Find(search.Text, search.Groups, search.Matching, kind);
+        var found = new KeywordMatcher(search.Groups, search.Matching).Find(search.Text, kind);
+        return found.SequenceEqual(expected)
+            .Label($"found {string.Join(" ", found)}, expected {string.Join(" ", expected)}")
+            .Classify(expected.Count > 0, "with matches");
+    }
+}
