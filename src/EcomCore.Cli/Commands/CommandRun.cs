@@ -14,7 +14,7 @@ internal sealed class CommandRun : IDisposable
         _output = output;
         Error = error;
         Cancellation = cancellation;
-        _progress = new ProgressLine(error, cancellation);
+        _progress = new ProgressLine(error);
     }
 
     /// <summary>Gets what is wrong with the input so far.</summary>
@@ -46,7 +46,14 @@ internal sealed class CommandRun : IDisposable
         new(RowSink.For(path, _output), SpreadsheetSafe, columns);
 
     /// <summary>Says how far the work is; shown only on a terminal, at most ten times a second. Ends the run when it was cancelled.</summary>
-    public void Progress(string what, long done) => _progress.Show(what, done);
+    public void Progress(string what, long done)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        _progress.Show(what, done);
+    }
+
+    /// <summary>The same for a call that reports its own progress.</summary>
+    public IProgress<int> ProgressOf(string what) => new ProgressSink(done => _progress.Show(what, done));
 
     /// <summary>Reports every complaint.</summary>
     /// <returns><see cref="ExitCode.BadInput"/>.</returns>

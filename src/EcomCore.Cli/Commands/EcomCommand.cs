@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace EcomCore.Cli.Commands;
 
@@ -20,7 +21,7 @@ internal static class EcomCommand
                 await error.WriteLineAsync(fault.Message).ConfigureAwait(false);
             }
 
-            await error.WriteLineAsync($"See 'ecom {parsed.CommandResult.Command.Name} --help'.").ConfigureAwait(false);
+            await error.WriteLineAsync($"See '{PathOf(parsed.CommandResult)} --help'.").ConfigureAwait(false);
             return ExitCode.BadInput;
         }
 
@@ -45,4 +46,7 @@ internal static class EcomCommand
             return ExitCode.Failed;
         }
     }
+
+    private static string PathOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "ecom";
 }

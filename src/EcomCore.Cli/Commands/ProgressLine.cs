@@ -4,7 +4,7 @@ using System.Globalization;
 namespace EcomCore.Cli.Commands;
 
 /// <summary>One line on a terminal that says what is being done; silent where standard error is a file or a pipe.</summary>
-internal sealed class ProgressLine(TextWriter error, CancellationToken cancellation)
+internal sealed class ProgressLine(TextWriter error)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -16,7 +16,6 @@ internal sealed class ProgressLine(TextWriter error, CancellationToken cancellat
 
     public void Show(string what, long done)
     {
-        cancellation.ThrowIfCancellationRequested();
         if (!_visible || _clock.Elapsed < _next)
         {
             return;

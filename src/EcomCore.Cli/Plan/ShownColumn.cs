@@ -1,4 +1,6 @@
 using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 
 namespace EcomCore.Cli.Plan;
 
@@ -21,6 +23,10 @@ internal sealed record ShownColumn(string Heading, string Field, bool IsNumber, 
     public static ShownColumn Decimal(string heading, string field) => Number(heading, field, Figures.Decimal);
 
     public static ShownColumn Percent(string heading, string field) => Number(heading, field, Figures.Percent);
+
+    /// <summary>A time, shown to the minute in the store's zone.</summary>
+    public static ShownColumn Time(string heading, string field, DateTimeZone zone) =>
+        new(heading, field, false, text => InstantPattern.ExtendedIso.Parse(text).Value.InZone(zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture));
 
     private static ShownColumn Number(string heading, string field, Func<double, string> show) =>
         new(heading, field, true, text => text.Length == 0 ? "–" : show(double.Parse(text, CultureInfo.InvariantCulture)));

@@ -33,6 +33,7 @@ internal static class ReportStyle
         td.number, th.number { text-align: right; white-space: nowrap; }
         .rows td { white-space: nowrap; }
         .rows td.long { white-space: normal; overflow-wrap: anywhere; min-width: 15em; }
+        td.number + td:not(.number), th.number + th:not(.number) { padding-left: 14px; }
         .more { color: var(--soft); font-size: .85rem; margin: 6px 0 0; }
         .chart { display: block; width: 100%; height: auto; }
         .chart.narrow { display: none; }

@@ -22,7 +22,7 @@ internal static class Chinese
             Sold = "最近 {0} 周销量",
             Expected = "未来 {0} 周预计销量",
             Interval = "80% 把握：{0} 至 {1}",
-            ComparedWithLastYear = "比去年同期 {0}",
+            YearAgo = "未来 {0} 周比去年同期",
             SellingItems = "在售商品数",
             Chart = "每周件数：历史、预测与高峰",
             ChartUnit = "件/周",
@@ -30,7 +30,7 @@ internal static class Chinese
             Forecast = "预测",
             Interval80 = "80% 区间",
             Interval95 = "95% 区间",
-            ModelText = "模型：{0}。{1}",
+            ModelText = "全店模型：{0}。",
             BacktestText = "历史检验：从 {1} 个过去的日期各预测 {0} 周，平均误差 {2}（sMAPE）；80% 区间命中 {3}，95% 区间命中 {4}。",
             TopItems = "预计最畅销的商品",
             SoldWeeks = "已售",
@@ -66,7 +66,7 @@ internal static class Chinese
             Reasons = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["share"] = "可售天数相同", ["floor"] = "下限", ["cap"] = "已够用", ["lot"] = "整批", ["tier"] = "优先级靠后",
-                ["reserve"] = "预留", ["nodemand"] = "无需求", ["nostock"] = "无库存",
+                ["reserve"] = "预留", ["no-demand"] = "无需求", ["shortage"] = "不足以满足下限", ["kept"] = "留在总仓", ["trial"] = "试销批次",
             },
         },
         Buy = new()
@@ -120,12 +120,15 @@ internal static class Chinese
             TotalFromRevenue = "按上季度每周销售额的 {0}（假设；可在 store.json 中设置 budget）",
             RecentRevenue = "最近 {0} 周销售额",
             RecentMargin = "扣除佣金与物流后的毛利",
-            Rule = "按比例分配：渠道得分为其销售额占比，按毛利率和阶段加权；新渠道至少得到探索份额。",
+            Rule = "按比例分配。渠道得分是三项占比的加权平均：阶段（60/30/10，权重加倍）、销售额和毛利。预算的十分之一留给新渠道，其余由其他渠道分配。得分和毛利率列在金额旁边。",
             Table = "各渠道预算",
             Stage = "阶段",
             Amount = "预算",
             MarginRate = "毛利率",
             Split = "分配",
+            Score = "得分",
+            Because = "原因",
+            Reasons = new Dictionary<string, string>(StringComparer.Ordinal) { ["score"] = "得分", ["exploration"] = "探索份额" },
             Stages = new Dictionary<string, string>(StringComparer.Ordinal) { ["mature"] = "成熟", ["growing"] = "成长", ["new"] = "新开" },
         },
         Alerts = new()
@@ -135,7 +138,21 @@ internal static class Chinese
             Posts = "已读帖子",
             Incidents = "事件",
             Open = "未处理",
-            Overdue = "已超期",
+            OpenNote = "仍在答复期限内",
+            Status = "状态",
+            Rules = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["quality-24h"] = "质量（24 小时）", ["competitor-day"] = "竞品（每日）", ["policy-24h"] = "政策（24 小时）",
+            },
+            Departments = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["quality"] = "质量部", ["marketing"] = "市场部", ["legal"] = "法务部",
+            },
+            Actions = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["urgent quality inspection"] = "紧急质检", ["analyse the last month"] = "分析最近一个月", ["qualification self-check"] = "资质自查",
+            },
+            Statuses = new Dictionary<string, string>(StringComparer.Ordinal) { ["open"] = "待处理", ["deadline passed"] = "已过期限" },
             Table = "事件（最新在前）",
             Rule = "规则",
             Platform = "平台",

@@ -31,5 +31,11 @@ internal sealed record MoneyLabels
 
     public required string Split { get; init; }
 
+    public required string Score { get; init; }
+
+    public required string Because { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Reasons { get; init; }
+
     public required IReadOnlyDictionary<string, string> Stages { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed record SellLabels
 
     public required string Interval { get; init; }
 
-    public required string ComparedWithLastYear { get; init; }
+    public required string YearAgo { get; init; }
 
     public required string SellingItems { get; init; }
 

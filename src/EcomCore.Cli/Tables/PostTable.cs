@@ -1,0 +1,39 @@
+using EcomCore.Risk;
+using NodaTime;
+
+namespace EcomCore.Cli.Tables;
+
+/// <summary>Reads <c>posts.csv</c> post by post.</summary>
+internal sealed class PostTable : IDisposable
+{
+    private const int PostId = 0;
+    private const int Platform = 1;
+    private const int PostedAt = 2;
+    private const int Text = 3;
+    private const int Author = 4;
+
+    private readonly CsvTable _table;
+
+    private PostTable(CsvTable table) => _table = table;
+
+    /// <summary>Opens the table; null, with complaints, when it cannot be read.</summary>
+    public static PostTable? Open(string path, DateTimeZone zone, Complaints complaints) =>
+        CsvTable.Open(path, ["post_id", "platform", "posted_at", "text"], ["author"], zone, complaints) is { } table ? new PostTable(table) : null;
+
+    /// <summary>Reads the good posts, in the file's order; bad ones become complaints and are left out.</summary>
+    public IEnumerable<Post> Posts()
+    {
+        while (_table.Read())
+        {
+            if (_table.TryText(PostId, out var id) & _table.TryInstant(PostedAt, out var time))
+            {
+                yield return new Post(id, _table.Text(Platform), time, _table.Text(Text))
+                {
+                    Author = _table.IsEmpty(Author) ? null : _table.Text(Author),
+                };
+            }
+        }
+    }
+
+    public void Dispose() => _table.Dispose();
+}

@@ -1,0 +1,111 @@
+using EcomCore.Cli.Commands;
+using EcomCore.Cli.Tables;
+
+namespace EcomCore.Cli.Tests;
+
+public sealed class ConventionsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public static TheoryData<string> Commands => [.. Leaves(EcomCommand.Create(), string.Empty)];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Help_shows_an_example_that_starts_with_the_command(string command)
+    {
+        var answer = EcomRunner.Run([.. command.Split(' '), "--help"]);
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains($"  ecom {command} ", answer.Output[answer.Output.IndexOf("Example:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_wrong_option_is_named_and_ends_with_2(string command)
+    {
+        var answer = EcomRunner.Run([.. command.Split(' '), "--colour", "red"]);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("--colour", answer.Error, StringComparison.Ordinal);
+        Assert.Empty(answer.Output);
+    }
+
+    [Fact]
+    public void The_version_is_shown()
+    {
+        var answer = EcomRunner.Run("--version");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.StartsWith("0.", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_command_is_a_wrong_command_line() => Assert.Equal(2, EcomRunner.Run().ExitCode);
+
+    [Fact]
+    public void A_file_appears_complete_or_not_at_all()
+    {
+        var path = _folder.Write("rows.csv", "old");
+        using (var sink = new FileSink(path))
+        {
+            sink.Header(["a"]);
+            sink.Row(["1"]);
+            Assert.Equal("old", File.ReadAllText(path));
+        }
+
+        Assert.Equal("old", File.ReadAllText(path));
+        using (var sink = new FileSink(path))
+        {
+            sink.Header(["a"]);
+            sink.Row(["1"]);
+            sink.Commit();
+        }
+
+        Assert.Equal("a\n1\n", File.ReadAllText(path));
+        Assert.Equal([path], Directory.GetFiles(_folder.Root));
+    }
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
+    [InlineData("two\nlines", "\"two\nlines\"")]
+    public void Cells_are_quoted_as_rfc_4180_says(string cell, string expected)
+    {
+        using var writer = new StringWriter();
+        CsvText.WriteRow(writer, [cell, "x"]);
+
+        Assert.Equal(expected + ",x\n", writer.ToString());
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1")]
+    public void The_spreadsheet_guard_protects_formulas(string text) => Assert.Equal("'" + text, SpreadsheetGuard.Protect(text));
+
+    [Fact]
+    public void Numbers_are_not_protected_but_texts_are()
+    {
+        using var output = new StringWriter();
+        using var table = new ResultTable(new StreamSink(output), spreadsheetSafe: true, "text", "number");
+        table.Add("-5", -5L);
+        table.Commit();
+
+        Assert.Equal("text,number\n'-5,-5\n", output.ToString());
+    }
+
+    private static IEnumerable<string> Leaves(System.CommandLine.Command command, string path)
+    {
+        if (command.Subcommands.Count == 0 && path.Length > 0)
+        {
+            return [path];
+        }
+
+        return command.Subcommands.SelectMany(child => Leaves(child, path.Length == 0 ? child.Name : $"{path} {child.Name}"));
+    }
+}
