@@ -56,9 +56,11 @@ internal static class ForbiddenCalls
         !IsHarmless(member)
         && (Array.Exists(Prefixes, prefix => member.StartsWith(prefix, StringComparison.Ordinal)) || IsTextOfNumberOrDate(member) || IsSortOfText(member));
 
-    // The thread is what the compiler asks for in every iterator; a memory stream is bytes in memory, and a stream its base class by name only.
+    // What the compiler asks for in every iterator, bytes in memory, and a text that is embedded in the assembly.
     private static bool IsHarmless(string member) =>
-        member is "System.Environment::" or "System.Environment::get_CurrentManagedThreadId()" or "System.IO.Stream::"
+        member is "System.Environment::" or "System.Environment::get_CurrentManagedThreadId()"
+            or "System.IO.Stream::" or "System.IO.StreamReader::" or "System.IO.TextReader::"
+            or "System.IO.StreamReader::.ctor(System.IO.Stream)" or "System.IO.TextReader::ReadToEnd()"
         || member.StartsWith("System.IO.MemoryStream::", StringComparison.Ordinal);
 
     private static bool IsTextOfNumberOrDate(string member) =>
