@@ -1,0 +1,29 @@
+namespace EcomCore.Inventory;
+
+/// <summary>What kept a channel's allocation from being larger or smaller.</summary>
+public enum BindingConstraint
+{
+    /// <summary>Its fair share of the stock; no other rule intervened.</summary>
+    Share,
+
+    /// <summary>It stands at its floor: its fair share would not be more.</summary>
+    Floor,
+
+    /// <summary>It stands at its cap, or at its demand under <see cref="AllocationMethod.Priority"/>.</summary>
+    Cap,
+
+    /// <summary>Stock is left, but less than the channel's next lot.</summary>
+    Lot,
+
+    /// <summary>A channel of an earlier tier came first and took what was there.</summary>
+    Tier,
+
+    /// <summary>The floors do not fit into the stock: it got a proportional part of its floor.</summary>
+    Shortage,
+
+    /// <summary>Without the central reserve it would have got more.</summary>
+    Reserve,
+
+    /// <summary>It has no demand (or weight 0), so no share beyond its floor.</summary>
+    NoDemand,
+}

@@ -1,0 +1,195 @@
+using Microsoft.Extensions.Options;
+
+namespace EcomCore.Inventory;
+
+/// <summary>Divides stock among sales channels in whole units, exactly. Immutable; safe to share between threads.</summary>
+/// <remarks>
+/// <para>Floors come first: where they do not fit, tiers are served in order and the tier in which the stock runs out is shared in proportion to its
+/// floors. Then each channel gets clamp(t * weight * demand, floor, cap) for the one t that uses up the stock, which gives equal days of cover
+/// (per weight) to all channels between their limits. Whole units come from a divisor method (Balinski and Young 1982), so one more unit of
+/// stock never takes a unit from any channel, and ties go to the earlier channel.</para>
+/// <para>The weight of a channel is the double nearest to weight * demand / lot; products that agree in all 53 bits are ties. Lots are handed out in order
+/// until the next one does not fit; what is then left is smaller than that lot and stays unallocated, because giving it to a later channel would
+/// take units away again when stock grows.</para>
+/// <para>Linear in the channels of an item (times their logarithm beyond 16 channels), whatever the units.</para>
+/// </remarks>
+public sealed class ChannelAllocator
+{
+    /// <summary>Days that a demand covers unless told otherwise.</summary>
+    public const double DefaultCoverDays = 30;
+
+    private const int ItemsBetweenReports = 4096;
+
+    /// <summary>Creates an allocator.</summary>
+    /// <param name="policy">The rules.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
+    public ChannelAllocator(AllocationPolicy policy)
+    {
+        Guard.NotNull(policy);
+        Policy = policy;
+    }
+
+    internal ChannelAllocator(IOptionsMonitor<InventoryOptions> options, string name)
+        : this(options.Get(name).ToPolicy())
+    {
+    }
+
+    /// <summary>Gets an allocator by fair share with Webster's rounding and no reserve.</summary>
+    public static ChannelAllocator FairShare { get; } = new(AllocationPolicy.Default);
+
+    /// <summary>Gets an allocator that serves tiers in order, with Webster's rounding and no reserve.</summary>
+    public static ChannelAllocator Priority { get; } = new(new AllocationPolicy(AllocationMethod.Priority));
+
+    /// <summary>Gets the rules.</summary>
+    public AllocationPolicy Policy { get; }
+
+    /// <summary>Divides the stock of one item.</summary>
+    /// <param name="available">Units of stock; 0 or more.</param>
+    /// <param name="channels">Each channel once; may be empty.</param>
+    /// <param name="coverDays">Days in which the channels' demand is expected; finite and above 0. Used for the days of cover only.</param>
+    /// <returns>The channels' units in the given order, why, and what is left.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="channels"/> or one of them is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="coverDays"/> is outside its range.</exception>
+    /// <exception cref="AllocationInputException">Stock is negative, a floor is above its cap, a weighted demand is too large, or a channel is
+    /// given twice; every fault is named.</exception>
+    public Allocation Allocate(long available, IReadOnlyList<ChannelDemand> channels, double coverDays = DefaultCoverDays)
+    {
+        Guard.NotNull(channels);
+        Guard.Between(coverDays, double.Epsilon, double.MaxValue);
+        return SingleAllocation.Allocate(Policy, available, channels, coverDays);
+    }
+
+    /// <summary>Divides the stock of many items; the same units as the single form, without allocating memory.</summary>
+    /// <param name="batch">Stock and demand.</param>
+    /// <param name="result">Receives the units of each channel, in the order of the batch's demand; of the same length. Must not overlap the batch.</param>
+    /// <param name="unallocated">Receives the units of each item that no channel got; as long as there are items, or empty when not wanted.</param>
+    /// <param name="progress">Told the number of finished items now and then, and at the end; may be null.</param>
+    /// <param name="cancellationToken">Stops between items; the results written so far are then of no use.</param>
+    /// <exception cref="ArgumentException">A result has the wrong length.</exception>
+    /// <exception cref="AllocationInputException">Some items break a rule; every one is listed, and nothing was computed.</exception>
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    public void AllocateBatch(
+        AllocationBatch batch,
+        Span<long> result,
+        Span<long> unallocated,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        MustHold(result.Length, batch.Demand.Length, nameof(result));
+        if (!unallocated.IsEmpty)
+        {
+            MustHold(unallocated.Length, batch.Available.Length, nameof(unallocated));
+        }
+
+        MustBeSound(batch);
+        var desk = AllocationDesk.Rent(batch.MaxChannels);
+        try
+        {
+            for (var item = 0; item < batch.Available.Length; item++)
+            {
+                if (item % ItemsBetweenReports == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    progress?.Report(item);
+                }
+
+                var reserve = Policy.ReserveOf(batch.Available[item]);
+                var columns = batch.ItemAt(item, batch.Available[item] - reserve);
+                var units = result.Slice(batch.StartOf(item), columns.Demand.Length);
+                var outcome = ItemAllocator.Allocate(columns, Policy.Method, Policy.Rounding, desk.For(units.Length), units);
+                if (!unallocated.IsEmpty)
+                {
+                    unallocated[item] = reserve + outcome.Left;
+                }
+            }
+        }
+        finally
+        {
+            desk.Return();
+        }
+
+        progress?.Report(batch.Available.Length);
+    }
+
+    /// <summary>Divides the stock of many items given as arrays, item by item, with the same number of channels for each.</summary>
+    /// <param name="available">Units of stock per item; 0 or more.</param>
+    /// <param name="demand">Units expected to sell in the cover period; finite, 0 or more. A multiple of the number of items long.</param>
+    /// <param name="floors">Units each channel must have; null for no floors.</param>
+    /// <param name="caps">Units each channel may have at most, <see cref="long.MaxValue"/> for no limit; null for no caps.</param>
+    /// <param name="weights">How much a unit of demand counts; null for 1.</param>
+    /// <param name="unallocated">The units of each item that no channel got.</param>
+    /// <returns>The units of each channel, in the order of <paramref name="demand"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="available"/> or <paramref name="demand"/> is null.</exception>
+    /// <exception cref="ArgumentException">The lengths do not agree.</exception>
+    /// <exception cref="AllocationInputException">Some items break a rule; every one is listed, and nothing was computed.</exception>
+    public long[] AllocateBatch(long[] available, double[] demand, long[]? floors, long[]? caps, double[]? weights, out long[] unallocated)
+    {
+        Guard.NotNull(available);
+        Guard.NotNull(demand);
+        var result = new long[demand.Length];
+        unallocated = new long[available.Length];
+        AllocateBatch(new AllocationBatch(available, demand, floors, caps, weights), result, unallocated);
+        return result;
+    }
+
+    /// <summary>Divides the stock of many items given as arrays; the form for items that each have their own number of channels.</summary>
+    /// <param name="available">Units of stock per item; 0 or more.</param>
+    /// <param name="offsets">Where each item's channels start, and at the end the number of demands.</param>
+    /// <param name="demand">Units expected to sell in the cover period; finite, 0 or more.</param>
+    /// <param name="floors">Units each channel must have; null for no floors.</param>
+    /// <param name="caps">Units each channel may have at most, <see cref="long.MaxValue"/> for no limit; null for no caps.</param>
+    /// <param name="weights">How much a unit of demand counts; null for 1.</param>
+    /// <param name="unallocated">The units of each item that no channel got.</param>
+    /// <returns>The units of each channel, in the order of <paramref name="demand"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="available"/>, <paramref name="offsets"/> or <paramref name="demand"/> is null.</exception>
+    /// <exception cref="ArgumentException">The lengths do not agree, or the offsets do not rise.</exception>
+    /// <exception cref="AllocationInputException">Some items break a rule; every one is listed, and nothing was computed.</exception>
+    public long[] AllocateBatch(
+        long[] available, int[] offsets, double[] demand, long[]? floors, long[]? caps, double[]? weights, out long[] unallocated)
+    {
+        Guard.NotNull(available);
+        Guard.NotNull(offsets);
+        Guard.NotNull(demand);
+        var result = new long[demand.Length];
+        unallocated = new long[available.Length];
+        AllocateBatch(AllocationBatch.Ragged(available, offsets, demand, floors, caps, weights), result, unallocated);
+        return result;
+    }
+
+    /// <summary>Finds every item of a batch that breaks a rule.</summary>
+    /// <param name="batch">Stock and demand.</param>
+    /// <returns>The faults in the order of items and channels; empty when the batch can be allocated.</returns>
+    public static IReadOnlyList<AllocationFault> FindFaults(AllocationBatch batch)
+    {
+        var faults = new List<AllocationFault>();
+        for (var item = 0; item < batch.Available.Length; item++)
+        {
+            var columns = batch.ItemAt(item, batch.Available[item]);
+            if (!AllocationChecks.IsSound(columns))
+            {
+                AllocationChecks.AddFaults(columns, item, faults);
+            }
+        }
+
+        return faults;
+    }
+
+    private static void MustBeSound(AllocationBatch batch)
+    {
+        for (var item = 0; item < batch.Available.Length; item++)
+        {
+            if (!AllocationChecks.IsSound(batch.ItemAt(item, batch.Available[item])))
+            {
+                throw new AllocationInputException(FindFaults(batch), nameof(batch));
+            }
+        }
+    }
+
+    private static void MustHold(int found, int expected, string name)
+    {
+        if (found != expected)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"Expected a length of {expected}; found {found}."), name);
+        }
+    }
+}

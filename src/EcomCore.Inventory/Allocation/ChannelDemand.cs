@@ -1,0 +1,87 @@
+namespace EcomCore.Inventory;
+
+/// <summary>What one sales channel asks of the stock of one item. Immutable.</summary>
+public sealed record ChannelDemand
+{
+    /// <summary>Creates a channel's demand.</summary>
+    /// <param name="channel">Name of the channel, compared by ordinal; at least one character.</param>
+    /// <param name="demand">Units expected to sell in the cover period; finite, 0 or more. 0 gets the floor and nothing else.</param>
+    /// <param name="weight">How much a unit of its demand counts against the other channels'; finite, 0 or more.</param>
+    /// <param name="floor">Units it must have (safety stock, trial lot); 0 or more.</param>
+    /// <param name="cap">Units it may have at most (listing limit); 0 or more, null for no limit.</param>
+    /// <param name="lot">It takes whole multiples of this; 1 or more. Its floor is rounded up and its cap down to a multiple.</param>
+    /// <param name="tier">The smaller, the earlier it is served where tiers matter.</param>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentNullException">The name is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public ChannelDemand(string channel, double demand, double weight = 1, long floor = 0, long? cap = null, long lot = 1, int tier = 0)
+    {
+        Guard.NotEmpty(channel);
+        Guard.FiniteAtLeast(demand, 0);
+
+        Channel = channel;
+        Demand = demand;
+        Weight = weight;
+        Floor = floor;
+        Cap = cap;
+        Lot = lot;
+        Tier = tier;
+    }
+
+    /// <summary>Gets the name of the channel.</summary>
+    public string Channel { get; }
+
+    /// <summary>Gets the units expected to sell in the cover period.</summary>
+    public double Demand { get; }
+
+    /// <summary>Gets how much a unit of its demand counts against the other channels'.</summary>
+    /// <value>Finite, 0 or more; 1 unless told otherwise. With weight 2 it is given twice the days of cover.</value>
+    public double Weight
+    {
+        get;
+        init
+        {
+            Guard.FiniteAtLeast(value, 0, nameof(Weight));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the units it must have.</summary>
+    /// <value>0 or more; 0 unless told otherwise.</value>
+    public long Floor
+    {
+        get;
+        init
+        {
+            Guard.AtLeast(value, 0, nameof(Floor));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the units it may have at most.</summary>
+    /// <value>0 or more; null for no limit.</value>
+    public long? Cap
+    {
+        get;
+        init
+        {
+            Guard.AtLeast(value ?? 0, 0, nameof(Cap));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the number of which it takes whole multiples.</summary>
+    /// <value>1 or more; 1 unless told otherwise.</value>
+    public long Lot
+    {
+        get;
+        init
+        {
+            Guard.AtLeast(value, 1, nameof(Lot));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the place in the order of service; the smaller, the earlier.</summary>
+    public int Tier { get; init; }
+}

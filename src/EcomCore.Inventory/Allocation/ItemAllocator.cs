@@ -1,0 +1,159 @@
+namespace EcomCore.Inventory;
+
+/// <summary>Divides the stock of one item: floors first, then by the policy's method. Input is checked before.</summary>
+internal static class ItemAllocator
+{
+    /// <summary>Divides the stock of one item.</summary>
+    /// <param name="item">Stock and columns.</param>
+    /// <param name="method">What to do once floors are met.</param>
+    /// <param name="rounding">The divisor.</param>
+    /// <param name="desk">Working space for as many channels as the item has; afterwards it holds the limits that were applied.</param>
+    /// <param name="units">Receives the units of each channel.</param>
+    /// <returns>How it went.</returns>
+    public static ItemOutcome Allocate(AllocationItem item, AllocationMethod method, Rounding rounding, AllocationDesk desk, Span<long> units)
+    {
+        if (units.IsEmpty)
+        {
+            return new ItemOutcome(item.Stock, floorsMet: true, servedTier: null);
+        }
+
+        var floorsMet = SetLimits(item, desk);
+        int? servedTier = null;
+        if (!floorsMet)
+        {
+            ShareOutFloors(desk);
+            servedTier = ServeTiersInOrder(item, desk);
+        }
+        else if (method == AllocationMethod.Priority)
+        {
+            LimitToDemand(item, desk);
+            servedTier = ServeTiersInOrder(item, desk);
+        }
+
+        var used = DivisorMethod.Divide(item.Stock, desk, rounding, units);
+        for (var i = 0; i < units.Length; i++)
+        {
+            units[i] *= desk.Lots[i];
+        }
+
+        return new ItemOutcome(item.Stock - used, floorsMet, servedTier);
+    }
+
+    /// <summary>A channel's share per lot; 0 when there is no demand or too little for a double.</summary>
+    public static double ShareOf(double demand, double weight, long lot) => demand * weight / lot;
+
+    public static long LotsCovering(long units, long lot) => (units / lot) + (units % lot == 0 ? 0 : 1);
+
+    /// <summary>The lots that cover a demand, at most the given number.</summary>
+    public static long LotsOfDemand(double demand, long lot, long most)
+    {
+        var lots = Math.Ceiling(Math.Ceiling(demand) / lot);
+        return lots < most ? (long)lots : most;
+    }
+
+    /// <summary>Sets shares per lot and limits in lots; false when the floors do not fit.</summary>
+    private static bool SetLimits(AllocationItem item, AllocationDesk desk)
+    {
+        var left = item.Stock;
+        var fits = true;
+        for (var i = 0; i < item.Demand.Length; i++)
+        {
+            var lot = item.Lots.IsEmpty ? 1 : item.Lots[i];
+            var most = (item.Caps.IsEmpty ? long.MaxValue : item.Caps[i]) / lot;
+            var fewest = item.Floors.IsEmpty ? 0 : Math.Min(most, LotsCovering(item.Floors[i], lot));
+            var share = ShareOf(item.Demand[i], item.Weights.IsEmpty ? 1 : item.Weights[i], lot);
+            desk.Lots[i] = lot;
+            desk.Shares[i] = share;
+            desk.Fewest[i] = fewest;
+
+            // One lot more than the stock holds: a lot that does not fit must still end the handing out when its turn comes.
+            desk.Most[i] = share > 0 ? Math.Max(fewest, Math.Min(most, (item.Stock / lot) + (lot == 1 ? 0 : 1))) : fewest;
+
+            var floor = fewest * lot;
+            fits &= floor <= left;
+            left -= fits ? floor : 0;
+        }
+
+        return fits;
+    }
+
+    /// <summary>Makes the floors the most a channel gets, and their lots the shares.</summary>
+    private static void ShareOutFloors(AllocationDesk desk)
+    {
+        for (var i = 0; i < desk.Shares.Length; i++)
+        {
+            desk.Most[i] = desk.Fewest[i];
+            desk.Shares[i] = desk.Fewest[i];
+            desk.Fewest[i] = 0;
+        }
+    }
+
+    /// <summary>Makes the demand, rounded up to a lot, the most a channel gets beyond its floor.</summary>
+    private static void LimitToDemand(AllocationItem item, AllocationDesk desk)
+    {
+        for (var i = 0; i < desk.Shares.Length; i++)
+        {
+            desk.Most[i] = Math.Max(desk.Fewest[i], LotsOfDemand(item.Demand[i], desk.Lots[i], desk.Most[i]));
+        }
+    }
+
+    /// <summary>
+    /// Gives all tiers before one their most and all after it their fewest, so that the stock runs out inside that tier. Returns it; null when
+    /// the stock is enough for all.
+    /// </summary>
+    private static int? ServeTiersInOrder(AllocationItem item, AllocationDesk desk)
+    {
+        if (FitsUpTo(int.MaxValue, item, desk))
+        {
+            return null;
+        }
+
+        // The stock runs out in the first tier up to which it is not enough: halve the range of tiers until one is left.
+        long low = int.MinValue, high = int.MaxValue;
+        while (low < high && !item.Tiers.IsEmpty)
+        {
+            var middle = (int)((low + high) >> 1);
+            if (FitsUpTo(middle, item, desk))
+            {
+                low = middle + 1L;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        var served = item.Tiers.IsEmpty ? 0 : (int)low;
+        for (var i = 0; i < item.Tiers.Length; i++)
+        {
+            if (item.Tiers[i] < served)
+            {
+                desk.Fewest[i] = desk.Most[i];
+            }
+            else if (item.Tiers[i] > served)
+            {
+                desk.Most[i] = desk.Fewest[i];
+            }
+        }
+
+        return served;
+    }
+
+    private static bool FitsUpTo(int tier, AllocationItem item, AllocationDesk desk)
+    {
+        var left = item.Stock;
+        for (var i = 0; i < desk.Shares.Length; i++)
+        {
+            var lots = item.Tiers.IsEmpty || item.Tiers[i] <= tier ? desk.Most[i] : desk.Fewest[i];
+            var units = lots * desk.Lots[i];
+            if (units > left)
+            {
+                return false;
+            }
+
+            left -= units;
+        }
+
+        return true;
+    }
+}

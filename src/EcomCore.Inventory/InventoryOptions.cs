@@ -1,0 +1,51 @@
+namespace EcomCore.Inventory;
+
+/// <summary>What a deployment tunes. Every default is stated here and nowhere else.</summary>
+public sealed class InventoryOptions
+{
+    /// <summary>Gets or sets how stock is divided once every floor is met.</summary>
+    /// <value>Default <see cref="AllocationMethod.FairShare"/>.</value>
+    public AllocationMethod Method { get; set; } = AllocationMethod.FairShare;
+
+    /// <summary>Gets or sets how fair shares become whole units.</summary>
+    /// <value>Default <see cref="Rounding.Webster"/>, the divisor method without bias (Balinski and Young 1982).</value>
+    public Rounding Rounding { get; set; } = Rounding.Webster;
+
+    /// <summary>Gets or sets the units of each item held back centrally.</summary>
+    /// <value>Units, 0 or more. Default 0.</value>
+    public long ReserveUnits { get; set; }
+
+    /// <summary>Gets or sets the percent of each item's stock held back centrally.</summary>
+    /// <value>Percent, 0 to 100. Default 0.</value>
+    public decimal ReservePercent { get; set; }
+
+    /// <summary>Gets or sets the most units of a trial lot for a new channel.</summary>
+    /// <value>Units, 0 or more. Default 100 (house rule: 100 units of the same item on the new platform).</value>
+    public long TrialLotUnits { get; set; } = TrialLotRule.DefaultUnits;
+
+    /// <summary>Gets or sets the share of the steady channel's monthly sales that a trial lot does not exceed.</summary>
+    /// <value>A share, 0 to 1. Default 0.1: the house rule's 100 units beside a steady channel that sells 1,000 a month.</value>
+    public double TrialLotSteadyShare { get; set; } = TrialLotRule.DefaultSteadyShare;
+
+    /// <summary>Gets or sets the sell-through from which a trial grows.</summary>
+    /// <value>Sold units divided by sent units, 0 to 1, inclusive. Default 0.7 (a convention, not from the house rules).</value>
+    public double TrialGrowSellThrough { get; set; } = TrialLotRule.DefaultGrowSellThrough;
+
+    /// <summary>Gets or sets the sell-through below which a trial ends.</summary>
+    /// <value>Sold units divided by sent units, 0 to <see cref="TrialGrowSellThrough"/>, exclusive. Default 0.2 (a convention).</value>
+    public double TrialEndSellThrough { get; set; } = TrialLotRule.DefaultEndSellThrough;
+
+    /// <summary>Gets or sets the days of cover below which stock is low.</summary>
+    /// <value>Days, 0 or more, exclusive. Default 6: the house rule's lower safety stock, 20 % of a 30-day month.</value>
+    public double LowStockDays { get; set; } = CoverBands.DefaultLowDays;
+
+    /// <summary>Gets or sets the days of cover above which stock is too much.</summary>
+    /// <value>Days, at least <see cref="LowStockDays"/>, exclusive. Default 90, as Amazon defines excess inventory.</value>
+    public double OverstockDays { get; set; } = CoverBands.DefaultOverstockDays;
+
+    internal AllocationPolicy ToPolicy() => new(Method, Rounding, ReserveUnits, ReservePercent);
+
+    internal TrialLotRule ToTrialLotRule() => new(TrialLotUnits, TrialLotSteadyShare, TrialGrowSellThrough, TrialEndSellThrough);
+
+    internal CoverBands ToCoverBands() => new(LowStockDays, OverstockDays);
+}

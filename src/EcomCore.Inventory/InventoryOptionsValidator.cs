@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace EcomCore.Inventory;
+
+internal sealed class InventoryOptionsValidator : IValidateOptions<InventoryOptions>
+{
+    public ValidateOptionsResult Validate(string? name, InventoryOptions options)
+    {
+        var faults = new List<string>();
+        MustBe(options.Method is AllocationMethod.FairShare or AllocationMethod.Priority, nameof(options.Method), "FairShare or Priority", options.Method);
+        MustBe(options.Rounding is >= Rounding.Webster and <= Rounding.Jefferson, nameof(options.Rounding), "Webster, Adams or Jefferson", options.Rounding);
+        MustBe(options.ReserveUnits >= 0, nameof(options.ReserveUnits), "0 or more", options.ReserveUnits);
+        MustBe(
+            options.ReservePercent is >= 0 and <= AllocationPolicy.MaxReservePercent, nameof(options.ReservePercent), "0 to 100", options.ReservePercent);
+        MustBe(options.TrialLotUnits >= 0, nameof(options.TrialLotUnits), "0 or more", options.TrialLotUnits);
+        MustBe(options.TrialLotSteadyShare is >= 0 and <= 1, nameof(options.TrialLotSteadyShare), "0 to 1", options.TrialLotSteadyShare);
+        MustBe(options.TrialGrowSellThrough is >= 0 and <= 1, nameof(options.TrialGrowSellThrough), "0 to 1", options.TrialGrowSellThrough);
+        MustBe(
+            options.TrialEndSellThrough >= 0 && options.TrialEndSellThrough <= options.TrialGrowSellThrough,
+            nameof(options.TrialEndSellThrough),
+            $"0 to {nameof(options.TrialGrowSellThrough)}",
+            options.TrialEndSellThrough);
+        MustBe(options.LowStockDays is >= 0 and <= double.MaxValue, nameof(options.LowStockDays), "a finite number, 0 or more", options.LowStockDays);
+        MustBe(
+            options.OverstockDays >= options.LowStockDays && options.OverstockDays <= double.MaxValue,
+            nameof(options.OverstockDays),
+            $"a finite number, {nameof(options.LowStockDays)} or more",
+            options.OverstockDays);
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        void MustBe(bool holds, string option, string expected, object found)
+        {
+            if (!holds)
+            {
+                faults.Add(string.Format(CultureInfo.InvariantCulture, "{0}: expected {1}, found {2}.", option, expected, found));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace EcomCore.Inventory.Tests;
+
+public sealed class TrialLotRuleTests
+{
+    [Theory]
+    [InlineData(1000.0, 100)]
+    [InlineData(400.0, 40)]
+    [InlineData(5000.0, 100)]
+    [InlineData(7.0, 1)]
+    [InlineData(0.0, 0)]
+    [InlineData(null, 100)]
+    public void A_new_channel_gets_100_units_or_a_tenth_of_the_steady_sales(double? steadySales, long expected) =>
+        Assert.Equal(expected, TrialLotRule.Default.UnitsFor(steadySales));
+
+    [Theory]
+    [InlineData(100, 70, TrialVerdict.Grow)]
+    [InlineData(100, 69, TrialVerdict.Hold)]
+    [InlineData(100, 20, TrialVerdict.Hold)]
+    [InlineData(100, 19, TrialVerdict.End)]
+    [InlineData(1, 0, TrialVerdict.End)]
+    public void The_review_looks_at_sell_through(long sent, long sold, TrialVerdict expected) =>
+        Assert.Equal(expected, TrialLotRule.Default.Review(sent, sold));
+
+    [Fact]
+    public void Impossible_figures_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => TrialLotRule.Default.Review(0, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TrialLotRule.Default.Review(10, 11));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TrialLotRule.Default.UnitsFor(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TrialLotRule(units: -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TrialLotRule(growSellThrough: 0.3, endSellThrough: 0.4));
+    }
+}
