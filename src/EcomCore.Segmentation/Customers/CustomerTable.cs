@@ -83,6 +83,10 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
         return builder.Build();
     }
 
+    /// <summary>Tells how much of the revenue the best customers make.</summary>
+    /// <returns>The curve of <see cref="CustomerSummary.Revenue"/>; totals below 0 count as 0.</returns>
+    public ConcentrationCurve RevenueConcentration() => ConcentrationCurve.Of(_buyers.Select(buyer => _states[buyer].Revenue));
+
     /// <inheritdoc/>
     public IEnumerator<CustomerSummary> GetEnumerator()
     {

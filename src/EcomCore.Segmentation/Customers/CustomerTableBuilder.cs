@@ -5,9 +5,9 @@ namespace EcomCore.Segmentation;
 /// <summary>Turns order lines, one at a time and in any order, into one row per customer. Not safe for use by several threads at once.</summary>
 /// <remarks>
 /// <para>
-/// Kept are one record per customer and, to count the lines of an order once, one small record per distinct order id; lines are not kept.
-/// A customer takes about 70 bytes and the text of the id, an order id that is a whole number about 45 bytes, another order id about 25 bytes and 2 bytes
-/// per character. Without order ids nothing is kept per order. Ids that are whole numbers in plain writing (<c>42</c>, not <c>042</c>) are kept as numbers.
+/// Kept are one record per customer and, to count the lines of an order once, one small record per distinct order id; lines are not kept. Measured on 64 bits:
+/// 75 to 110 bytes per customer and 40 to 65 per order id (its tables double when they are full), for ids that are no whole numbers 2 more per character. Without
+/// order ids nothing is kept per order. Ids that are whole numbers in plain writing (<c>42</c>, not <c>042</c>) are kept as numbers.
 /// </para>
 /// <para>
 /// A return (amount below 0, or marked so) takes money off; it is no purchase: it changes neither the number of purchases nor the day of the last one.

@@ -74,6 +74,18 @@ public sealed class RfmTable : IReadOnlyList<RfmRow>
         return new SegmentedCustomers(this, scheme);
     }
 
+    /// <summary>Counts the customers by two of their scores.</summary>
+    /// <param name="rows">Axis of the rows.</param>
+    /// <param name="columns">Axis of the columns.</param>
+    /// <returns>The counts; their sum is <see cref="Count"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No such axis.</exception>
+    public ScoreGrid CountBy(RfmAxis rows, RfmAxis columns)
+    {
+        Guard.Between((int)rows, 0, (int)RfmAxis.Monetary, nameof(rows));
+        Guard.Between((int)columns, 0, (int)RfmAxis.Monetary, nameof(columns));
+        return new ScoreGrid(this, rows, columns);
+    }
+
     /// <inheritdoc/>
     public IEnumerator<RfmRow> GetEnumerator()
     {
@@ -93,5 +105,12 @@ public sealed class RfmTable : IReadOnlyList<RfmRow>
         RfmAxis.Recency => Recency,
         RfmAxis.Frequency => Frequency,
         _ => Monetary,
+    };
+
+    internal ReadOnlySpan<byte> ScoresOn(RfmAxis axis) => axis switch
+    {
+        RfmAxis.Recency => _recency,
+        RfmAxis.Frequency => _frequency,
+        _ => _monetary,
     };
 }

@@ -48,6 +48,16 @@ public sealed class ConcentrationCurveTests
     }
 
     [Fact]
+    public void Customers_know_the_concentration_of_their_revenue()
+    {
+        OrderLine[] lines = [new("a", new(2025, 1, 1), 20m), new("b", new(2025, 1, 1), 90m), new("b", new(2025, 1, 2), -10m), new("c", new(2025, 1, 3), -5m)];
+        var curve = CustomerTable.From(lines, new(2025, 2, 1)).RevenueConcentration();
+
+        Assert.Equal(2, curve.Count);
+        Assert.Equal(0.8, curve.ShareOfBest(0.5), 12);
+    }
+
+    [Fact]
     public void A_share_that_is_no_share_is_refused()
     {
         var curve = ConcentrationCurve.Of([1m]);

@@ -56,6 +56,16 @@ public sealed class RfmLaws
     }
 
     [Property]
+    public bool A_grid_holds_every_customer_once(OrderLine[] lines, RfmOptions options)
+    {
+        var table = Rfm.Score(lines, Generators.AsOf, options);
+        var grid = table.CountBy(RfmAxis.Recency, RfmAxis.Frequency);
+        return (from r in Enumerable.Range(1, grid.Rows)
+                from f in Enumerable.Range(1, grid.Columns)
+                select grid[r, f] == table.Count(row => row.R == r && row.F == f)).All(agrees => agrees);
+    }
+
+    [Property]
     public bool Quantile_scores_are_those_of_the_naive_count(OrderLine[] lines)
     {
         var rows = Rfm.Score(lines, Generators.AsOf).ToList();

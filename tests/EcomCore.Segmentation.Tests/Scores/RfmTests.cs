@@ -145,6 +145,19 @@ public sealed class RfmTests
         Assert.All(table.Monetary.Bands, band => Assert.Equal(6, band.Customers));
     }
 
+    [Fact]
+    public void A_grid_counts_customers_by_two_scores()
+    {
+        var table = Rfm.Score([Line("a", 9, 1m), Line("b", 5, 3m), Line("c", 5, 2m), Line("c", 7, 2m)], AsOf, RfmOptions.Of(2) with { MonetaryBins = 3 });
+        var grid = table.CountBy(RfmAxis.Recency, RfmAxis.Monetary);
+
+        Assert.Equal(["1-1-1", "1-1-2", "1-2-3"], table.Select(row => row.Cell.ToString()));
+        Assert.Equal((2, 3), (grid.Rows, grid.Columns));
+        Assert.Equal([1, 1, 1, 0, 0, 0], from row in Enumerable.Range(1, 2) from column in Enumerable.Range(1, 3) select grid[row, column]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => grid[3, 1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => table.CountBy((RfmAxis)3, RfmAxis.Recency));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(10)]
