@@ -47,27 +47,27 @@ public sealed class CustomerTableBuilder
         Add(line.CustomerId.AsSpan(), line.OrderedOn, line.Amount, line.OrderId.AsSpan(), line.IsReturn);
 
     /// <summary>Adds a line.</summary>
-    /// <param name="customerId">Who bought; null or empty for a guest, whose line is counted and left out.</param>
+    /// <param name="customerId">Who bought; null or blank for a guest, whose line is counted and left out.</param>
     /// <param name="orderedOn">The day of the order, in the shop's zone.</param>
     /// <param name="amount">Money of the line; below 0 for a return. At most <see cref="OrderLine.MaxAmount"/> in either direction.</param>
-    /// <param name="orderId">The order the line belongs to; null or empty when the line is an order of its own.</param>
+    /// <param name="orderId">The order the line belongs to; null or blank when the line is an order of its own.</param>
     /// <param name="isReturn">True for a return whatever its amount.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is beyond the limit; nothing is changed.</exception>
     public void Add(string? customerId, LocalDate orderedOn, decimal amount, string? orderId = null, bool isReturn = false) =>
         Add(customerId.AsSpan(), orderedOn, amount, orderId.AsSpan(), isReturn);
 
     /// <summary>Adds a line without making texts of its ids: for readers that hold a file's characters.</summary>
-    /// <param name="customerId">Who bought; empty for a guest, whose line is counted and left out.</param>
+    /// <param name="customerId">Who bought; blank for a guest, whose line is counted and left out.</param>
     /// <param name="orderedOn">The day of the order, in the shop's zone.</param>
     /// <param name="amount">Money of the line; below 0 for a return. At most <see cref="OrderLine.MaxAmount"/> in either direction.</param>
-    /// <param name="orderId">The order the line belongs to; empty when the line is an order of its own.</param>
+    /// <param name="orderId">The order the line belongs to; blank when the line is an order of its own.</param>
     /// <param name="isReturn">True for a return whatever its amount.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is beyond the limit; nothing is changed.</exception>
     public void Add(ReadOnlySpan<char> customerId, LocalDate orderedOn, decimal amount, ReadOnlySpan<char> orderId = default, bool isReturn = false)
     {
         Amounts.Check(amount, nameof(amount));
         var day = Iso(orderedOn);
-        if (!Counts(customerId.IsEmpty, day))
+        if (!Counts(customerId.IsWhiteSpace(), day))
         {
             return;
         }
@@ -75,7 +75,7 @@ public sealed class CustomerTableBuilder
         var customer = _customers.GetOrAdd(customerId);
         if (!TakeMoney(customer, amount, isReturn))
         {
-            TakePurchase(customer, day, IsByDay ? _purchases.AddDay(customer, day) : orderId.IsEmpty || _purchases.AddOrder(customer, orderId));
+            TakePurchase(customer, day, IsByDay ? _purchases.AddDay(customer, day) : orderId.IsWhiteSpace() || _purchases.AddOrder(customer, orderId));
         }
     }
 

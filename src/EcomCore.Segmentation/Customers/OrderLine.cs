@@ -10,10 +10,10 @@ public readonly record struct OrderLine
     public const decimal MaxAmount = 1_000_000_000_000_000m;
 
     /// <summary>Creates a line.</summary>
-    /// <param name="customerId">Who bought; null or empty for a guest.</param>
+    /// <param name="customerId">Who bought; null or blank for a guest.</param>
     /// <param name="orderedOn">The day of the order, in the shop's zone.</param>
     /// <param name="amount">Money of the line, in one currency for all lines; below 0 for a return. From -<see cref="MaxAmount"/> to <see cref="MaxAmount"/>.</param>
-    /// <param name="orderId">The order the line belongs to; null or empty when the line is an order of its own.</param>
+    /// <param name="orderId">The order the line belongs to; null or blank when the line is an order of its own.</param>
     /// <param name="isReturn">True for a return whatever its amount. A line with an amount below 0 is always a return.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is beyond <see cref="MaxAmount"/>.</exception>
     public OrderLine(string? customerId, LocalDate orderedOn, decimal amount, string? orderId = null, bool isReturn = false)
@@ -27,7 +27,7 @@ public readonly record struct OrderLine
         IsReturn = isReturn || amount < 0m;
     }
 
-    /// <summary>Gets who bought; null or empty for a guest.</summary>
+    /// <summary>Gets who bought; null or blank for a guest.</summary>
     public string? CustomerId { get; }
 
     /// <summary>Gets the day of the order.</summary>
@@ -36,18 +36,18 @@ public readonly record struct OrderLine
     /// <summary>Gets the money of the line; below 0 for a return.</summary>
     public decimal Amount { get; }
 
-    /// <summary>Gets the order the line belongs to; null or empty when the line is an order of its own.</summary>
+    /// <summary>Gets the order the line belongs to; null or blank when the line is an order of its own.</summary>
     public string? OrderId { get; }
 
     /// <summary>Gets a value indicating whether goods came back: the amount counts, the line is no purchase.</summary>
     public bool IsReturn { get; }
 
     /// <summary>Creates a line from a quantity and a price.</summary>
-    /// <param name="customerId">Who bought; null or empty for a guest.</param>
+    /// <param name="customerId">Who bought; null or blank for a guest.</param>
     /// <param name="orderedOn">The day of the order, in the shop's zone.</param>
     /// <param name="quantity">Units; below 0 for a return.</param>
     /// <param name="unitPrice">Price of one unit.</param>
-    /// <param name="orderId">The order the line belongs to; null or empty when the line is an order of its own.</param>
+    /// <param name="orderId">The order the line belongs to; null or blank when the line is an order of its own.</param>
     /// <returns>A line of <paramref name="quantity"/> times <paramref name="unitPrice"/>; a return when either is below 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The product is beyond <see cref="MaxAmount"/>.</exception>
     public static OrderLine Of(string? customerId, LocalDate orderedOn, long quantity, decimal unitPrice, string? orderId = null)

@@ -29,9 +29,9 @@ public sealed class CustomerTableTests
     [Fact]
     public void Without_an_order_id_every_line_is_an_order()
     {
-        var table = CustomerTable.From([new("ann", AsOf, 1m), new("ann", AsOf, 1m, string.Empty), new("ann", AsOf, 1m, "A-1")], AsOf);
+        var table = CustomerTable.From([new("ann", AsOf, 1m), new("ann", AsOf, 1m, string.Empty), new("ann", AsOf, 1m, " "), new("ann", AsOf, 1m, "A-1")], AsOf);
 
-        Assert.Equal(3, Assert.Single(table).Purchases);
+        Assert.Equal(4, Assert.Single(table).Purchases);
     }
 
     [Fact]
@@ -75,6 +75,7 @@ public sealed class CustomerTableTests
             [
                 new(null, AsOf, 1m),
                 new(string.Empty, AsOf, 1m),
+                new("  ", AsOf, 1m),
                 new("ann", AsOf.PlusDays(1), 1m),
                 new("bob", AsOf, -1m),
                 new("eve", AsOf, 1m),
@@ -82,8 +83,8 @@ public sealed class CustomerTableTests
             AsOf);
 
         Assert.Equal("eve", Assert.Single(table).CustomerId);
-        Assert.Equal(5, table.Lines);
-        Assert.Equal(2, table.GuestLines);
+        Assert.Equal(6, table.Lines);
+        Assert.Equal(3, table.GuestLines);
         Assert.Equal(1, table.LaterLines);
         Assert.Equal(1, table.ReturnLines);
         Assert.Equal(1, table.CustomersWithoutPurchase);

@@ -29,15 +29,18 @@ internal static class RPackageCuts
         return cuts;
     }
 
-    /// <summary>Hyndman and Fan 1996, definition 7: linear between the order statistics around (n - 1) p; rounded as R 4.2 does it.</summary>
-    internal static double Type7Quantile(double[] sorted, double probability)
+    /// <summary>
+    /// Hyndman and Fan 1996, definition 7: linear between the order statistics around 1 + (n - 1) p, counted from 1 and rounded step by step as R 4.2 does
+    /// (<c>quantile.default</c>), so that a place that should be whole is.
+    /// </summary>
+    private static double Type7Quantile(double[] sorted, double probability)
     {
-        var index = (sorted.Length - 1) * probability;
-        var low = (int)Math.Floor(index);
-        var share = index - low;
-        var lower = sorted[low];
-        return share > 0 && !sorted[low + 1].Equals(lower)
-            ? ((1 - share) * lower) + (share * sorted[low + 1])
+        var place = 1 + ((sorted.Length - 1) * probability);
+        var low = Math.Floor(place);
+        var share = place - low;
+        var lower = sorted[(int)low - 1];
+        return share > 0 && !sorted[(int)low].Equals(lower)
+            ? ((1 - share) * lower) + (share * sorted[(int)low])
             : lower;
     }
 }
