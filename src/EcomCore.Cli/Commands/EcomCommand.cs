@@ -9,6 +9,7 @@ internal static class EcomCommand
     public static RootCommand Create() => new("Answers a marketplace seller's weekly questions from CSV files.")
     {
         RfmCommand.Create(),
+        PlanCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)

@@ -1,0 +1,94 @@
+using EcomCore.Cli.Commands;
+using EcomCore.Forecasting;
+
+namespace EcomCore.Cli.Plan;
+
+/// <summary>What the store will sell: as a whole, by channel and by item.</summary>
+/// <param name="Calendar">The store's peaks.</param>
+/// <param name="Past">Units per week of the whole store, oldest first.</param>
+/// <param name="Profile">Season and peaks of the whole store, which its items share.</param>
+/// <param name="Total">Forecast of the whole store.</param>
+/// <param name="Channels">Forecast of each channel, in the store's order; null for one without sales.</param>
+/// <param name="Items">The items that sold within a year, in the order of their first line.</param>
+/// <param name="Backtest">How the total's model did on the past; null when the history is too short.</param>
+internal sealed record DemandOutlook(
+    RetailCalendar Calendar,
+    DemandSeries Past,
+    SeasonalProfile Profile,
+    Forecast Total,
+    IReadOnlyList<Forecast?> Channels,
+    IReadOnlyList<ItemOutlook> Items,
+    BacktestReport? Backtest)
+{
+    /// <summary>An item without a sale for this long is retired: it has no demand.</summary>
+    public const int RetiredAfterWeeks = 52;
+
+    /// <summary>What the files call the whole store.</summary>
+    public const string TotalName = "total";
+
+    private const int BacktestWindows = 6;
+    private const int LeastTrainingWeeks = 26;
+
+    private static readonly double[] Levels = [80, 95];
+
+    /// <summary>Gets the model of every series: chosen automatically, never below 0.</summary>
+    public static Forecaster Forecaster { get; } = Forecaster.Automatic.NonNegative();
+
+    /// <summary>Forecasts a store; null when its orders span less than a week or sold nothing.</summary>
+    public static DemandOutlook? Of(Store store, CommandRun run)
+    {
+        if (store.Sales is not { Weeks: > 0, Total.Count: > 0 } sales)
+        {
+            return null;
+        }
+
+        var horizon = store.Settings.Horizon;
+        var calendar = StoreCalendar.Of(store.Settings);
+        var past = Series(TotalName, sales.Total, sales);
+        var profile = SeasonalProfile.Estimate(past, calendar);
+        return new DemandOutlook(
+            calendar,
+            past,
+            profile,
+            Forecaster.Fit(past, calendar).Forecast(horizon, Levels),
+            ChannelsOf(store.Settings, sales, profile),
+            ItemsOf(sales, profile, horizon, run),
+            BacktestOf(past, calendar, horizon));
+    }
+
+    private static Forecast?[] ChannelsOf(StoreSettings settings, SalesBook sales, SeasonalProfile profile) =>
+    [
+        .. sales.Channels.Select((channel, i) => channel.Weekly.Count == 0
+            ? null
+            : Forecaster.Fit(Series(settings.Channels[i].Id, channel.Weekly, sales), profile).Forecast(settings.Horizon, Levels)),
+    ];
+
+    private static ItemOutlook[] ItemsOf(SalesBook sales, SeasonalProfile profile, int horizon, CommandRun run)
+    {
+        ItemSales[] living = [.. sales.Items.Where(item => item.Weekly.Last(RetiredAfterWeeks) > 0)];
+        DemandSeries[] series = [.. living.Select(item => Series(item.Sku, item.Weekly, sales))];
+        var forecasts = Forecaster.ForecastAll(
+            series, profile, horizon, Levels, progress: run.ProgressOf("forecasting items"), cancellationToken: run.Cancellation);
+        var storeShares = SharesOf(sales);
+        return [.. living.Select((item, i) => ItemOutlook.Of(item, series[i], forecasts[i], storeShares))];
+    }
+
+    // Each channel's part of the last quarter's units; equal parts when nothing was sold.
+    private static double[] SharesOf(SalesBook sales)
+    {
+        var units = sales.Channels.Select(channel => (double)channel.Weekly.Last(SalesBook.RecentWeeks)).ToArray();
+        var sum = units.Sum();
+        return [.. units.Select(value => sum > 0 ? value / sum : 1.0 / units.Length)];
+    }
+
+    private static BacktestReport? BacktestOf(DemandSeries past, RetailCalendar calendar, int horizon) =>
+        past.Count >= LeastTrainingWeeks + horizon + BacktestWindows
+            ? EcomCore.Forecasting.Backtest.Rolling(Forecaster, past, horizon, BacktestWindows, calendar)
+            : null;
+
+    private static DemandSeries Series(string name, WeeklyUnits units, SalesBook sales)
+    {
+        var values = units.OldestFirst(sales.Weeks);
+        return DemandSeries.Weekly(sales.FirstDayOf(0, values.Length), values, name);
+    }
+}
