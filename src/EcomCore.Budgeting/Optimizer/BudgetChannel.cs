@@ -1,0 +1,78 @@
+namespace EcomCore.Budgeting;
+
+/// <summary>A channel that a budget can be spent on: its id, its response curve, and what limits the spend.</summary>
+public sealed record BudgetChannel
+{
+    /// <summary>The largest weight, and the largest margin either side of zero.</summary>
+    public const double MaxWeight = 1e6;
+
+    /// <summary>Creates a channel without floor and cap, weight 1, margin 1.</summary>
+    /// <param name="id">The channel's key, 1 to 200 characters; distinct within a request.</param>
+    /// <param name="curve">Response to spend over the budget's period.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The id is empty or too long.</exception>
+    public BudgetChannel(string id, ResponseCurve curve)
+    {
+        ChannelIds.CheckOne(id);
+        Guard.NotNull(curve);
+
+        Id = id;
+        Curve = curve;
+    }
+
+    /// <summary>Gets the key.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets the response to spend.</summary>
+    public ResponseCurve Curve { get; }
+
+    /// <summary>Gets the least spend; 0 or more. Rounded up to the smallest unit of the currency.</summary>
+    /// <value>Money; default 0.</value>
+    public decimal Floor
+    {
+        get;
+        init
+        {
+            Guard.AtLeast(value, 0m, nameof(Floor));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the most that may be spent; 0 or more, or null for no limit. Rounded down to the smallest unit of the currency.</summary>
+    /// <value>Money; default null. A cap below the floor is reported by the plan, not refused here.</value>
+    public decimal? Cap
+    {
+        get;
+        init
+        {
+            Guard.AtLeast(value ?? 0m, 0m, nameof(Cap));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets how much one unit of this channel's response counts: 1 in full, 0.8 where a fifth would have been sold anyway.</summary>
+    /// <value>0 to <see cref="MaxWeight"/>; default 1. It multiplies the response in every objective, and in none of the reported responses.</value>
+    public double Weight
+    {
+        get;
+        init
+        {
+            Guard.Between(value, 0, MaxWeight, nameof(Weight));
+            field = value;
+        }
+    }
+    = 1;
+
+    /// <summary>Gets the profit before advertising in one unit of response: a contribution margin rate where response is revenue.</summary>
+    /// <value>Money per unit of response, <see cref="MaxWeight"/> either side of zero; default 1. Only the profit objective uses it.</value>
+    public double Margin
+    {
+        get;
+        init
+        {
+            Guard.Between(value, -MaxWeight, MaxWeight, nameof(Margin));
+            field = value;
+        }
+    }
+    = 1;
+}

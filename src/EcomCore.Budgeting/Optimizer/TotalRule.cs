@@ -1,0 +1,29 @@
+namespace EcomCore.Budgeting;
+
+/// <summary>Response under a total, or profit: the same with money worth 1 when it is kept.</summary>
+internal sealed class TotalRule(int channels, double total, bool profit) : SpendingRule(channels, total)
+{
+    private readonly double _worth = profit ? 1 : 0;
+
+    public override bool SpendsAll => !profit;
+
+    public override double Relax(Envelope[] envelopes, double[] spends)
+    {
+        if (SumLow(envelopes) > Total * (1 + 1e-15))
+        {
+            return double.NaN;
+        }
+
+        var multiplier = Math.Exp(Filling.Fill(envelopes, Total, Math.Log(_worth), spends));
+        var spent = Sum(spends);
+
+        // Lagrange: no plan passes the sum of (envelope - multiplier * spend) + multiplier * total, and these spends maximise every term.
+        var slack = multiplier > _worth ? (multiplier - _worth) * (Total - spent) : 0;
+        return SumEnvelope(envelopes, spends) - (_worth * spent) + slack;
+    }
+
+    public override double Value(Envelope[] envelopes, double[] spends) => SumTrue(envelopes, spends) - (_worth * Sum(spends));
+
+    public override bool Accepts(double response, double spend, double moreResponse, double moreSpend) =>
+        moreResponse - response > _worth * (moreSpend - spend);
+}
