@@ -86,7 +86,24 @@ public sealed class SkuReportTests
     public void A_choice_of_many_codes_lists_the_first_ones()
     {
         var schema = SkuSchema.Named("many").Choice("category", [.. Enumerable.Range(10, 90).Select(i => new SkuChoice(FormattableString.Invariant($"{i}"), ""))]).Build();
-        Assert.Equal("category: expected one of 90 codes: 10, 11, 12, 13, 14, 15, 16, 17, ..., found '09' at 0", Assert.Single(schema.Validate("09").Findings).Message);
+        Assert.Equal("category: expected one of 90 codes: 10, 11, 12, 13, 14, 15, 16, 17, ..., found '0X' at 0", Assert.Single(schema.Validate("0X").Findings).Message);
+    }
+
+    [Theory]
+    [InlineData("BLAKC", "BLACK")]
+    [InlineData("BLAK", "BLACK")]
+    [InlineData("BLACKS", "BLACK")]
+    [InlineData("BLOCK", "BLACK")]
+    [InlineData("8LACK", "BLACK")]
+    [InlineData("0L", "OL")]
+    [InlineData("LO", "OL")]
+    [InlineData("OX", null)]
+    [InlineData("RAD", null)]
+    [InlineData("REDD", null)]
+    public void A_suggestion_is_the_only_code_one_slip_away(string typed, string? suggestion)
+    {
+        var schema = SkuSchema.Named("colours").Choice("colour", ("BLACK", ""), ("OL", ""), ("RED", ""), ("ROD", ""), ("REDX", "")).Build();
+        Assert.Equal(suggestion, Assert.Single(schema.Validate(typed).Findings).Suggestion);
     }
 
     private static string Describe(SkuReport report) => string.Join("|", report.Findings.Select(finding => $"{finding.Code} {finding.Position} {finding.Segment}"));

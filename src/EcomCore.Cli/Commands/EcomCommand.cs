@@ -8,6 +8,7 @@ internal static class EcomCommand
 {
     public static RootCommand Create() => new("Answers a marketplace seller's weekly questions from CSV files.")
     {
+        SkuCommand.Create(),
         RfmCommand.Create(),
         PlanCommand.Create(),
     };

@@ -5,7 +5,10 @@ internal static class NearCode
 {
     private const int MaxSearched = 500;
 
-    /// <summary>The only code at one slip of the hand (one character changed, added, left out, or two neighbours swapped); else null.</summary>
+    // Of two characters, one wrong leaves too little to guess from: 'JD' is not meant as 'DD'.
+    private const int LongEnoughToGuess = 3;
+
+    /// <summary>The only code at one slip: look-alikes, two neighbours swapped, or, in longer codes, one character changed, added or left out; else null.</summary>
     public static string? UniqueNear(string text, SkuChoice[] choices)
     {
         if (choices.Length > MaxSearched)
@@ -35,18 +38,17 @@ internal static class NearCode
 
     private static bool IsNear(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > 1 || Math.Max(a.Length, b.Length) < 2)
+        if (Math.Abs(a.Length - b.Length) > 1)
         {
             return false;
         }
 
-        var start = 0;
-        while (start < a.Length && start < b.Length && a[start] == b[start])
+        int start = 0, endA = a.Length, endB = b.Length;
+        while (start < endA && start < endB && a[start] == b[start])
         {
             start++;
         }
 
-        int endA = a.Length, endB = b.Length;
         while (endA > start && endB > start && a[endA - 1] == b[endB - 1])
         {
             endA--;
@@ -54,6 +56,21 @@ internal static class NearCode
         }
 
         int left = endA - start, right = endB - start;
-        return (left <= 1 && right <= 1) || (left == 2 && right == 2 && a[start] == b[start + 1] && a[start + 1] == b[start]);
+        return (left == 2 && right == 2 && a[start] == b[start + 1] && a[start + 1] == b[start])
+            || (left <= 1 && right <= 1 && Math.Min(a.Length, b.Length) >= LongEnoughToGuess)
+            || LookAlike(a, b);
+    }
+
+    private static bool LookAlike(string a, string b)
+    {
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (a.Length != b.Length || Spelling.LookAlikeDigit(a[i]) != Spelling.LookAlikeDigit(b[i]))
+            {
+                return false;
+            }
+        }
+
+        return a.Length > 0;
     }
 }
