@@ -5,8 +5,9 @@ internal sealed class TableCheckScheme : CheckScheme
 {
     private const int Ascii = 128;
 
-    // _next[128 x state + character]: a character outside the alphabet leaves the state as it is.
-    private readonly byte[] _next;
+    // _next[128 x state + character] is 128 x the next state, which saves a step of the longest dependency of the loop;
+    // a character outside the alphabet leaves the state as it is.
+    private readonly ushort[] _next;
     private readonly byte[] _check;
     private readonly int _start;
 
@@ -15,16 +16,16 @@ internal sealed class TableCheckScheme : CheckScheme
         int states, int start, Func<int, int, int> step, Func<int, int> check)
         : base(name, alphabet, checkAlphabet, length, detectsTranspositions)
     {
-        _start = start;
+        _start = start * Ascii;
         _check = new byte[states];
-        _next = new byte[states * Ascii];
+        _next = new ushort[states * Ascii];
         for (var state = 0; state < states; state++)
         {
             _check[state] = (byte)check(state);
             for (var character = 0; character < Ascii; character++)
             {
                 var value = alphabet.IndexOf((char)character);
-                _next[(state * Ascii) + character] = (byte)(value < 0 ? state : step(state, value));
+                _next[(state * Ascii) + character] = (ushort)(Ascii * (value < 0 ? state : step(state, value)));
             }
         }
     }
@@ -35,9 +36,9 @@ internal sealed class TableCheckScheme : CheckScheme
         var state = _start;
         foreach (var character in text)
         {
-            state = next[(state * Ascii) + character];
+            state = next[state + character];
         }
 
-        return _check[state];
+        return _check[state / Ascii];
     }
 }
