@@ -10,6 +10,7 @@ internal static class EcomCommand
     {
         SkuCommand.Create(),
         RfmCommand.Create(),
+        BudgetCommand.Create(),
         PlanCommand.Create(),
     };
 
