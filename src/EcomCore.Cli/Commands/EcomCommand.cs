@@ -12,6 +12,7 @@ internal static class EcomCommand
         RfmCommand.Create(),
         BudgetCommand.Create(),
         PlanCommand.Create(),
+        RiskCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
