@@ -10,9 +10,7 @@ internal static class EcomCommand
     {
         SkuCommand.Create(),
         RfmCommand.Create(),
-        BudgetCommand.Create(),
         PlanCommand.Create(),
-        RiskCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)

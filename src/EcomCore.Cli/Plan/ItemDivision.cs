@@ -1,4 +1,3 @@
-using EcomCore.Budgeting;
 using EcomCore.Inventory;
 
 namespace EcomCore.Cli.Plan;

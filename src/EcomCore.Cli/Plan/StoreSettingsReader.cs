@@ -1,5 +1,4 @@
 using System.Globalization;
-using EcomCore.Budgeting;
 using EcomCore.Cli.Tables;
 using NodaTime;
 using NodaTime.Text;

@@ -10,23 +10,26 @@ public sealed partial class RepositoryTests
         [".cs", ".csproj", ".props", ".targets", ".json", ".md", ".txt", ".sh", ".config", ".razor", ".css", ".html", ".csv", ".sln", "run"];
 
     [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
     [InlineData("LICENSE")]
     [InlineData("CHANGELOG.md")]
     [InlineData("CONTRIBUTING.md")]
     [InlineData("SECURITY.md")]
+    [InlineData("docs/getting-started.md")]
+    [InlineData("docs/how-it-works.md")]
     [InlineData("docs/decisions/README.md")]
     public void A_newcomer_finds(string file) => Assert.True(File.Exists(Path.Combine(Repository.Root, file)), $"{file} is missing.");
 
     [Theory]
     [MemberData(nameof(Package.Names), MemberType = typeof(Package))]
-    public void A_package_brings_its_page_its_surface_its_guide_and_its_tests(string package)
+    public void A_package_brings_its_page_its_surface_and_its_tests(string package)
     {
         var self = new Package(package);
 
         Assert.Contains($"dotnet add package {self.Name}", File.ReadAllText(Path.Combine(self.Folder, "README.md")), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(self.Folder, "PublicAPI.Shipped.txt")));
         Assert.StartsWith("#nullable enable", File.ReadAllText(Path.Combine(self.Folder, "PublicAPI.Unshipped.txt")), StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", $"{package.ToLowerInvariant()}.md")), "The guide is missing.");
         Assert.True(File.Exists(Path.Combine(Repository.Root, "tests", $"{self.Name}.Tests", $"{self.Name}.Tests.csproj")), "The tests are missing.");
     }
 

@@ -28,8 +28,15 @@ public sealed class StateTests
                          && (field.Attributes & (FieldAttributes.InitOnly | FieldAttributes.Literal)) == 0
                    let type = Types.GetTypeFromDefinition(reader, field.GetDeclaringType(), 0)
                    where !type.Contains('<', StringComparison.Ordinal) // the compiler's caches of lambdas
+                   where !IsScratchOfAThread(reader, field)
                    select type + "::" + reader.GetString(field.Name)];
     }
+
+    // Memory that a thread uses again; what one call leaves there no other reads.
+    private static bool IsScratchOfAThread(MetadataReader reader, FieldDefinition field) =>
+        field.GetCustomAttributes().Select(reader.GetCustomAttribute).Any(attribute =>
+            attribute.Constructor.Kind == HandleKind.MemberReference
+            && new MemberNames(reader).Of(attribute.Constructor).StartsWith("System.ThreadStaticAttribute::", StringComparison.Ordinal));
 
     internal static class StateProbe
     {

@@ -18,7 +18,7 @@ internal static class ExampleProgram
         global using Microsoft.Extensions.DependencyInjection;
         global using NodaTime;
 
-        """ + string.Concat(Package.Six.Where(package => package.SourceFiles().Any()).Select(package => $"global using {package.Name};\n"));
+        """ + string.Concat(Package.Six.Select(package => $"global using {package.Name};\n"));
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Preview);
 
