@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 using EcomCore.Cli.Plan;
 using EcomCore.Cli.Tables;
@@ -92,7 +91,7 @@ public sealed class PlanCommandTests : IDisposable
         Plan(SampleStore, "--language", "zh");
         var chinese = Report();
 
-        Assert.Equal("zh", chinese.Root!.Attribute("lang")!.Value);
+        Assert.Contains("<html lang=\"zh\">", Html(), StringComparison.Ordinal);
         Assert.All(chinese.Descendants("h2"), heading => Assert.Contains(heading.Value, c => c >= 0x4E00));
         Assert.All(chinese.Descendants("h3"), heading => Assert.Contains(heading.Value, c => c >= 0x4E00));
     }
@@ -145,8 +144,8 @@ public sealed class PlanCommandTests : IDisposable
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
-            ["$.name", "$.currency", "$.zone", "$.as_of", "$.horizon", "$.channels", "$.colour"],
-            answer.ErrorLines.Select(line => line.Split(": ")[1]).OrderBy(path => Array.IndexOf(["$.name", "$.currency", "$.zone", "$.as_of", "$.horizon", "$.colour", "$.channels"], path)).OrderBy(path => path == "$.colour"));
+            ["$.as_of", "$.channels", "$.colour", "$.currency", "$.horizon", "$.name", "$.zone"],
+            answer.ErrorLines.Select(line => line.Split(": ")[1]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -194,11 +193,15 @@ public sealed class PlanCommandTests : IDisposable
         return copy;
     }
 
+    // The body of the page is well-formed XML: no void elements stand in it.
     private XDocument Report()
     {
-        using var reader = XmlReader.Create(Path.Combine(Out, "report.html"), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
-        return XDocument.Load(reader);
+        var html = Html();
+        var start = html.IndexOf("<body>", StringComparison.Ordinal);
+        return XDocument.Parse(html[start..(html.IndexOf("</body>", StringComparison.Ordinal) + "</body>".Length)]);
     }
+
+    private string Html() => File.ReadAllText(Path.Combine(Out, "report.html"));
 
     private List<Dictionary<string, string>> Rows(string name)
     {
