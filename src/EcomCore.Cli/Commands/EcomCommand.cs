@@ -9,6 +9,8 @@ internal static class EcomCommand
     public static RootCommand Create() => new("Answers a marketplace seller's weekly questions from CSV files.")
     {
         SkuCommand.Create(),
+        AllocateCommand.Create(),
+        SafetyStockCommand.Create(),
         RfmCommand.Create(),
         PlanCommand.Create(),
     };

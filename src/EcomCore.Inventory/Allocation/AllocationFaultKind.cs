@@ -29,7 +29,4 @@ public enum AllocationFaultKind
 
     /// <summary>A channel is given twice for one item.</summary>
     DuplicateChannel,
-
-    /// <summary>The offsets of a ragged batch do not rise from 0 to the number of demands.</summary>
-    BadOffsets,
 }

@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using EcomCore.Cli.Tables;
+using EcomCore.Inventory;
+
+namespace EcomCore.Cli.Commands;
+
+/// <summary><c>ecom allocate</c>: where the stock goes.</summary>
+internal static class AllocateCommand
+{
+    private const int ProgressEvery = 4096;
+
+    private static readonly string[] Columns = ["sku", "channel", "allocated"];
+
+    private static readonly Option<string> Stock = CommonOptions.Input("--stock", "The stock to divide: sku, available.");
+
+    private static readonly Option<string> Demand = CommonOptions.Input(
+        "--demand", "What each channel asks: sku, channel, demand, and where wanted floor, cap, weight, tier, lot.");
+
+    private static readonly Option<string?> Policy = new("--policy")
+    {
+        Description = "JSON file with method, rounding and reserve. Without it: fair share, Webster, no reserve.",
+        HelpName = "FILE",
+    };
+
+    public static Command Create() =>
+        new Command("allocate", "Divides stock among channels in whole units; stock that no channel gets has the channel *.")
+        {
+            Stock, Demand, Policy,
+        }
+        .Does("ecom allocate --stock stock.csv --demand demand.csv --output allocation.csv", Run);
+
+    private static int Run(ParseResult parsed, CommandRun run)
+    {
+        var policy = parsed.GetValue(Policy) is { } path ? AllocationPolicyFile.Read(path, run.Complaints) : AllocationPolicy.Default;
+        var stock = AvailableTable.Read(parsed.GetRequiredValue(Stock), run.Complaints, line => Report(run, "stock rows", line));
+        var demand = stock is null
+            ? null
+            : DemandTable.Read(parsed.GetRequiredValue(Demand), stock, run.Complaints, line => Report(run, "demand rows", line));
+        if (policy is null || stock is null || demand is null || run.Complaints.Any)
+        {
+            return run.Refuse();
+        }
+
+        var units = new long[demand.Items.Count];
+        var unallocated = new long[stock.Units.Count];
+        Allocate(new ChannelAllocator(policy), stock, demand, units, unallocated, run);
+        Write(stock, demand, units, unallocated, run);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Brings each item's rows together, divides, and puts the units back in the order of the rows.</summary>
+    private static void Allocate(
+        ChannelAllocator allocator, AvailableTable stock, DemandTable demand, long[] units, long[] unallocated, CommandRun run)
+    {
+        var (offsets, order) = RowsByItem(demand.Items, stock.Units.Count);
+        var batch = AllocationBatch.Ragged(
+            CollectionsMarshal.AsSpan(stock.Units),
+            offsets,
+            InOrder(demand.Demand, order),
+            InOrder(demand.Floors, order),
+            InOrder(demand.Caps, order),
+            InOrder(demand.Weights, order),
+            InOrder(demand.Lots, order),
+            InOrder(demand.Tiers, order));
+        var result = new long[units.Length];
+        allocator.AllocateBatch(batch, result, unallocated, run.ProgressOf("items"), run.Cancellation);
+        for (var i = 0; i < order.Length; i++)
+        {
+            units[order[i]] = result[i];
+        }
+    }
+
+    private static (int[] Offsets, int[] Order) RowsByItem(List<int> items, int count)
+    {
+        var offsets = new int[count + 1];
+        foreach (var item in items)
+        {
+            offsets[item + 1]++;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            offsets[i + 1] += offsets[i];
+        }
+
+        var next = offsets.AsSpan(0, count).ToArray();
+        var order = new int[items.Count];
+        for (var row = 0; row < order.Length; row++)
+        {
+            order[next[items[row]]++] = row;
+        }
+
+        return (offsets, order);
+    }
+
+    private static T[] InOrder<T>(List<T> column, int[] order) => Array.ConvertAll(order, row => column[row]);
+
+    private static void Write(AvailableTable stock, DemandTable demand, long[] units, long[] unallocated, CommandRun run)
+    {
+        using var rows = run.Table(Columns);
+        for (var row = 0; row < units.Length; row++)
+        {
+            rows.Add(stock.Skus.Texts[demand.Items[row]], demand.Channels.Texts[demand.ChannelNumbers[row]], units[row]);
+            Report(run, "rows written", row);
+        }
+
+        for (var item = 0; item < unallocated.Length; item++)
+        {
+            if (unallocated[item] > 0)
+            {
+                rows.Add(stock.Skus.Texts[item], DemandTable.Unallocated, unallocated[item]);
+                Report(run, "rows written", rows.Rows);
+            }
+        }
+
+        rows.Commit();
+    }
+
+    private static void Report(CommandRun run, string what, long done)
+    {
+        if (done % ProgressEvery == 0)
+        {
+            run.Progress(what, done);
+        }
+    }
+}
