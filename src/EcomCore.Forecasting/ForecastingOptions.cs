@@ -11,6 +11,10 @@ public sealed class ForecastingOptions
     /// <value>Default false: a forecast of returns netted against sales may be negative.</value>
     public bool NonNegative { get; set; }
 
+    /// <summary>Gets or sets how exponential smoothing models are estimated and compared.</summary>
+    /// <value>Default <see cref="EtsEstimation.Careful"/>.</value>
+    public EtsEstimation Estimation { get; set; } = EtsEstimation.Careful;
+
     /// <summary>Gets or sets the number of simulated paths behind the intervals of models with a multiplicative season.</summary>
     /// <value>100 to 100,000. Default 2,000: the ends of a 95 % interval are then known to about 3 % of its width.</value>
     public int SimulationPaths { get; set; } = 2000;

@@ -26,6 +26,11 @@ internal sealed class ForecastingOptionsValidator : IValidateOptions<Forecasting
         Check(faults, nameof(options.SimulationPaths), options.SimulationPaths, ForecastingOptions.LeastPaths, ForecastingOptions.MostPaths);
         Check(faults, nameof(options.LongestSmoothedSeason), options.LongestSmoothedSeason, 2, 52);
         Check(faults, nameof(options.MaximumFourierPairs), options.MaximumFourierPairs, 0, ForecastingOptions.MostFourierPairs);
+        if (options.Estimation is not (EtsEstimation.Careful or EtsEstimation.MaximumLikelihood))
+        {
+            faults.Add($"{nameof(options.Estimation)}: expected Careful or MaximumLikelihood, found {options.Estimation}.");
+        }
+
         return faults;
     }
 

@@ -57,7 +57,7 @@ internal static class ModelChoice
         var problem = new EtsProblem(values, period);
         if (form is { } wanted)
         {
-            if (EtsSelector.Fit(problem, wanted) is { } forced)
+            if (EtsSelector.Fit(problem, wanted, options.Estimation) is { } forced)
             {
                 return (new EtsModel(problem, forced, options), "asked for", notes);
             }
@@ -65,7 +65,7 @@ internal static class ModelChoice
             notes.Add($"The data do not suit {wanted}, so another form was chosen.");
         }
 
-        if (EtsSelector.Best(problem, allowSeason: period > 1) is { } best)
+        if (EtsSelector.Best(problem, allowSeason: period > 1, options.Estimation) is { } best)
         {
             var model = new EtsModel(problem, best, options);
             return (model, string.Format(CultureInfo.InvariantCulture, "lowest AICc, {0:F2}, of the exponential smoothing models that suit the data", model.Statistics.Aicc), notes);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace EcomCore.Forecasting;
 
 /// <summary>What season and events do to demand, as factors around 1, to be shared by all items of a group.</summary>
@@ -9,6 +11,10 @@ namespace EcomCore.Forecasting;
 public sealed class SeasonalProfile
 {
     private const double SmallestFactor = 0.01;
+    private const int MostRemembered = 20_000;
+
+    // A period's factor is asked for once per item of the group; working it out means walking the calendar.
+    private readonly ConcurrentDictionary<LocalDate, double> _remembered = new();
 
     private readonly EffectTerm[] _terms;
     private readonly RetailCalendar _calendar;
@@ -76,7 +82,7 @@ public sealed class SeasonalProfile
         var factors = new double[count];
         for (var i = 0; i < count; i++)
         {
-            factors[i] = _terms.Length == 0 ? 1 : Factor(new EffectPeriod(series, first + i));
+            factors[i] = _terms.Length == 0 ? 1 : Remembered(series, first + i);
         }
 
         return factors;
@@ -100,6 +106,26 @@ public sealed class SeasonalProfile
                 yield return $"'{item.Name}' falls into the forecast but never occurred in the data, so it is ignored.";
             }
         }
+    }
+
+    private double Remembered(DemandSeries series, int step)
+    {
+        if (!series.IsDated)
+        {
+            return Factor(new EffectPeriod(series, step));
+        }
+
+        var start = series.PeriodStart(step);
+        if (!_remembered.TryGetValue(start, out var factor))
+        {
+            factor = Factor(new EffectPeriod(series, step));
+            if (_remembered.Count < MostRemembered)
+            {
+                _remembered.TryAdd(start, factor);
+            }
+        }
+
+        return factor;
     }
 
     private double Factor(EffectPeriod period)

@@ -40,13 +40,13 @@ internal sealed class EtsCurvature
 
     public int Length { get; }
 
-    /// <summary>Half the gradient of the sum of squares.</summary>
+    /// <summary>Gets half the gradient of the sum of squares.</summary>
     public ReadOnlySpan<double> Gradient => _cross;
 
     /// <summary>An element of the Gauss-Newton matrix.</summary>
     public double At(int i, int j) => i <= j ? _matrix[(i * _padded) + j] : _matrix[(j * _padded) + i];
 
-    public void Accumulate(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta)
+    public void Accumulate(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, EtsAnchor anchor)
     {
         Start(form, theta);
         var smoothing = EtsLayout.Smoothing(form, theta);
@@ -83,10 +83,18 @@ internal sealed class EtsCurvature
             slot = slot + 1 == _states.Length ? 0 : slot + 1;
         }
 
+        Hold(EtsLayout.Level, theta[EtsLayout.Level] - anchor.Level, anchor.LevelWeight);
+        Hold(EtsLayout.Slope, theta[EtsLayout.Slope] - anchor.Slope, anchor.SlopeWeight);
         if (form.Error == EtsError.Multiplicative)
         {
-            AddLogTerm(problem.Observed, squares);
+            AddLogTerm(problem.Observed, squares + anchor.Penalty(theta));
         }
+    }
+
+    private void Hold(int k, double distance, double weight)
+    {
+        _cross[k] += weight * distance;
+        _matrix[(k * _padded) + k] += weight;
     }
 
     private void Start(EtsForm form, ReadOnlySpan<double> theta)

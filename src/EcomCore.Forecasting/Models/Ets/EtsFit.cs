@@ -7,10 +7,13 @@ internal sealed class EtsFit(EtsForm form, double[] theta, int parameterCount)
 
     public double[] Theta => theta;
 
+    /// <summary>Gets or sets where the first states are held; nowhere by default.</summary>
+    public EtsAnchor Anchor { get; set; }
+
     /// <summary>Gets the number of free parameters, the variance included.</summary>
     public int ParameterCount => parameterCount;
 
-    /// <summary>Gets or sets n-th part of minus twice the log-likelihood of the scaled data, without constants.</summary>
+    /// <summary>Gets or sets the n-th part of minus twice the log-likelihood of the scaled data, without constants; during the search with the anchor's penalty.</summary>
     public double Objective { get; set; } = double.PositiveInfinity;
 
     /// <summary>Gets or sets a value indicating whether the optimiser stopped because nothing improved any more.</summary>

@@ -25,11 +25,15 @@ internal sealed class EtsFitter
     private readonly int[] _free;
     private readonly double[] _polynomial;
     private readonly EtsCurvature[] _curvatures;
+    private readonly EtsEstimation _estimation;
+    private readonly double _size;
 
-    public EtsFitter(EtsProblem problem)
+    public EtsFitter(EtsProblem problem, EtsEstimation estimation)
     {
+        _estimation = estimation;
         _problem = problem;
         _complete = EtsStart.Complete(problem.Y);
+        _size = _complete.Average(Math.Abs);
         var length = EtsLayout.Seasons + problem.Period - 1;
         _seasons = new double[problem.Period];
         _trial = new double[length];
@@ -47,13 +51,14 @@ internal sealed class EtsFitter
     {
         var theta = new double[EtsLayout.Length(form, _problem.Period)];
         var fit = new EtsFit(form, theta, EtsLayout.Count(form, _problem.Period) + 1);
-        EtsStart.States(form, _complete, _problem.Period, theta);
+        var used = EtsStart.States(form, _complete, _problem.Period, theta);
+        fit.Anchor = _estimation == EtsEstimation.Careful ? EtsAnchor.At(form, theta, used, _size) : default;
         theta[EtsLayout.Phi] = form.Trend == EtsTrend.Damped ? FirstPhi : 0;
         var best = Starts[0];
         foreach (var start in Starts)
         {
             Place(form, theta, start);
-            var value = Evaluate(form, theta);
+            var value = Evaluate(form, theta, fit.Anchor.Penalty(theta));
             if (value < fit.Objective)
             {
                 (best, fit.Objective) = (start, value);
@@ -77,9 +82,17 @@ internal sealed class EtsFitter
         for (var i = 0; i < steps && !fit.IsConverged; i++)
         {
             var before = fit.Objective;
-            curvature.Accumulate(_problem, fit.Form, fit.Theta);
+            curvature.Accumulate(_problem, fit.Form, fit.Theta, fit.Anchor);
             fit.IsConverged = !TakeStep(fit, curvature) || before - fit.Objective < tolerance;
         }
+    }
+
+    /// <summary>Improves a fit until nothing more is gained, and leaves its objective without the penalty.</summary>
+    public void Finish(EtsFit fit, int steps, double tolerance)
+    {
+        fit.IsConverged = false;
+        Improve(fit, steps, tolerance);
+        fit.Objective = double.IsInfinity(fit.Objective) ? fit.Objective : Evaluate(fit.Form, fit.Theta, 0);
     }
 
     private static void Place(EtsForm form, double[] theta, (double Alpha, double BetaShare, double GammaShare) start)
@@ -89,9 +102,9 @@ internal sealed class EtsFitter
         theta[EtsLayout.GammaShare] = form.Season == EtsSeason.None ? 0 : start.GammaShare;
     }
 
-    private double Evaluate(EtsForm form, double[] theta) =>
+    private double Evaluate(EtsForm form, double[] theta, double penalty) =>
         EtsAdmissible.Check(form, _problem.Period, EtsLayout.Smoothing(form, theta), _polynomial)
-            ? EtsRecursion.Objective(_problem, form, theta, _seasons.AsSpan(0, form.Season == EtsSeason.None ? 1 : _problem.Period))
+            ? EtsRecursion.Objective(_problem, form, theta, _seasons.AsSpan(0, form.Season == EtsSeason.None ? 1 : _problem.Period), penalty)
             : double.PositiveInfinity;
 
     /// <summary>Tries ever more cautious steps until one improves the objective.</summary>
@@ -101,7 +114,7 @@ internal sealed class EtsFitter
         {
             if (Propose(fit, curvature))
             {
-                var value = Evaluate(fit.Form, _trial);
+                var value = Evaluate(fit.Form, _trial, fit.Anchor.Penalty(_trial));
                 if (value < fit.Objective)
                 {
                     fit.Objective = value;

@@ -13,15 +13,16 @@ internal static class EtsRecursion
     // Residuals below a billionth of the largest value are rounding: without this floor a perfect fit would have an infinite likelihood.
     private const double SmallestResidual = 1e-9;
 
-    /// <summary>The objective at a parameter vector; infinite where a multiplicative model leaves the positive numbers. Allocates nothing.</summary>
-    public static double Objective(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, Span<double> seasons)
+    /// <summary>The objective at a parameter vector, with a penalty added to the sum of squares; infinite where a multiplicative model leaves the positive
+    /// numbers. Allocates nothing.</summary>
+    public static double Objective(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, Span<double> seasons, double penalty)
     {
         var state = new EtsState(form, theta, seasons);
         return form.Season switch
         {
-            EtsSeason.None => WithoutSeason(problem, form, theta, ref state),
-            EtsSeason.Additive => AdditiveSeason(problem, form, theta, ref state, seasons),
-            _ => MultiplicativeSeason(problem, theta, form, ref state, seasons),
+            EtsSeason.None => WithoutSeason(problem, form, theta, ref state, penalty),
+            EtsSeason.Additive => AdditiveSeason(problem, form, theta, ref state, seasons, penalty),
+            _ => MultiplicativeSeason(problem, form, theta, ref state, seasons, penalty),
         };
     }
 
@@ -59,7 +60,7 @@ internal static class EtsRecursion
         return double.IsNaN(value) ? double.PositiveInfinity : value;
     }
 
-    private static double WithoutSeason(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state)
+    private static double WithoutSeason(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state, double penalty)
     {
         var (alpha, beta, _, phi) = EtsLayout.Smoothing(form, theta);
         var (l, b) = (state.Level, state.Slope);
@@ -93,10 +94,11 @@ internal static class EtsRecursion
             squares += e * e;
         }
 
-        return Value(form, problem.Observed, squares, logs.Total);
+        return Value(form, problem.Observed, squares + penalty, logs.Total);
     }
 
-    private static double AdditiveSeason(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state, Span<double> seasons)
+    private static double AdditiveSeason(
+        EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state, Span<double> seasons, double penalty)
     {
         var (alpha, beta, gamma, phi) = EtsLayout.Smoothing(form, theta);
         var (l, b) = (state.Level, state.Slope);
@@ -134,10 +136,11 @@ internal static class EtsRecursion
             slot = slot == seasons.Length ? 0 : slot;
         }
 
-        return Value(form, problem.Observed, squares, logs.Total);
+        return Value(form, problem.Observed, squares + penalty, logs.Total);
     }
 
-    private static double MultiplicativeSeason(EtsProblem problem, ReadOnlySpan<double> theta, EtsForm form, ref EtsState state, Span<double> seasons)
+    private static double MultiplicativeSeason(
+        EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state, Span<double> seasons, double penalty)
     {
         var (alpha, beta, gamma, phi) = EtsLayout.Smoothing(form, theta);
         var (l, b) = (state.Level, state.Slope);
@@ -171,6 +174,6 @@ internal static class EtsRecursion
             slot = slot == seasons.Length ? 0 : slot;
         }
 
-        return Value(form, problem.Observed, squares, logs.Total);
+        return Value(form, problem.Observed, squares + penalty, logs.Total);
     }
 }

@@ -6,7 +6,8 @@ internal static class EtsStart
     private const double SmallestIndex = 0.01;
 
     /// <summary>Fills the states of a parameter vector; the smoothing constants are left alone.</summary>
-    public static void States(EtsForm form, ReadOnlySpan<double> complete, int period, Span<double> theta)
+    /// <returns>How many values the first level and slope come from.</returns>
+    public static int States(EtsForm form, ReadOnlySpan<double> complete, int period, Span<double> theta)
     {
         var adjusted = complete.ToArray();
         if (form.Season != EtsSeason.None)
@@ -36,6 +37,8 @@ internal static class EtsStart
             theta[EtsLayout.Level] = Mean(adjusted.AsSpan(0, count));
             theta[EtsLayout.Slope] = 0;
         }
+
+        return count;
     }
 
     /// <summary>Fills missing values on a straight line between neighbours.</summary>
