@@ -11,6 +11,8 @@ internal static class EcomCommand
         SkuCommand.Create(),
         AllocateCommand.Create(),
         SafetyStockCommand.Create(),
+        ForecastCommand.Create(),
+        BacktestCommand.Create(),
         RfmCommand.Create(),
         PlanCommand.Create(),
     };

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+using EcomCore.Cli.Tables;
+using EcomCore.Forecasting;
+
+namespace EcomCore.Cli.Commands;
+
+/// <summary><c>ecom backtest</c>: how well the past would have been forecast.</summary>
+internal static class BacktestCommand
+{
+    private static readonly string[] Columns = ["unique_id", "model", "smape", "mase", "rmsse", "bias", "coverage80", "coverage95"];
+
+    private static readonly Option<int> Windows = new("--windows")
+    {
+        Description = "Forecasts to compare per series, 1 to 10000; each starts one period before the next.",
+        HelpName = "K",
+        CustomParser = result => SeriesOptions.ParseWhole(result, "--windows", 1, 10_000),
+        DefaultValueFactory = _ => 3,
+    };
+
+    public static Command Create() =>
+        new Command("backtest", "Forecasts the past of demand series with what was known then, and compares.")
+        {
+            SeriesOptions.Input, SeriesOptions.Frequency, SeriesOptions.Horizon, SeriesOptions.Levels, SeriesOptions.Model, SeriesOptions.Calendar, Windows,
+        }
+        .Does("ecom backtest --input series.csv --frequency monthly --horizon 3 --windows 6 --calendar cn", Run);
+
+    private static int Run(ParseResult parsed, CommandRun run)
+    {
+        var calendar = SeriesOptions.CalendarOf(parsed.GetRequiredValue(SeriesOptions.Calendar), run);
+        var series = SeriesTable.Read(parsed.GetRequiredValue(SeriesOptions.Input), parsed.GetRequiredValue(SeriesOptions.Frequency), run);
+        if (calendar is null || run.Complaints.Any)
+        {
+            return run.Refuse();
+        }
+
+        var windows = parsed.GetRequiredValue(Windows);
+        var reports = Backtest.RollingAll(
+            parsed.GetRequiredValue(SeriesOptions.Model), series, parsed.GetRequiredValue(SeriesOptions.Horizon), windows, calendar,
+            progress: new SeriesProgress(run), cancellationToken: run.Cancellation);
+        Write(reports, run);
+        var shortened = reports.Count(report => report.Windows < windows);
+        if (shortened > 0)
+        {
+            run.Note(string.Create(CultureInfo.InvariantCulture, $"Series too short for all {windows} windows: {shortened}."));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static void Write(IReadOnlyList<BacktestReport> reports, CommandRun run)
+    {
+        using var rows = run.Table(Columns);
+        foreach (var report in reports)
+        {
+            rows.Add(
+                report.Name, report.Model, report.Smape, report.Mase, report.Rmsse, report.Bias, report.Coverage80, report.Coverage95);
+        }
+
+        rows.Commit();
+    }
+}

@@ -1,0 +1,131 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using EcomCore.Forecasting;
+
+namespace EcomCore.Cli.Commands;
+
+/// <summary>The options that <c>forecast</c> and <c>backtest</c> share.</summary>
+internal static class SeriesOptions
+{
+    private static readonly Dictionary<string, SeriesFrequency> Frequencies = new(StringComparer.Ordinal)
+    {
+        ["daily"] = SeriesFrequency.Daily,
+        ["weekly"] = SeriesFrequency.Weekly,
+        ["monthly"] = SeriesFrequency.Monthly,
+        ["quarterly"] = SeriesFrequency.Quarterly,
+        ["yearly"] = SeriesFrequency.Yearly,
+    };
+
+    private static readonly Dictionary<string, Forecaster> Models = new(StringComparer.Ordinal)
+    {
+        [Forecaster.Automatic.Name] = Forecaster.Automatic,
+        [Forecaster.Ets.Name] = Forecaster.Ets,
+        [Forecaster.Naive.Name] = Forecaster.Naive,
+        [Forecaster.SeasonalNaive.Name] = Forecaster.SeasonalNaive,
+    };
+
+    public static Option<string> Input { get; } = CommonOptions.Input(
+        "--input", "Series: unique_id, ds (a date, or a whole number), y (empty or NA where missing).");
+
+    public static Option<SeriesFrequency> Frequency { get; } = new("--frequency")
+    {
+        Description = "Length of a period: daily, weekly, monthly, quarterly or yearly.",
+        HelpName = "FREQUENCY",
+        Required = true,
+        CustomParser = result => ParseName(result, "--frequency", Frequencies),
+    };
+
+    public static Option<int> Horizon { get; } = new("--horizon")
+    {
+        Description = "Periods to forecast, 1 to 2000.",
+        HelpName = "N",
+        Required = true,
+        CustomParser = result => ParseWhole(result, "--horizon", 1, FittedModel.MaximumHorizon),
+    };
+
+    public static Option<double[]> Levels { get; } = new("--levels")
+    {
+        Description = "Levels of the intervals in percent, separated by commas.",
+        HelpName = "LEVELS",
+        CustomParser = ParseLevels,
+        DefaultValueFactory = _ => [80, 95],
+    };
+
+    public static Option<Forecaster> Model { get; } = new("--model")
+    {
+        Description = $"Forecasting model: {string.Join(", ", Models.Keys)}.",
+        HelpName = "MODEL",
+        CustomParser = result => ParseName(result, "--model", Models) ?? Forecaster.Automatic,
+        DefaultValueFactory = _ => Forecaster.Automatic,
+    };
+
+    public static Option<string> Calendar { get; } = new("--calendar")
+    {
+        Description = "Events: cn (Spring Festival, 618, Double 11 ...), none, or a text file with lines such as 'Brand day: fixed 09-09, before 3, after 1'.",
+        HelpName = "CALENDAR",
+        DefaultValueFactory = _ => "none",
+    };
+
+    /// <summary>The calendar by its name or file; null, with complaints, when the file is wrong.</summary>
+    public static RetailCalendar? CalendarOf(string name, CommandRun run)
+    {
+        if (name is "cn" or "none")
+        {
+            return name == "cn" ? RetailCalendar.China : RetailCalendar.None;
+        }
+
+        if (run.ReadText(name) is not { } text)
+        {
+            return null;
+        }
+
+        _ = RetailCalendar.TryRead(text.Split('\n'), out var calendar, out var faults);
+        foreach (var fault in faults)
+        {
+            run.Complaints.Add(name, fault.Line, fault.Message);
+        }
+
+        return calendar;
+    }
+
+    public static int ParseWhole(ArgumentResult result, string option, int least, int most)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+        {
+            return value;
+        }
+
+        result.AddError(FormattableString.Invariant($"{option}: expected a whole number from {least} to {most}, found '{text}'"));
+        return least;
+    }
+
+    private static T? ParseName<T>(ArgumentResult result, string option, Dictionary<string, T> known)
+    {
+        var text = result.Tokens[0].Value;
+        if (!known.TryGetValue(text, out var value))
+        {
+            result.AddError($"{option}: expected one of {string.Join(", ", known.Keys)}; found '{text}'");
+        }
+
+        return value;
+    }
+
+    private static double[] ParseLevels(ArgumentResult result)
+    {
+        var parts = result.Tokens[0].Value.Split(',');
+        var levels = new double[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (!double.TryParse(parts[i], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out levels[i])
+                || !(levels[i] > 0) || !(levels[i] < 100) || Array.IndexOf(levels, levels[i]) < i)
+            {
+                result.AddError($"--levels: expected different percentages above 0 and below 100 such as 80,95; found '{result.Tokens[0].Value}'");
+                return [];
+            }
+        }
+
+        return levels;
+    }
+}

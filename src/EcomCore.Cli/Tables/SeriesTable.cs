@@ -1,0 +1,124 @@
+using System.Globalization;
+using EcomCore.Forecasting;
+
+namespace EcomCore.Cli.Tables;
+
+/// <summary>Demand series in rows of <c>unique_id,ds,y</c>; a series' rows may stand apart, but in order of time.</summary>
+internal sealed class SeriesTable : IDisposable
+{
+    private const int Id = 0;
+    private const int Ds = 1;
+    private const int Y = 2;
+
+    private static readonly string[] Columns = ["unique_id", "ds", "y"];
+
+    private readonly CsvTable _table;
+    private readonly string _path;
+    private readonly Complaints _complaints;
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly List<Rows> _rows = [];
+
+    private SeriesTable(CsvTable table, string path, Complaints complaints)
+    {
+        _table = table;
+        _path = path;
+        _complaints = complaints;
+    }
+
+    /// <summary>Reads all series in the order of their first rows; faults become complaints.</summary>
+    public static IReadOnlyList<DemandSeries> Read(string path, SeriesFrequency frequency, Commands.CommandRun run)
+    {
+        if (run.Open(path, Columns) is not { } table)
+        {
+            return [];
+        }
+
+        using var reader = new SeriesTable(table, path, run.Complaints);
+        for (var count = 1L; table.Read(); count++)
+        {
+            reader.AddRow();
+            if (count % 4096 == 0)
+            {
+                run.Progress("rows", count);
+            }
+        }
+
+        if (reader._rows.Count == 0 && !run.Complaints.Any)
+        {
+            run.Complaints.Add(path, 1, "expected at least one row below the header");
+        }
+
+        return reader.Build(frequency);
+    }
+
+    public void Dispose() => _table.Dispose();
+
+    private void AddRow()
+    {
+        var good = _table.TryText(Id, out var id);
+        good &= TryValue(out var value);
+        good &= TryPeriod(value, out var row);
+        if (!good)
+        {
+            return;
+        }
+
+        if (!_places.TryGetValue(id, out var place))
+        {
+            place = _rows.Count;
+            _places.Add(id, place);
+            _rows.Add(new Rows(id, [], []));
+        }
+
+        _rows[place].Values.Add(row);
+        _rows[place].Lines.Add(_table.Line);
+    }
+
+    /// <summary>An empty cell, NA or NaN is a missing value.</summary>
+    private bool TryValue(out double value)
+    {
+        var text = _table.Span(Y).Trim();
+        if (text.Length == 0 || text is "NA" || text is "NaN")
+        {
+            value = double.NaN;
+            return true;
+        }
+
+        return _table.TryNumber(Y, out value);
+    }
+
+    private bool TryPeriod(double value, out DemandRow row)
+    {
+        var text = _table.Span(Ds);
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
+        {
+            row = DemandRow.At(index, value);
+            return true;
+        }
+
+        var read = IsoTime.TryParseDate(text, out var date);
+        row = DemandRow.At(date, value);
+        return read || _table.Refuse(Ds, "expected a date such as 2025-04-01 or a whole number", text);
+    }
+
+    private List<DemandSeries> Build(SeriesFrequency frequency)
+    {
+        var series = new List<DemandSeries>(_rows.Count);
+        foreach (var rows in _rows)
+        {
+            if (DemandSeries.TryFromRows(frequency, rows.Values, out var built, out var faults, rows.Id))
+            {
+                series.Add(built!);
+            }
+
+            foreach (var fault in faults)
+            {
+                _complaints.Add(_path, fault.Row < 0 ? 1 : rows.Lines[fault.Row], fault.Field, fault.Message);
+            }
+        }
+
+        return series;
+    }
+
+    private readonly record struct Rows(string Id, List<DemandRow> Values, List<long> Lines);
+}
