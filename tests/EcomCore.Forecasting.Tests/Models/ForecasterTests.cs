@@ -46,4 +46,86 @@ public sealed class ForecasterTests
             }
         }
     }
+
+    [Fact]
+    public void A_pure_season_is_continued_exactly()
+    {
+        double[] year = [10, 12, 15, 11, 9, 14, 20, 18, 13, 12, 30, 25];
+        var series = DemandSeries.Monthly(new YearMonth(2021, 1), Enumerable.Range(0, 48).Select(t => year[t % 12]));
+
+        var forecast = Forecaster.Automatic.Fit(series).Forecast(12);
+
+        for (var h = 0; h < 12; h++)
+        {
+            Assert.Equal(year[h], forecast.Mean[h], 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_straight_line_is_continued()
+    {
+        var forecast = Forecaster.Automatic.Fit(DemandSeries.Indexed(Enumerable.Range(0, 40).Select(t => 5 + (3.0 * t)))).Forecast(5);
+
+        Assert.Equal([125, 128, 131, 134, 137], forecast.Mean.Select(mean => Math.Round(mean, 6)));
+        Assert.StartsWith("ETS(", forecast.Model, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new double[] { 7, 7, 7, 7, 7, 7 }, 7, "every value is the same, so it is repeated")]
+    [InlineData(new double[] { 5 }, 5, "only one value: it is repeated, and the spread is taken to be as large as the value")]
+    [InlineData(new double[] { 5, 9 }, 9, "only 2 values: the last one is repeated")]
+    [InlineData(new double[] { double.NaN, double.NaN }, 0, "nothing was ever observed: the forecast of 0 says nothing")]
+    public void Series_too_poor_for_a_model_say_what_was_done(double[] values, double mean, string reason)
+    {
+        var forecast = Forecaster.Automatic.Fit(DemandSeries.Indexed(values)).Forecast(1);
+
+        Assert.Equal(mean, forecast.Mean[0]);
+        Assert.Equal(reason, forecast.Reason);
+    }
+
+    [Fact]
+    public void The_seasonal_naive_forecast_repeats_the_last_season()
+    {
+        var series = DemandSeries.Quarterly(new YearMonth(2023, 1), [1, 2, 3, 4, 5, double.NaN, 7, 8, 9]);
+
+        Assert.Equal([2, 7, 8, 9, 2], Forecaster.SeasonalNaive.Fit(series).Forecast(5).Mean);
+    }
+
+    [Fact]
+    public void A_form_that_the_data_do_not_suit_is_replaced_with_a_note()
+    {
+        var form = new EtsForm(EtsError.Multiplicative, EtsTrend.None, EtsSeason.None);
+        var model = Forecaster.EtsIn(form).Fit(DemandSeries.Indexed([3, 0, 4, 1, 5, 2, 3, 4, 1, 2]));
+
+        Assert.NotEqual("ETS(M,N,N)", model.Name);
+        Assert.Contains("The data do not suit ETS(M,N,N), so another form was chosen.", model.Notes);
+    }
+
+    [Fact]
+    public void An_additive_error_with_a_multiplicative_season_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new EtsForm(EtsError.Additive, EtsTrend.None, EtsSeason.Multiplicative));
+
+    [Fact]
+    public void A_cancelled_batch_stops()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Forecaster.Automatic.ForecastAll([DemandSeries.Indexed([1, 2, 3])], 1, cancellationToken: source.Token));
+    }
+
+    [Fact]
+    public void A_batch_reports_every_series_once()
+    {
+        var reports = new System.Collections.Concurrent.ConcurrentBag<int>();
+        Forecaster.Naive.ForecastAll([.. Enumerable.Repeat(DemandSeries.Indexed([1, 2, 3]), 20)], 1, progress: new Direct(reports));
+
+        Assert.Equal(Enumerable.Range(1, 20), reports.Order());
+    }
+
+    private sealed class Direct(System.Collections.Concurrent.ConcurrentBag<int> reports) : IProgress<int>
+    {
+        public void Report(int value) => reports.Add(value);
+    }
 }

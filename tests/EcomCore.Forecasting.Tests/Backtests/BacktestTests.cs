@@ -1,0 +1,63 @@
+namespace EcomCore.Forecasting.Tests;
+
+public sealed class BacktestTests
+{
+    [Fact]
+    public void Measures_are_those_of_their_definitions()
+    {
+        // Naive, horizon 1, windows at the last two values: trained on 10 12 11 and 10 12 11 15; forecasts 11 and 15 for 15 and 9.
+        var report = Backtest.Rolling(Forecaster.Naive, DemandSeries.Indexed([10, 12, 11, 15, 9], "A"), horizon: 1, windows: 2);
+
+        Assert.Equal("A", report.Name);
+        Assert.Equal(2, report.Windows);
+        Assert.Equal(((200 * 4 / 26.0) + (200 * 6 / 24.0)) / 2, report.Smape, 9);
+
+        // Mean absolute changes 3/2 and 7/3; mean square changes 5/2 and 21/3.
+        Assert.Equal(((4 / 1.5) + (6 / (7 / 3.0))) / 2, report.Mase, 9);
+        Assert.Equal((Math.Sqrt(16 / 2.5) + Math.Sqrt(36 / 7.0)) / 2, report.Rmsse, 9);
+        Assert.Equal(100 * (-4 + 6) / 24.0, report.Bias, 9);
+        Assert.Equal(0, report.Coverage80);
+    }
+
+    [Fact]
+    public void Windows_that_leave_too_little_to_learn_from_are_left_out()
+    {
+        var report = Backtest.Rolling(Forecaster.Naive, DemandSeries.Indexed([1, 2, 3, 4]), horizon: 1, windows: 10);
+
+        Assert.Equal(2, report.Windows);
+        Assert.True(double.IsNaN(Backtest.Rolling(Forecaster.Naive, DemandSeries.Indexed([1, 2]), 5, 3).Smape));
+    }
+
+    [Fact]
+    public void Missing_values_are_not_compared_and_unchanging_training_has_no_scale()
+    {
+        var report = Backtest.Rolling(Forecaster.Naive, DemandSeries.Indexed([5, 5, 5, double.NaN, 5]), horizon: 2, windows: 1);
+
+        Assert.Equal(0, report.Smape);
+        Assert.True(double.IsNaN(report.Mase));
+        Assert.Equal(100, report.Coverage95);
+    }
+
+    [Fact]
+    public void The_future_is_not_seen()
+    {
+        var values = Enumerable.Range(0, 30).Select(t => 50.0 + (t * 13 % 7)).ToArray();
+        var changed = values.ToArray();
+        changed[29] = 1e9;
+        var before = Backtest.Rolling(Forecaster.Automatic, DemandSeries.Indexed(values).Take(29), 1, 3);
+        var report = Backtest.Rolling(Forecaster.Automatic, DemandSeries.Indexed(changed).Take(29), 1, 3);
+
+        Assert.Equal(before, report);
+    }
+
+    [Fact]
+    public void Intervals_of_noise_cover_about_what_they_say()
+    {
+        var random = new Random(5);
+        var series = Enumerable.Range(0, 60).Select(_ => DemandSeries.Indexed(Enumerable.Range(0, 60).Select(_ => 100 + (10 * MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1))))).ToArray();
+        var reports = Backtest.RollingAll(Forecaster.Automatic, series, horizon: 4, windows: 3);
+
+        Assert.InRange(reports.Average(report => report.Coverage80), 72, 88);
+        Assert.InRange(reports.Average(report => report.Coverage95), 90, 99);
+    }
+}
