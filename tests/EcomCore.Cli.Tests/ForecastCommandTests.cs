@@ -1,0 +1,119 @@
+using System.Globalization;
+using EcomCore.Tests;
+
+namespace EcomCore.Cli.Tests;
+
+public sealed class ForecastCommandTests : IDisposable
+{
+    private const string Months =
+        """
+        unique_id,ds,y
+        B,2025-01-01,10
+        A,2025-01-31,5
+        B,2025-02-01,12
+        B,2025-04-01,11
+        A,2025-02-28,NA
+        A,2025-03-15,7
+
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Series_come_in_input_order_with_dates_means_and_intervals()
+    {
+        var answer = Run(Months, "monthly", "--model", "naive", "--horizon", "2", "--levels", "95", "--output", "-");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(["unique_id,ds,mean,lo95,hi95,model", "B,2025-05-01,11"], [answer.OutputLines[0], answer.OutputLines[1][..15]]);
+        Assert.Equal(["B,2025-05-01", "B,2025-06-01", "A,2025-04-01", "A,2025-05-01"], answer.OutputLines.Skip(1).Select(line => string.Join(',', line.Split(',').Take(2))));
+        Assert.All(answer.OutputLines.Skip(1), line => Assert.EndsWith(",Naive", line, StringComparison.Ordinal));
+        Assert.Contains("B: 1 of 4 values are missing.", answer.ErrorLines);
+    }
+
+    [Fact]
+    public void A_whole_number_continues_as_a_whole_number()
+    {
+        var answer = Run("unique_id,ds,y\nA,41,5\nA,42,6\n", "quarterly", "--model", "snaive", "--horizon", "2", "--output", "-");
+
+        Assert.Equal("unique_id,ds,mean,lo80,hi80,lo95,hi95,model", answer.OutputLines[0]);
+        Assert.StartsWith("A,43,6,", answer.OutputLines[1], StringComparison.Ordinal);
+        Assert.StartsWith("A,44,6,", answer.OutputLines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_bad_line_is_reported_and_nothing_written()
+    {
+        var output = _folder.PathOf("out.csv");
+        var answer = Run(
+            "unique_id,ds,y\nA,2025-01-01,1\nA,2025-01-01,2\nA,tomorrow,3\nA,2025-03-01,x\n,2025-04-01,1\nA,7,1\n", "monthly", "--horizon", "1", "--output", output);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(
+            [
+                "series.csv:4: ds: expected a date such as 2025-04-01 or a whole number, found 'tomorrow'",
+                "series.csv:5: y: expected a number, found 'x'",
+                "series.csv:6: unique_id: expected a text, found nothing",
+                "series.csv:3: ds: expected a later period than the row before, found the same one again (2025-01-01)",
+                "series.csv:7: ds: expected a date as in the rows before, found an index",
+            ],
+            answer.ErrorLines);
+        Assert.False(File.Exists(output));
+    }
+
+    [Theory]
+    [InlineData("--model", "theta", "--model: expected one of auto, ets, naive, snaive; found 'theta'")]
+    [InlineData("--horizon", "0", "--horizon: expected a whole number from 1 to 2000, found '0'")]
+    [InlineData("--levels", "80,120", "--levels: expected different percentages above 0 and below 100 such as 80,95; found '80,120'")]
+    public void A_wrong_option_is_named_with_what_is_available(string option, string value, string message)
+    {
+        string[] options = option == "--horizon" ? [option, value] : ["--horizon", "1", option, value];
+        var answer = Run(Months, "monthly", options);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(message, answer.ErrorLines[0]);
+    }
+
+    [Fact]
+    public void A_calendar_file_is_checked_line_by_line()
+    {
+        var calendar = _folder.Write("events.txt", "# ours\nBrand day: fixed 02-31\n");
+        var answer = Run(Months, "monthly", "--horizon", "1", "--calendar", calendar);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.StartsWith("events.txt:2: ", answer.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Events_of_a_calendar_file_lift_their_weeks()
+    {
+        var calendar = _folder.Write("events.txt", "Brand day: fixed 09-09\n");
+        var rows = Enumerable.Range(0, 130).Select(week => FormattableString.Invariant(
+            $"A,{new DateOnly(2023, 1, 2).AddDays(7 * week):yyyy-MM-dd},{(week is 35 or 88 ? 300 : 100 + (week % 3))}"));
+        var answer = Run("unique_id,ds,y\n" + string.Join('\n', rows) + "\n", "weekly", "--horizon", "20", "--calendar", calendar, "--output", "-");
+
+        var means = answer.OutputLines.Skip(1).ToDictionary(line => line.Split(',')[1], line => double.Parse(line.Split(',')[2], CultureInfo.InvariantCulture));
+        Assert.InRange(means["2025-09-08"], 280, 320);
+        Assert.InRange(means["2025-09-01"], 95, 107);
+    }
+
+    [Fact]
+    public void The_same_input_gives_the_same_bytes() =>
+        Assert.Equal(Run(Months, "monthly", "--horizon", "6", "--output", "-").Output, Run(Months, "monthly", "--horizon", "6", "--output", "-").Output);
+
+    [SharedDataFact]
+    public void Every_series_of_a_real_file_is_forecast()
+    {
+        var output = _folder.PathOf("f.csv");
+        var answer = EcomRunner.Run(
+            "forecast", "--input", SharedData.PathOf("data/forecasting/m3_yearly_train.csv"), "--frequency", "yearly", "--horizon", "6", "--output", output);
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(1 + (323 * 6), File.ReadAllLines(output).Length);
+    }
+
+    private EcomAnswer Run(string rows, string frequency, params string[] options) =>
+        EcomRunner.Run(["forecast", "--input", _folder.Write("series.csv", rows), "--frequency", frequency, .. options]);
+}
