@@ -80,7 +80,7 @@ public class AllocationBenchmarks
         ChannelAllocator.FairShare.AllocateBatch(new AllocationBatch(_available, _demand, _floors, _caps), _result, _unallocated);
 
     [Benchmark]
-    public long Single()
+    public long OneByOne()
     {
         var left = 0L;
         for (var item = 0; item < Items; item++)

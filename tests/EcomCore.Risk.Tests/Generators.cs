@@ -13,7 +13,7 @@ public sealed record Search(KeywordGroup[] Groups, KeywordMatching Matching, str
 internal static class Generators
 {
     private const string Letters = "abAＢ假冒貨货没有";
-    private const string Disturbed = Letters + "-* \u200B\uFEFF\uD83D";
+    private const string Disturbed = Letters + "-*，? \u200B\uFEFF\uD83D";
 
     public static Arbitrary<Search> Searches() =>
         (from groups in Groups().ArrayOf(1).Or(Groups().ArrayOf(2)).Or(Groups().ArrayOf(3))

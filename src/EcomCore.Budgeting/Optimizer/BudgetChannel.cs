@@ -3,6 +3,9 @@ namespace EcomCore.Budgeting;
 /// <summary>A channel that a budget can be spent on: its id, its response curve, and what limits the spend.</summary>
 public sealed record BudgetChannel
 {
+    /// <summary>The longest id, in UTF-16 units.</summary>
+    public const int MaxIdLength = ChannelIds.MaxLength;
+
     /// <summary>The largest weight, and the largest margin either side of zero.</summary>
     public const double MaxWeight = 1e6;
 

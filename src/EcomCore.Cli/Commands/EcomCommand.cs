@@ -14,6 +14,8 @@ internal static class EcomCommand
         ForecastCommand.Create(),
         BacktestCommand.Create(),
         RfmCommand.Create(),
+        BudgetCommand.Create(),
+        RiskCommand.Create(),
         PlanCommand.Create(),
     };
 

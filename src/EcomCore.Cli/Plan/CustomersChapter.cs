@@ -33,7 +33,7 @@ internal static class CustomersChapter
 
     private static List<KeyFigure> KeyFigures(CustomerTable customers, RfmTable table, CustomerLabels words)
     {
-        var best = ConcentrationCurve.Of(customers.Select(customer => customer.Revenue)).ShareOfBest(BestShare);
+        var best = customers.RevenueConcentration().ShareOfBest(BestShare);
         return
         [
             new KeyFigure(words.Count, Figures.Whole(customers.Count)),
@@ -47,8 +47,8 @@ internal static class CustomersChapter
     {
         int[] recency = [.. Enumerable.Range(0, table.Recency.Bins).Select(i => table.Recency.Bins - i)];
         int[] frequency = [.. Enumerable.Range(1, table.Frequency.Bins)];
-        var counts = table.GroupBy(row => (row.R, row.F)).ToDictionary(cell => cell.Key, cell => (double)cell.Count());
-        double[][] cells = [.. recency.Select(r => frequency.Select(f => counts.GetValueOrDefault((r, f))).ToArray())];
+        var counts = table.CountBy(RfmAxis.Recency, RfmAxis.Frequency);
+        double[][] cells = [.. recency.Select(r => frequency.Select(f => (double)counts[r, f]).ToArray())];
         return new HeatMapView(
             words.Map,
             words.MapRows,

@@ -1,3 +1,4 @@
+using EcomCore.Budgeting;
 using EcomCore.Inventory;
 
 namespace EcomCore.Cli.Plan;

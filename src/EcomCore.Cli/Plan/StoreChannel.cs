@@ -1,3 +1,5 @@
+using EcomCore.Budgeting;
+
 namespace EcomCore.Cli.Plan;
 
 /// <summary>A sales channel of the store, as <c>store.json</c> describes it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EcomCore.Budgeting;
 using EcomCore.Cli.Tables;
 using NodaTime;
 using NodaTime.Text;

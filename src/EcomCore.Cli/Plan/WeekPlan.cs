@@ -26,6 +26,7 @@ internal sealed record WeekPlan(IReadOnlyList<CsvFile> Files, string Html)
             SendChapter.Of(store, outlook, labels),
             BuyChapter.Of(store, items, labels),
             CustomersChapter.Of(store, labels),
+            MoneyChapter.Of(store, labels),
             AlertsChapter.Of(store, labels),
         ];
         Chapter[] chapters = [.. all.OfType<Chapter>()];

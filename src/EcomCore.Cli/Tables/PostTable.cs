@@ -13,6 +13,7 @@ internal sealed class PostTable : IDisposable
     private const int Author = 4;
 
     private readonly CsvTable _table;
+    private readonly TextPool _platforms = new();
 
     private PostTable(CsvTable table) => _table = table;
 
@@ -25,9 +26,9 @@ internal sealed class PostTable : IDisposable
     {
         while (_table.Read())
         {
-            if (_table.TryText(PostId, out var id) & _table.TryInstant(PostedAt, out var time))
+            if (_table.TryText(PostId, out var id) & (_table.TryInstant(PostedAt, out var time) && IsInCalendar(time)))
             {
-                yield return new Post(id, _table.Text(Platform), time, _table.Text(Text))
+                yield return new Post(id, _platforms.Texts[_platforms.NumberOf(_table.Span(Platform))], time, _table.Text(Text))
                 {
                     Author = _table.IsEmpty(Author) ? null : _table.Text(Author),
                 };
@@ -36,4 +37,7 @@ internal sealed class PostTable : IDisposable
     }
 
     public void Dispose() => _table.Dispose();
+
+    private bool IsInCalendar(Instant time) =>
+        (time >= Post.Earliest && time <= Post.Latest) || _table.Refuse(PostedAt, "expected a time before the year 9000", _table.Span(PostedAt));
 }

@@ -18,10 +18,11 @@ public sealed record KeywordMatching
     /// <value>Default none.</value>
     public TextFolds Folds { get; init; }
 
-    /// <summary>Gets how many separators (white space, punctuation, symbols, control and format characters) may stand between two characters of a keyword.</summary>
+    /// <summary>Gets how many separators may stand between two characters of a keyword.</summary>
     /// <value>
-    /// 0 to 16 UTF-16 units; default 0. Above 0 a keyword's own separators do not count either: "on sale" is found in "onsale" and "on--sale".
-    /// Characters outside the basic plane, such as emoji, are not separators.
+    /// 0 to 16 UTF-16 units; default 0. Separators are white space, punctuation, symbols, control and format characters, but not the marks that part
+    /// clauses (comma, semicolon, colon, Chinese full stop and enumeration comma) and not characters outside the basic plane, such as emoji.
+    /// Above 0 a keyword's own separators do not count either: "on sale" is found in "onsale" and "on--sale".
     /// </value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int MaxGap

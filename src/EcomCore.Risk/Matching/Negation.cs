@@ -1,11 +1,13 @@
 namespace EcomCore.Risk;
 
 /// <summary>Says whether a hit stands behind a negation: a negating word, at most three filling words, the hit, with no punctuation between.</summary>
+/// <remarks>"Is that not a fake?" and "if it does not crash it goes dark" are no negations: a question or a choice behind the hit shows them.</remarks>
 internal sealed class Negation
 {
     private const int MaxFillers = 3;
     private const int MaxSpaces = 2;
     private const int MaxInvisible = 16;
+    private const int LookAhead = 16;
 
     public static Negation Standard { get; } = new();
 
@@ -18,32 +20,53 @@ internal sealed class Negation
     }
 
     /// <summary>Whether the text in front of <paramref name="start"/> ends in a negation. Looks back over a bounded number of characters.</summary>
-    public bool IsBefore(ReadOnlySpan<char> text, int start) => IsBefore(text, start, MaxFillers);
+    public bool IsBefore(ReadOnlySpan<char> text, int start)
+    {
+        var negator = NegatorBefore(text, start, MaxFillers);
+        return negator is not null && !(NegationWords.Asking.Contains(negator, StringComparer.Ordinal) && AsksBehind(text, start));
+    }
 
-    private bool IsBefore(ReadOnlySpan<char> text, int end, int fillersLeft)
+    private string? NegatorBefore(ReadOnlySpan<char> text, int end, int fillersLeft)
     {
         end = SkipSpaces(text, end);
         if (end == 0)
         {
-            return false;
+            return null;
         }
 
         var last = Fold(text[end - 1]);
-        if (AnyEnds(_exceptions, last, text, end))
+        if (LongestEnding(_exceptions, last, text, end) is not null)
         {
-            return false;
+            return null;
         }
 
-        if (AnyEnds(_negators, last, text, end))
+        if (LongestEnding(_negators, last, text, end) is { } negator)
         {
-            return true;
+            return negator;
         }
 
         if (fillersLeft > 0 && _fillers.TryGetValue(last, out var fillers))
         {
             foreach (var filler in fillers)
             {
-                if (StartOf(filler, text, end) is var start and >= 0 && IsBefore(text, start, fillersLeft - 1))
+                if (StartOf(filler, text, end) is var start and >= 0 && NegatorBefore(text, start, fillersLeft - 1) is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the clause that goes on at <paramref name="start"/> asks or offers a choice.</summary>
+    private static bool AsksBehind(ReadOnlySpan<char> text, int start)
+    {
+        for (var i = start; i < text.Length && i < start + LookAhead && !TextFolding.PartsClauses(text[i]); i++)
+        {
+            foreach (var question in NegationWords.Questions)
+            {
+                if (StartsWith(text, i, question))
                 {
                     return true;
                 }
@@ -53,7 +76,20 @@ internal sealed class Negation
         return false;
     }
 
-    private static bool AnyEnds(Dictionary<char, string[]> words, char last, ReadOnlySpan<char> text, int end)
+    private static bool StartsWith(ReadOnlySpan<char> text, int at, string word)
+    {
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (at + i >= text.Length || Fold(text[at + i]) != word[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string? LongestEnding(Dictionary<char, string[]> words, char last, ReadOnlySpan<char> text, int end)
     {
         if (words.TryGetValue(last, out var candidates))
         {
@@ -61,12 +97,12 @@ internal sealed class Negation
             {
                 if (StartOf(word, text, end) >= 0)
                 {
-                    return true;
+                    return word;
                 }
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Where the word begins that ends at <paramref name="end"/>; -1 when it does not end there.</summary>
@@ -112,5 +148,5 @@ internal sealed class Negation
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z';
 
     private static Dictionary<char, string[]> ByLastCharacter(string[] words) =>
-        words.GroupBy(word => word[word.Length - 1]).ToDictionary(group => group.Key, group => group.ToArray());
+        words.GroupBy(word => word[word.Length - 1]).ToDictionary(group => group.Key, group => group.OrderByDescending(word => word.Length).ToArray());
 }

@@ -12,6 +12,12 @@ internal static class NegationWords
         "haven't", "isn’t", "aren’t", "wasn’t", "weren’t", "don’t", "doesn’t", "didn’t", "won’t", "can’t", "hasn’t", "haven’t", "free of", "free from",
     ];
 
+    /// <summary>The negators that can also ask ("这不是欺骗吗") or offer a choice ("不是死机就是黑屏").</summary>
+    public static readonly string[] Asking = ["不是", "不", "isn't", "isn’t"];
+
+    /// <summary>What shows, behind the hit, that such a negator asks or offers a choice.</summary>
+    public static readonly string[] Questions = ["吗", "么", "嘛", "?", "就是", "是什么", "是啥"];
+
     /// <summary>Words that may stand between a negation and what it takes back.</summary>
     public static readonly string[] Fillers =
     [
@@ -23,7 +29,7 @@ internal static class NegationWords
     /// <summary>Words that end like a negation and are none: questions, double negations, other words.</summary>
     public static readonly string[] Exceptions =
     [
-        "有没有", "有没", "是不是", "会不会", "要不要", "能不能", "用不用", "想不想", "要不", "可不", "不得不", "不能不", "不会不", "不可能不", "无不", "不无", "不是没有", "不是没",
+        "有没有", "有没", "有无", "不过", "只不过", "如果不是", "要不是", "是不是", "会不会", "要不要", "能不能", "能不", "用不用", "想不想", "要不", "可不", "不得不", "不能不", "不会不", "不可能不", "无不", "不无", "不是没有", "不是没",
         "并非没有", "并非没", "不能说没有", "不能说没", "不会没有", "除非", "莫非", "是非", "若非", "淹没", "出没", "不只是", "不仅是", "差点没", "才不",
         "why not", "if not",
     ];

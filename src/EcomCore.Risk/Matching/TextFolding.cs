@@ -34,7 +34,9 @@ internal static class TextFolding
         _ => false,
     };
 
-    public static bool IsSeparator(char c) => CharUnicodeInfo.GetUnicodeCategory(c) switch
+    /// <summary>White space, punctuation, symbols, control and format characters, without the marks that part clauses.</summary>
+    /// <remarks>Writers put dots, stars and dashes into a word to hide it; a comma mostly ends one word before the next begins.</remarks>
+    public static bool IsSeparator(char c) => !PartsClauses(c) && CharUnicodeInfo.GetUnicodeCategory(c) switch
     {
         UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
         UnicodeCategory.Control or UnicodeCategory.Format => true,
@@ -44,6 +46,9 @@ internal static class TextFolding
         UnicodeCategory.ModifierSymbol or UnicodeCategory.OtherSymbol => true,
         _ => false,
     };
+
+    /// <summary>Comma, semicolon, colon, the Chinese full stop and enumeration comma.</summary>
+    public static bool PartsClauses(char c) => c is ',' or ';' or ':' or '，' or '；' or '：' or '。' or '、';
 
     private static char Narrow(char c) => c switch
     {

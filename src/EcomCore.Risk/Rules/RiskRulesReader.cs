@@ -173,8 +173,7 @@ internal static class RiskRulesReader
             return window;
         }
 
-        form.Fault("window", FormattableString.Invariant(
-            $"expected 'day' or a length up to {RiskWindow.MaxDays}d such as 24h, 30m or 7d, found '{RiskRulesCheck.Short(text)}'"));
+        form.Fault("window", $"expected 'day' or a length up to {RiskWindow.MaxDays}d such as 24h, 30m or 7d, found '{RiskRulesCheck.Short(text)}'");
         return null;
     }
 
@@ -190,8 +189,7 @@ internal static class RiskRulesReader
             return length;
         }
 
-        form.Fault("deadline", FormattableString.Invariant(
-            $"expected a length up to {RiskWindow.MaxDays}d such as 24h, 30m or 7d, found '{RiskRulesCheck.Short(text)}'"));
+        form.Fault("deadline", $"expected a length up to {RiskWindow.MaxDays}d such as 24h, 30m or 7d, found '{RiskRulesCheck.Short(text)}'");
         return null;
     }
 

@@ -1,0 +1,152 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using EcomCore.Budgeting;
+using EcomCore.Cli.Tables;
+
+namespace EcomCore.Cli.Commands;
+
+/// <summary><c>ecom budget</c>: where the money goes.</summary>
+internal static class BudgetCommand
+{
+    private const decimal MaxTotal = 1_000_000_000_000m;
+
+    private static readonly string[] Columns = ["channel", "amount", "share", "response", "marginal_response"];
+
+    private static readonly Dictionary<string, BudgetObjective> Objectives = new(StringComparer.Ordinal)
+    {
+        ["response"] = BudgetObjective.Response,
+        ["profit"] = BudgetObjective.Profit,
+        ["target-roas"] = BudgetObjective.TargetRoas,
+    };
+
+    private static readonly Option<string> Channels = CommonOptions.Input(
+        "--channels",
+        "Response curves: channel, curve (linear, log, power, exponential, hill), scale, half_saturation, shape, floor, cap, and optional weight, margin, stage, current.");
+
+    private static readonly Option<decimal> Total = new("--total")
+    {
+        Description = "The budget. Amounts are exact in cents and never exceed it.",
+        HelpName = "AMOUNT",
+        Required = true,
+        CustomParser = ParseTotal,
+    };
+
+    private static readonly Option<BudgetObjective> Objective = new("--objective")
+    {
+        Description = "response (spend it all), profit (margin * response - spend) or target-roas (most response at --target per unit of spend).",
+        HelpName = "OBJECTIVE",
+        CustomParser = ParseObjective,
+        DefaultValueFactory = _ => BudgetObjective.Response,
+    };
+
+    private static readonly Option<double?> Target = new("--target")
+    {
+        Description = "Response per unit of spend that the whole plan must reach; goes with target-roas.",
+        HelpName = "X",
+        CustomParser = ParseTarget,
+    };
+
+    public static Command Create() =>
+        new Command("budget", "Finds the best split of a budget over channels with response curves, with proof.")
+        {
+            Channels, Total, Objective, Target,
+        }
+        .Does("ecom budget --channels docs/examples/channels.csv --total 100000 --output budget.csv", Run);
+
+    private static int Run(ParseResult parsed, CommandRun run)
+    {
+        var path = parsed.GetRequiredValue(Channels);
+        var objective = parsed.GetRequiredValue(Objective);
+        var target = parsed.GetValue(Target);
+        if (objective == BudgetObjective.TargetRoas != target is not null)
+        {
+            run.Complaints.AddOption("--target", target is null ? "expected a number with --objective target-roas" : "goes with --objective target-roas only");
+        }
+
+        var channels = BudgetChannelTable.Read(path, run.Complaints);
+        if (channels is null || run.Complaints.Any)
+        {
+            return run.Refuse();
+        }
+
+        run.Progress("channels", channels.Count);
+        var plan = Solve(objective, parsed.GetRequiredValue(Total), target, channels, run.Cancellation);
+        foreach (var clash in plan.Clashes)
+        {
+            run.Complaints.Add(path, clash.Message);
+        }
+
+        if (!plan.IsFeasible)
+        {
+            return run.Refuse();
+        }
+
+        Write(plan, run);
+        return ExitCode.Done;
+    }
+
+    private static BudgetPlan Solve(
+        BudgetObjective objective, decimal total, double? target, List<BudgetChannel> channels, CancellationToken cancellation) => objective switch
+    {
+        BudgetObjective.Profit => BudgetOptimizer.MaximizeProfit(total, channels, cancellationToken: cancellation),
+        BudgetObjective.TargetRoas => BudgetOptimizer.MaximizeResponseAtRoas(total, target!.Value, channels, cancellationToken: cancellation),
+        _ => BudgetOptimizer.MaximizeResponse(total, channels, cancellationToken: cancellation),
+    };
+
+    private static void Write(BudgetPlan plan, CommandRun run)
+    {
+        using var rows = run.Table(Columns);
+        foreach (var line in plan.Channels)
+        {
+            rows.Add(line.Channel, line.Amount, line.Share, line.Response, line.MarginalResponse);
+        }
+
+        rows.Commit();
+        if (plan.Unspent > 0m)
+        {
+            run.Note(FormattableString.Invariant($"Unspent: {plan.Unspent} of {plan.Total}."));
+        }
+
+        if (plan.Status == BudgetPlanStatus.NodeLimit)
+        {
+            run.Note(FormattableString.Invariant($"The search stopped after {plan.Nodes} nodes; the plan is within {plan.ProvenGap:P4} of the optimum."));
+        }
+    }
+
+    private static decimal ParseTotal(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (!decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out var total) || total > MaxTotal)
+        {
+            result.AddError(FormattableString.Invariant($"--total: expected an amount from 0 to {MaxTotal}, found '{text}'"));
+        }
+
+        return total;
+    }
+
+    private static BudgetObjective ParseObjective(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (!Objectives.TryGetValue(text, out var objective))
+        {
+            result.AddError($"--objective: expected one of {string.Join(", ", Objectives.Keys)}; found '{text}'");
+        }
+
+        return objective;
+    }
+
+    private static double? ParseTarget(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var target)
+            && target > 0 && target <= BudgetOptimizer.MaxTarget)
+        {
+            return target;
+        }
+
+        result.AddError($"--target: expected a number above 0, found '{text}'");
+        return null;
+    }
+}

@@ -1,0 +1,79 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace EcomCore.Budgeting.Tests;
+
+internal static class Generators
+{
+    /// <summary>Curves of every kind with parameters of the size of a small budget, now and then with extreme ones.</summary>
+    public static Arbitrary<ResponseCurve> Curves() => Curve(concave: false).ToArbitrary();
+
+    /// <summary>One to six channels, often with twins, floors and caps, and a total from the floors up to a few times the half-saturations.</summary>
+    public static Arbitrary<BudgetCase> BudgetCases() =>
+        (from concave in Gen.Elements(true, false)
+         from count in Gen.Choose(1, 6)
+         from channels in Channel(concave).ArrayOf(count)
+         from twin in Gen.Elements(true, false, false)
+         from spare in Gen.Choose(0, 300_000)
+         let all = (twin && count > 1 ? [.. channels.Take(count - 1), channels[0]] : channels).Select(Named).ToArray()
+         select new BudgetCase(all.Sum(channel => channel.Floor) + (spare / 100m), all)).ToArbitrary();
+
+    /// <summary>Up to twelve weights, small and huge, many of them equal or 0, and totals of both signs.</summary>
+    public static Arbitrary<ShareCase> ShareCases() =>
+        (from count in Gen.Choose(1, 12)
+         from small in Gen.Choose(0, 9).Select(weight => (long)weight).ArrayOf(count)
+         from large in Gen.Choose(1, int.MaxValue).Select(weight => weight * 200_000_000L).ArrayOf(count)
+         from isLarge in Gen.Elements(false, false, true)
+         from units in Gen.OneOf(Gen.Choose(-40, 40).Select(u => (long)u), Gen.Choose(int.MinValue, int.MaxValue).Select(u => u * 400_000_000L))
+         let weights = isLarge ? large : small
+         where weights.Any(weight => weight > 0)
+         select new ShareCase(units, weights)).ToArbitrary();
+
+    public static Arbitrary<SplitChannel[]> SplitChannels() =>
+        (from count in Gen.Choose(1, 8)
+         from stages in Gen.Elements(ChannelStage.Mature, ChannelStage.Growing, ChannelStage.New).ArrayOf(count)
+         from revenue in Gen.Choose(0, 5).ArrayOf(count)
+         from margins in Gen.Choose(-2, 6).ArrayOf(count)
+         from floors in Gen.Elements(0, 0, 3, 10).ArrayOf(count)
+         from caps in Gen.Elements(-1, -1, 0, 5, 40).ArrayOf(count)
+         select Enumerable.Range(0, count).Select(i => new SplitChannel($"c{i}", stages[i])
+         {
+             Revenue = revenue[i] * 1_000m,
+             MarginRate = margins[i] > 5 ? null : margins[i] / 10.0,
+             Floor = floors[i],
+             Cap = caps[i] < 0 ? null : floors[i] + caps[i],
+         }).ToArray()).ToArbitrary();
+
+    private static BudgetChannel Named(BudgetChannel channel, int i) => new($"c{i}", channel.Curve)
+    {
+        Floor = channel.Floor,
+        Cap = channel.Cap,
+        Weight = channel.Weight,
+        Margin = channel.Margin,
+    };
+
+    private static Gen<BudgetChannel> Channel(bool concave) =>
+        from curve in Curve(concave)
+        from floor in Gen.Elements(0, 0, 0, 5_000, 12_345)
+        from room in Gen.Choose(0, 150_000)
+        from capped in Gen.Elements(false, false, true)
+        from weight in Gen.Elements(1.0, 1.0, 0.5, 2.0, 0.0)
+        from margin in Gen.Elements(1.0, 0.3, 0.05, -0.2)
+        select new BudgetChannel("x", curve) { Floor = floor / 100m, Cap = capped ? (floor + room) / 100m : null, Weight = weight, Margin = margin };
+
+    private static Gen<ResponseCurve> Curve(bool concave) =>
+        from kind in Gen.Choose(0, concave ? 4 : 6)
+        from scale in Gen.Choose(0, 2_000)
+        from half in Gen.Choose(1, 1_000)
+        from shape in Gen.Choose(10, 100)
+        select kind switch
+        {
+            0 => ResponseCurve.Linear(scale / 1_000.0),
+            1 => ResponseCurve.Log(scale, half),
+            2 => ResponseCurve.Power(scale / 10.0, Math.Min(0.95, shape / 100.0)),
+            3 => ResponseCurve.Exponential(scale, half),
+            4 => ResponseCurve.Hill(scale, half, shape / 100.0),
+            5 => ResponseCurve.Hill(scale, half, 1 + (shape / 20.0)),
+            _ => ResponseCurve.Power(scale / 1e4, 1 + (shape / 100.0)),
+        };
+}

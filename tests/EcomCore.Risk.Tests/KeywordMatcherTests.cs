@@ -1,0 +1,148 @@
+namespace EcomCore.Risk.Tests;
+
+public sealed class KeywordMatcherTests
+{
+    [Fact]
+    public void The_longest_keyword_that_starts_first_wins() =>
+        Assert.Equal([new KeywordMatch(1, 1, 4)], new KeywordMatcher(["假冒", "假冒产品", "产品质量"]).Find("是假冒产品质量差"));
+
+    [Fact]
+    public void The_keyword_given_first_wins_where_that_is_asked_for() =>
+        Assert.Equal([new KeywordMatch(0, 1, 2)], new KeywordMatcher(["假冒", "假冒产品", "产品质"]).Find("是假冒产品", MatchKind.LeftmostFirst));
+
+    [Fact]
+    public void All_occurrences_come_by_start_then_length() =>
+        Assert.Equal(
+            [new KeywordMatch(0, 0, 1), new KeywordMatch(1, 0, 2), new KeywordMatch(0, 1, 1)], new KeywordMatcher(["a", "aa"]).Find("aa", MatchKind.All));
+
+    [Fact]
+    public void A_repeated_keyword_is_reported_under_its_first_index() =>
+        Assert.Equal([new KeywordMatch(0, 0, 1)], new KeywordMatcher(["a", "a"]).Find("a"));
+
+    [Theory]
+    [InlineData(TextFolds.Case, "overPRICED", "OverPriced")]
+    [InlineData(TextFolds.Width, "ＯＫ！", "OK!")]
+    [InlineData(TextFolds.Width, "ｱﾚﾙｷﾞｰ", "アレルキ゛ー")]
+    [InlineData(TextFolds.Traditional, "假冒產品", "假冒产品")]
+    [InlineData(TextFolds.Traditional, "售后服务", "售後服務")]
+    [InlineData(TextFolds.ZeroWidth, "假\u200B冒\uFEFF产品", "假冒产品")]
+    public void Each_fold_joins_its_ways_of_writing_and_only_when_it_is_on(TextFolds fold, string text, string keyword)
+    {
+        var on = new KeywordMatcher([keyword], new KeywordMatching { Folds = fold });
+        var off = new KeywordMatcher([keyword], new KeywordMatching { Folds = TextFolds.All & ~fold });
+        Assert.Equal([new KeywordMatch(0, 1, text.Length)], on.Find("x" + text));
+        Assert.Empty(off.Find("x" + text));
+    }
+
+    [Fact]
+    public void Inserted_separators_are_passed_over_up_to_the_limit()
+    {
+        var matcher = new KeywordMatcher(["假冒产品"], new KeywordMatching { MaxGap = 2 });
+        Assert.Equal([new KeywordMatch(0, 1, 7)], matcher.Find("*假 冒-产*品"));
+        Assert.Equal([new KeywordMatch(0, 0, 6)], matcher.Find("假--冒产品"));
+        Assert.Empty(matcher.Find("假---冒产品"));
+        Assert.Empty(matcher.Find("假，冒产品"));
+        Assert.Empty(matcher.Find("假的冒产品"));
+    }
+
+    [Fact]
+    public void A_phrase_that_covers_a_hit_removes_it_and_what_it_only_touches_stays()
+    {
+        var matcher = new KeywordMatcher([new KeywordGroup(["杂质", "质量差"], exclude: ["没有杂质"])], KeywordMatching.Exact);
+        Assert.Empty(matcher.Find("没有杂质"));
+        Assert.Equal([new KeywordMatch(0, 1, 2)], matcher.Find("有杂质"));
+        Assert.Equal([new KeywordMatch(1, 3, 3)], matcher.Find("没有杂质量差"));
+    }
+
+    [Fact]
+    public void A_phrase_counts_for_its_own_group_only()
+    {
+        var matcher = new KeywordMatcher([new KeywordGroup(["杂质"], ["无杂质"]), new KeywordGroup(["杂质"])], KeywordMatching.Exact);
+        Assert.Equal([new KeywordMatch(1, 1, 2)], matcher.Find("无杂质"));
+        Assert.Equal((0, 1), (matcher.GroupOf(0), matcher.GroupOf(1)));
+    }
+
+    [Fact]
+    public void Whole_words_do_not_begin_or_end_inside_an_ascii_word()
+    {
+        var matcher = new KeywordMatcher(["imitation", "模仿ABC"], new KeywordMatching { WholeWords = true });
+        Assert.Empty(matcher.Find("limitation imitations"));
+        Assert.Equal(2, matcher.Find("An imitation, 又模仿ABC了").Count);
+    }
+
+    [Fact]
+    public void Lone_surrogates_are_characters_like_others()
+    {
+        var matcher = new KeywordMatcher(["\uD83D", "a\uDE00"], KeywordMatching.Everyday);
+        Assert.Equal([new KeywordMatch(0, 1, 1), new KeywordMatch(1, 2, 2)], matcher.Find("x\uD83Da\uDE00"));
+    }
+
+    [Fact]
+    public void No_keywords_and_no_text_find_nothing()
+    {
+        Assert.Empty(new KeywordMatcher([]).Find("text"));
+        Assert.Empty(new KeywordMatcher(Array.Empty<KeywordGroup>(), KeywordMatching.Everyday).Find("text"));
+        Assert.Empty(new KeywordMatcher(["text"]).Find(string.Empty));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void An_empty_keyword_is_refused_with_its_index(string? keyword)
+    {
+        var error = Assert.Throws<ArgumentException>(() => new KeywordMatcher(["a", keyword!]));
+        Assert.Contains("index 1", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_keyword_of_which_nothing_counts_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new KeywordMatcher(["*-*"], new KeywordMatching { MaxGap = 1 }));
+
+    [Fact]
+    public void A_scan_allocates_nothing()
+    {
+        var text = string.Concat(Enumerable.Repeat("里面有雜 質，沒有異味，是假冒产品。An imitation! ", 200));
+        var groups = new[] { new KeywordGroup(["杂质", "假冒产品", "异味"], ["无异味"]), new KeywordGroup(["imitation"]) };
+        foreach (var matching in new[] { KeywordMatching.Exact, KeywordMatching.Everyday with { MaxGap = 3 } })
+        {
+            var matcher = new KeywordMatcher(groups, matching);
+            var matches = new List<KeywordMatch>(10_000);
+            matcher.Find(text, matches);
+            matches.Clear();
+
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            matcher.Find(text, matches);
+            var count = matcher.Count(text, MatchKind.All);
+            var found = matcher.IsMatch(text);
+
+            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.True(found && count >= matches.Count && matches.Count >= 400);
+        }
+    }
+
+    [Fact]
+    public void A_huge_post_of_one_character_is_searched()
+    {
+        var text = new string('哈', 32 << 20);
+        Assert.Equal(text.Length / 6, new KeywordMatcher(["哈哈哈哈哈哈", "哈哈哈哈哈哈!"]).Count(text));
+    }
+
+    [Fact]
+    public void Many_keywords_are_all_found()
+    {
+        var keywords = Enumerable.Range(0, 100_000).Select(i => "k" + i.ToString("x8", System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var matcher = new KeywordMatcher(keywords);
+        Assert.Equal(keywords.Select((keyword, i) => new KeywordMatch(i, i * 9, 9)), matcher.Find(string.Concat(keywords)));
+    }
+
+    [Fact]
+    public void The_traditional_table_maps_no_character_twice_and_ends_in_simplified_ones()
+    {
+        Assert.Equal(2602, TraditionalCharacters.Count);
+        for (var c = '\u4E00'; c < '\uA000'; c++)
+        {
+            var simplified = TraditionalCharacters.ToSimplified(c);
+            Assert.Equal(simplified, TraditionalCharacters.ToSimplified(simplified));
+        }
+    }
+}
