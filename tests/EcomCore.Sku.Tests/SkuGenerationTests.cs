@@ -113,7 +113,11 @@ public sealed class SkuGenerationTests
     {
         var row = new Dictionary<string, string>
         {
-            ["product"] = "T-shirt", ["platform"] = "TB", ["category"] = "01", ["size"] = "M", ["launched"] = "2025-04",
+            ["product"] = "T-shirt",
+            ["platform"] = "TB",
+            ["category"] = "01",
+            ["size"] = "M",
+            ["launched"] = "2025-04",
         };
         var report = SkuSchema.FourLayerSerial.Compose(row, new InMemorySerialCounter());
         Assert.Equal("TB-01-M-2504-0001-Y", report.Text);

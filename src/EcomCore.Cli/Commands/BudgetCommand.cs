@@ -88,11 +88,11 @@ internal static class BudgetCommand
 
     private static BudgetPlan Solve(
         BudgetObjective objective, decimal total, double? target, List<BudgetChannel> channels, CancellationToken cancellation) => objective switch
-    {
-        BudgetObjective.Profit => BudgetOptimizer.MaximizeProfit(total, channels, cancellationToken: cancellation),
-        BudgetObjective.TargetRoas => BudgetOptimizer.MaximizeResponseAtRoas(total, target!.Value, channels, cancellationToken: cancellation),
-        _ => BudgetOptimizer.MaximizeResponse(total, channels, cancellationToken: cancellation),
-    };
+        {
+            BudgetObjective.Profit => BudgetOptimizer.MaximizeProfit(total, channels, cancellationToken: cancellation),
+            BudgetObjective.TargetRoas => BudgetOptimizer.MaximizeResponseAtRoas(total, target!.Value, channels, cancellationToken: cancellation),
+            _ => BudgetOptimizer.MaximizeResponse(total, channels, cancellationToken: cancellation),
+        };
 
     private static void Write(BudgetPlan plan, CommandRun run)
     {

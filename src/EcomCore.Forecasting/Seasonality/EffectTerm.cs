@@ -24,7 +24,8 @@ internal sealed class EffectTerm(string name, EffectKind kind, Func<EffectPeriod
     public static EffectTerm Wave(int pair, bool sine, double periodsPerCycle) =>
         new("year", EffectKind.Wave, period => sine
             ? Math.Sin(2 * Math.PI * pair * period.Cycle(periodsPerCycle))
-            : Math.Cos(2 * Math.PI * pair * period.Cycle(periodsPerCycle))) { Pair = pair };
+            : Math.Cos(2 * Math.PI * pair * period.Cycle(periodsPerCycle)))
+        { Pair = pair };
 
     /// <summary>1 in a slot of a short season, -1 in the last slot: the effects of all slots sum to 0.</summary>
     public static EffectTerm OfSlot(int slot, int slots) =>

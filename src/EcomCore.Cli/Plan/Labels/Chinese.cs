@@ -65,8 +65,16 @@ internal static class Chinese
             Because = "原因",
             Reasons = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["share"] = "可售天数相同", ["floor"] = "下限", ["cap"] = "已够用", ["lot"] = "整批", ["tier"] = "优先级靠后",
-                ["reserve"] = "预留", ["no-demand"] = "无需求", ["shortage"] = "不足以满足下限", ["kept"] = "留在总仓", ["trial"] = "试销批次",
+                ["share"] = "可售天数相同",
+                ["floor"] = "下限",
+                ["cap"] = "已够用",
+                ["lot"] = "整批",
+                ["tier"] = "优先级靠后",
+                ["reserve"] = "预留",
+                ["no-demand"] = "无需求",
+                ["shortage"] = "不足以满足下限",
+                ["kept"] = "留在总仓",
+                ["trial"] = "试销批次",
             },
         },
         Buy = new()
@@ -89,7 +97,11 @@ internal static class Chinese
             NothingToOrder = "所有商品的库存都高于再订货点。",
             Statuses = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["out"] = "断货", ["low"] = "偏低", ["ok"] = "充足", ["over"] = "过多", ["idle"] = "无需求",
+                ["out"] = "断货",
+                ["low"] = "偏低",
+                ["ok"] = "充足",
+                ["over"] = "过多",
+                ["idle"] = "无需求",
             },
         },
         Customers = new()
@@ -142,15 +154,21 @@ internal static class Chinese
             Status = "状态",
             Rules = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["quality-24h"] = "质量（24 小时）", ["competitor-day"] = "竞品（每日）", ["policy-24h"] = "政策（24 小时）",
+                ["quality-24h"] = "质量（24 小时）",
+                ["competitor-day"] = "竞品（每日）",
+                ["policy-24h"] = "政策（24 小时）",
             },
             Departments = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["quality"] = "质量部", ["marketing"] = "市场部", ["legal"] = "法务部",
+                ["quality"] = "质量部",
+                ["marketing"] = "市场部",
+                ["legal"] = "法务部",
             },
             Actions = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["urgent quality inspection"] = "紧急质检", ["analyse the last month"] = "分析最近一个月", ["qualification self-check"] = "资质自查",
+                ["urgent quality inspection"] = "紧急质检",
+                ["analyse the last month"] = "分析最近一个月",
+                ["qualification self-check"] = "资质自查",
             },
             Statuses = new Dictionary<string, string>(StringComparer.Ordinal) { ["open"] = "待处理", ["deadline passed"] = "已过期限" },
             Table = "事件（最新在前）",

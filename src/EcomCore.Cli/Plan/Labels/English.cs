@@ -65,8 +65,16 @@ internal static class English
             Because = "Because",
             Reasons = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["share"] = "equal cover", ["floor"] = "floor", ["cap"] = "no more needed", ["lot"] = "full lot", ["tier"] = "later tier",
-                ["reserve"] = "reserve", ["no-demand"] = "no demand", ["shortage"] = "floors do not fit", ["kept"] = "kept back", ["trial"] = "trial lot",
+                ["share"] = "equal cover",
+                ["floor"] = "floor",
+                ["cap"] = "no more needed",
+                ["lot"] = "full lot",
+                ["tier"] = "later tier",
+                ["reserve"] = "reserve",
+                ["no-demand"] = "no demand",
+                ["shortage"] = "floors do not fit",
+                ["kept"] = "kept back",
+                ["trial"] = "trial lot",
             },
         },
         Buy = new()
@@ -89,7 +97,11 @@ internal static class English
             NothingToOrder = "Every item has more stock than its reorder point.",
             Statuses = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["out"] = "out of stock", ["low"] = "low", ["ok"] = "enough", ["over"] = "overstocked", ["idle"] = "no demand",
+                ["out"] = "out of stock",
+                ["low"] = "low",
+                ["ok"] = "enough",
+                ["over"] = "overstocked",
+                ["idle"] = "no demand",
             },
         },
         Customers = new()
