@@ -38,7 +38,7 @@ public sealed class ConventionsTests : IDisposable
         var answer = EcomRunner.Run("--version");
 
         Assert.Equal(0, answer.ExitCode);
-        Assert.StartsWith("0.", answer.Output, StringComparison.Ordinal);
+        Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+", answer.Output);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace EcomCore.Cli.Tests;
 /// <summary>The report as a reader sees it, on a wide and a narrow screen, light and dark.</summary>
 public sealed class ReportInBrowserTests
 {
+    private static readonly string SampleStore = Path.Combine(Repository.Root, "docs", "sample-store");
     private static readonly string[] AllChapters = ["sell", "send", "buy", "customers", "money", "alerts"];
 
     [SuiteFact("browser")]
@@ -15,6 +16,23 @@ public sealed class ReportInBrowserTests
         using var folder = new TemporaryFolder();
         var report = folder.Write("report.html", await ReportWriter.ToHtmlAsync(HardDocument.Of(AllChapters)));
         await CheckAsync(report, "hard");
+    }
+
+    [SuiteFact("browser")]
+    public Task The_sample_store_is_drawn_without_a_flaw() => PlanAndCheckAsync(SampleStore, "sample");
+
+    [SuiteFact("browser")]
+    public Task The_sample_store_is_drawn_in_Chinese_without_a_flaw() => PlanAndCheckAsync(SampleStore, "sample-zh", "--language", "zh");
+
+    [RealStoreInBrowserFact]
+    public Task The_real_store_is_drawn_without_a_flaw() => PlanAndCheckAsync(SharedData.PathOf("data/store-uk-retail"), "real");
+
+    private static async Task PlanAndCheckAsync(string store, string name, params string[] more)
+    {
+        using var folder = new TemporaryFolder();
+        var answer = EcomRunner.Run(["plan", store, "--out", folder.Root, .. more]);
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        await CheckAsync(folder.PathOf("report.html"), name);
     }
 
     private static async Task CheckAsync(string report, string name)

@@ -12,6 +12,13 @@ internal static class PlanCommand
     public static Command Create()
     {
         var store = new Argument<string>("STORE_DIR") { Description = "The store's folder: store.json, orders.csv, stock.csv, posts.csv ..." };
+        store.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] } option, ..])
+            {
+                result.AddError($"Unrecognized option '{option.Value}'.");
+            }
+        });
         var output = new Option<string>("--out")
         {
             Description = "Folder for report.html and the CSV files; made when missing.",

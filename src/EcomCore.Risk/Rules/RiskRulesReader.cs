@@ -173,7 +173,7 @@ internal static class RiskRulesReader
             return window;
         }
 
-        form.Fault("window", $"expected 'day' or a length up to {RiskWindow.MaxDays}d such as 24h, 30m or 7d, found '{RiskRulesCheck.Short(text)}'");
+        form.Fault("window", FormattableString.Invariant($"expected 'day' or a length up to {RiskWindow.MaxDays}d such as 24h, 30m or 7d, found '{RiskRulesCheck.Short(text)}'"));
         return null;
     }
 
@@ -189,7 +189,7 @@ internal static class RiskRulesReader
             return length;
         }
 
-        form.Fault("deadline", $"expected a length up to {RiskWindow.MaxDays}d such as 24h, 30m or 7d, found '{RiskRulesCheck.Short(text)}'");
+        form.Fault("deadline", FormattableString.Invariant($"expected a length up to {RiskWindow.MaxDays}d such as 24h, 30m or 7d, found '{RiskRulesCheck.Short(text)}'"));
         return null;
     }
 

@@ -8,6 +8,11 @@
     `<${element.tagName.toLowerCase()}${element.id ? '#' + element.id : ''} ${element.getAttribute('class') ?? ''}> "${element.textContent.trim().slice(0, 40)}"`;
   const scroller = element => element.parentElement?.closest('.scroll');
 
+  // A report has no program in it, and no text of a post has become an element.
+  for (const element of document.querySelectorAll('script, img, iframe, object, embed, form, input, base, link:not([rel=icon])')) {
+    flaws.push(`not a part of a report: ${called(element)}`);
+  }
+
   // The page itself never scrolls sideways.
   const root = document.documentElement;
   if (root.scrollWidth > root.clientWidth) {
