@@ -64,7 +64,6 @@ internal static class AlertsChapter
             ShownColumn.Time(words.Deadline, "deadline", zone),
             ShownColumn.Named(words.Department, "department", words.Departments),
             ShownColumn.Named(words.Action, "action", words.Actions),
-            ShownColumn.Named(words.Status, "status", words.Statuses),
         ];
         return TableOf.Rows(words.Table, file, latest, columns, Figures.Fill(labels.Rows, latest.Count, file.Rows.Count, file.Name));
     }

@@ -29,9 +29,9 @@ internal static class ReportStyle
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; width: 100%; font-size: .88rem; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
         th, td { text-align: left; padding: 5px 12px 5px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-        th { color: var(--soft); font-weight: 600; white-space: nowrap; }
+        th { color: var(--soft); font-weight: 600; }
         td.number, th.number { text-align: right; white-space: nowrap; }
-        .rows td { white-space: nowrap; }
+        .rows td:first-child { white-space: nowrap; }
         .rows td.long { white-space: normal; overflow-wrap: anywhere; min-width: 15em; }
         td.number + td:not(.number), th.number + th:not(.number) { padding-left: 14px; }
         .more { color: var(--soft); font-size: .85rem; margin: 6px 0 0; }

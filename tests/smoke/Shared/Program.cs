@@ -103,7 +103,7 @@ namespace EcomCore.Smoke
                 var services = new object[]
                 {
                     provider.GetRequiredService<SkuSchema>(), provider.GetRequiredService<ChannelAllocator>(), provider.GetRequiredService<Forecaster>(),
-                    provider.GetRequiredService<CustomerSegmenter>(), provider.GetRequiredService<BudgetPlanner>(), provider.GetRequiredService<RiskRules>(),
+                    provider.GetRequiredService<CustomerSegmenter>(), provider.GetRequiredService<BudgetPlanner>(), provider.GetRequiredService<RiskMonitor>(),
                 };
                 return services.Length;
             }

@@ -15,15 +15,11 @@ internal sealed record AlertLabels
 
     public required string OpenNote { get; init; }
 
-    public required string Status { get; init; }
-
     public required IReadOnlyDictionary<string, string> Rules { get; init; }
 
     public required IReadOnlyDictionary<string, string> Departments { get; init; }
 
     public required IReadOnlyDictionary<string, string> Actions { get; init; }
-
-    public required IReadOnlyDictionary<string, string> Statuses { get; init; }
 
     public required string Table { get; init; }
 

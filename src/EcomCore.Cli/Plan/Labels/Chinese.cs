@@ -151,7 +151,6 @@ internal static class Chinese
             Incidents = "事件",
             Open = "未处理",
             OpenNote = "仍在答复期限内",
-            Status = "状态",
             Rules = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["quality-24h"] = "质量（24 小时）",
@@ -170,7 +169,6 @@ internal static class Chinese
                 ["analyse the last month"] = "分析最近一个月",
                 ["qualification self-check"] = "资质自查",
             },
-            Statuses = new Dictionary<string, string>(StringComparer.Ordinal) { ["open"] = "待处理", ["deadline passed"] = "已过期限" },
             Table = "事件（最新在前）",
             Rule = "规则",
             Platform = "平台",
