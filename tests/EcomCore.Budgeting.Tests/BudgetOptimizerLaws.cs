@@ -67,6 +67,30 @@ public sealed class BudgetOptimizerLaws
             >= BudgetOptimizer.MaximizeResponse(request.Total, request.Channels, Oracle.FineSettings).ObjectiveValue * (1 - Slack);
 
     [Property]
+    public bool Between_bounds_concave_channels_have_the_same_weighted_marginal_response(BudgetCase request)
+    {
+        if (!request.IsConcave)
+        {
+            return true;
+        }
+
+        var plan = BudgetOptimizer.MaximizeResponse(request.Total, request.Channels, Oracle.FineSettings);
+        return plan.Channels.Zip(request.Channels).All(pair =>
+        {
+            // Curves that start vertically turn within the last unit of the currency, so the slope is taken a unit to either side.
+            var amount = (double)pair.First.Amount;
+            var above = pair.Second.Weight * pair.Second.Curve.Marginal(Math.Max(0, amount - 2e-9)) * (1 + 1e-6);
+            var below = pair.Second.Weight * pair.Second.Curve.Marginal(amount + 2e-9) * (1 - 1e-6);
+            return pair.First.Binding switch
+            {
+                BudgetBinding.Total => (below <= plan.ShadowPrice && plan.ShadowPrice <= above) || pair.Second.Weight == 0,
+                BudgetBinding.Floor => below <= plan.ShadowPrice,
+                _ => above >= plan.ShadowPrice,
+            };
+        });
+    }
+
+    [Property]
     public bool Concave_plans_are_exact(BudgetCase request) =>
         !request.IsConcave || BudgetOptimizer.MaximizeResponse(request.Total, request.Channels) is { Nodes: 1, GapBeforeRounding: <= 1e-12 };
 

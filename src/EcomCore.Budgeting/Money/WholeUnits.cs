@@ -34,6 +34,9 @@ internal static class WholeUnits
     public static decimal ToAmount(long units, Currency currency) =>
         new((int)Magnitude(units), (int)(Magnitude(units) >> 32), 0, units < 0, (byte)currency.Exponent);
 
+    /// <summary>Smallest units in one unit of money, an exact power of ten: 100 for cents.</summary>
+    public static double PerMoney(Currency currency) => (double)PowersOfTen[currency.Exponent];
+
     public static decimal MaxAmount(Currency currency) => Max / PowersOfTen[currency.Exponent];
 
     private static ulong Magnitude(long units) => units < 0 ? (ulong)-units : (ulong)units;

@@ -24,7 +24,7 @@ internal sealed class OptimizerRun
         _channels = channels;
         _settings = settings ?? OptimizerSettings.Default;
         _total = WholeUnits.Floor(total, _settings.Currency, nameof(total));
-        _unitsPerMoney = 1 / (double)_settings.Currency.SmallestUnit;
+        _unitsPerMoney = WholeUnits.PerMoney(_settings.Currency);
         _bounds = new UnitBounds(
             _total, _settings.Currency, [.. channels.Select(channel => new ChannelBound(channel.Id, channel.Floor, channel.Cap))]);
     }
@@ -104,7 +104,7 @@ internal sealed class OptimizerRun
             UpperBound = upper,
             ProvenGap = RelativeGap(value, upper),
             GapBeforeRounding = RelativeGap(search.BestValue, search.UpperBound),
-            ShadowPrice = ShadowPrice(root, search.Best, spent),
+            ShadowPrice = ShadowPrice(root, search.Best, units),
             Nodes = search.Nodes,
             SmallestFeasibleTotal = _bounds.SmallestFeasibleTotal,
             LargestUsableTotal = _bounds.LargestUsableTotal,
@@ -130,9 +130,9 @@ internal sealed class OptimizerRun
     }
 
     /// <summary>Between their bounds all channels have the same marginal value; at a floor it is lower, so the highest below the caps is the price.</summary>
-    private double ShadowPrice(Envelope[] root, double[] spends, long spent)
+    private double ShadowPrice(Envelope[] root, double[] spends, long[] units)
     {
-        if (spent < _total)
+        if (units.Sum() < _total)
         {
             return 0;
         }
@@ -140,7 +140,8 @@ internal sealed class OptimizerRun
         var price = 0.0;
         for (var i = 0; i < spends.Length; i++)
         {
-            if (spends[i] * _unitsPerMoney < _bounds.Caps[i] && root[i].Gain > 0)
+            // Whole units tell what is at its cap; a spend can miss its cap by a rounding error.
+            if (units[i] < _bounds.Caps[i] && root[i].Gain > 0)
             {
                 price = Math.Max(price, root[i].Gain * _channels[i].Curve.Marginal(spends[i]));
             }

@@ -32,6 +32,13 @@ internal sealed class RoasRule(int channels, double total, double target) : Spen
             return double.NaN;
         }
 
+        WaterFilling.Demand(envelopes, y, false, spends, out _);
+        if (Excess(envelopes, spends) >= 0)
+        {
+            // The total ran out on a chord, and so does the target.
+            return FillToTarget(envelopes, y, spends);
+        }
+
         WaterFilling.Demand(envelopes, _logTarget, false, spends, out _);
         if (Excess(envelopes, spends) < 0)
         {
