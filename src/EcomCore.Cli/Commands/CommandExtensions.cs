@@ -33,15 +33,26 @@ internal static class CommandExtensions
         using var run = new CommandRun(configuration.Output, configuration.Error, cancellation)
         {
             OutputPath = writesRows ? parsed.GetValue(CommonOptions.Output) : null,
+            PicturePath = parsed.CommandResult.Command.Options.Contains(CommonOptions.Picture) ? parsed.GetValue(CommonOptions.Picture) : null,
             Zone = writesRows ? parsed.GetRequiredValue(CommonOptions.Zone) : NodaTime.DateTimeZone.Utc,
             SpreadsheetSafe = parsed.GetValue(CommonOptions.SpreadsheetSafe),
         };
-        if (run.OutputPath is { } path and not "-" && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        if (!HasFolder("--output", run.OutputPath is "-" ? null : run.OutputPath, run) | !HasFolder("--picture", run.PicturePath, run))
         {
-            run.Complaints.AddOption("--output", $"no such folder for '{path}'");
             return run.Refuse();
         }
 
         return work(parsed, run);
+    }
+
+    private static bool HasFolder(string option, string? path, CommandRun run)
+    {
+        if (path is null || Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        {
+            return true;
+        }
+
+        run.Complaints.AddOption(option, $"no such folder for '{path}'");
+        return false;
     }
 }

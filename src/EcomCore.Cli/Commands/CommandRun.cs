@@ -1,3 +1,4 @@
+using EcomCore.Cli.Report.Pictures;
 using EcomCore.Cli.Tables;
 using NodaTime;
 
@@ -27,6 +28,9 @@ internal sealed class CommandRun : IDisposable
 
     public string? OutputPath { get; init; }
 
+    /// <summary>Gets where <see cref="Draw"/> draws; null for nowhere.</summary>
+    public string? PicturePath { get; init; }
+
     public DateTimeZone Zone { get; init; } = DateTimeZone.Utc;
 
     public bool SpreadsheetSafe { get; init; }
@@ -39,11 +43,20 @@ internal sealed class CommandRun : IDisposable
     public string? ReadText(string path) => TextFile.Read(path, Complaints);
 
     /// <summary>Starts the command's rows: to <see cref="OutputPath"/>, to standard output, or as a readable table.</summary>
-    public ResultTable Table(params string[] columns) => Table(OutputPath, columns);
+    public ResultTable Table(params string[] columns) => TableAt(OutputPath, columns);
 
-    /// <summary>Starts further rows, to a path of their own.</summary>
-    public ResultTable Table(string? path, params string[] columns) =>
+    /// <summary>Starts rows at a path of their own.</summary>
+    public ResultTable TableAt(string? path, params string[] columns) =>
         new(RowSink.For(path, _output), SpreadsheetSafe, columns);
+
+    /// <summary>Draws the result when <c>--picture</c> asks for it. Call it after the rows are committed.</summary>
+    public void Draw(Func<Picture> picture)
+    {
+        if (PicturePath is not null)
+        {
+            PictureWriter.Write(PicturePath, picture());
+        }
+    }
 
     /// <summary>Says how far the work is; shown only on a terminal, at most ten times a second. Ends the run when it was cancelled.</summary>
     public void Progress(string what, long done)

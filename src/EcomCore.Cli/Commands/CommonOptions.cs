@@ -26,6 +26,13 @@ internal static class CommonOptions
         Description = "Put a quote mark before text cells that a spreadsheet would run as a formula.",
     };
 
+    /// <summary>Gets the option of the commands that can draw what they found; see <see cref="CommandRun.Draw"/>.</summary>
+    public static Option<string?> Picture { get; } = new("--picture")
+    {
+        Description = "Where to draw the result: an SVG file.",
+        HelpName = "FILE",
+    };
+
     /// <summary>A required input file.</summary>
     public static Option<string> Input(string name, string description) =>
         new(name) { Description = description, HelpName = "FILE", Required = true };

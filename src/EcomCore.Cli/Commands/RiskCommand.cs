@@ -54,7 +54,7 @@ internal static class RiskCommand
         }
 
         using var incidentRows = run.Table(IncidentColumns);
-        using var matchRows = matchesPath is null ? null : run.Table(matchesPath, MatchColumns);
+        using var matchRows = matchesPath is null ? null : run.TableAt(matchesPath, MatchColumns);
         WriteIncidents(IncidentLog.Of(rules, posts, seen => run.Progress("posts with a match", seen)), incidentRows);
         if (matchRows is not null)
         {

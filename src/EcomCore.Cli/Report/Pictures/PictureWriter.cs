@@ -1,0 +1,28 @@
+using EcomCore.Cli.Tables;
+
+namespace EcomCore.Cli.Report.Pictures;
+
+/// <summary>Draws a <see cref="Picture"/> as an SVG text that needs nothing from elsewhere; all text from data is encoded.</summary>
+public static class PictureWriter
+{
+    /// <summary>Draws a picture.</summary>
+    /// <returns>An SVG document; the same picture gives the same text.</returns>
+    public static async Task<string> ToSvgAsync(Picture picture) =>
+        await RazorText.RenderAsync<PicturePage>(nameof(PicturePage.View), picture).ConfigureAwait(false) + "\n";
+
+    /// <summary>Writes the file whole or not at all: beside its place first, then renamed.</summary>
+    public static void Write(string path, Picture picture)
+    {
+        var svg = ToSvgAsync(picture).GetAwaiter().GetResult();
+        var temporary = $"{Path.GetFullPath(path)}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            File.WriteAllText(temporary, svg, TextFile.StrictUtf8);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}
