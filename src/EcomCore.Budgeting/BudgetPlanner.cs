@@ -41,17 +41,55 @@ public sealed class BudgetPlanner
     public SplitPlan SplitByScore(decimal total, IReadOnlyList<SplitChannel> channels) => BudgetSplit.ByScore(total, _currency, channels, _rules);
 
     /// <inheritdoc cref="BudgetOptimizer.MaximizeResponse"/>
-    public BudgetPlan MaximizeResponse(decimal total, IReadOnlyList<BudgetChannel> channels, CancellationToken cancellationToken = default) =>
-        BudgetOptimizer.MaximizeResponse(total, channels, _settings, cancellationToken);
+    public BudgetPlan MaximizeResponse(
+        decimal total,
+        IReadOnlyList<BudgetChannel> channels,
+        IReadOnlyList<BudgetGroup>? groups = null,
+        CancellationToken cancellationToken = default) =>
+        BudgetOptimizer.MaximizeResponse(total, channels, _settings, groups, cancellationToken);
 
     /// <inheritdoc cref="BudgetOptimizer.MaximizeProfit"/>
-    public BudgetPlan MaximizeProfit(decimal total, IReadOnlyList<BudgetChannel> channels, CancellationToken cancellationToken = default) =>
-        BudgetOptimizer.MaximizeProfit(total, channels, _settings, cancellationToken);
+    public BudgetPlan MaximizeProfit(
+        decimal total,
+        IReadOnlyList<BudgetChannel> channels,
+        IReadOnlyList<BudgetGroup>? groups = null,
+        CancellationToken cancellationToken = default) =>
+        BudgetOptimizer.MaximizeProfit(total, channels, _settings, groups, cancellationToken);
 
     /// <inheritdoc cref="BudgetOptimizer.MaximizeResponseAtRoas"/>
     public BudgetPlan MaximizeResponseAtRoas(
-        decimal total, double target, IReadOnlyList<BudgetChannel> channels, CancellationToken cancellationToken = default) =>
-        BudgetOptimizer.MaximizeResponseAtRoas(total, target, channels, _settings, cancellationToken);
+        decimal total,
+        double target,
+        IReadOnlyList<BudgetChannel> channels,
+        IReadOnlyList<BudgetGroup>? groups = null,
+        CancellationToken cancellationToken = default) =>
+        BudgetOptimizer.MaximizeResponseAtRoas(total, target, channels, _settings, groups, cancellationToken);
+
+    /// <inheritdoc cref="BudgetOptimizer.MaximizeResponseAtCpa"/>
+    public BudgetPlan MaximizeResponseAtCpa(
+        decimal total,
+        double target,
+        IReadOnlyList<BudgetChannel> channels,
+        IReadOnlyList<BudgetGroup>? groups = null,
+        CancellationToken cancellationToken = default) =>
+        BudgetOptimizer.MaximizeResponseAtCpa(total, target, channels, _settings, groups, cancellationToken);
+
+    /// <inheritdoc cref="BudgetOptimizer.MinimizeSpend"/>
+    public BudgetPlan MinimizeSpend(
+        decimal total,
+        double response,
+        IReadOnlyList<BudgetChannel> channels,
+        IReadOnlyList<BudgetGroup>? groups = null,
+        CancellationToken cancellationToken = default) =>
+        BudgetOptimizer.MinimizeSpend(total, response, channels, _settings, groups, cancellationToken);
+
+    /// <inheritdoc cref="BudgetOptimizer.ResponseByTotal"/>
+    public IReadOnlyList<BudgetPlan> ResponseByTotal(
+        IReadOnlyList<decimal> totals,
+        IReadOnlyList<BudgetChannel> channels,
+        IReadOnlyList<BudgetGroup>? groups = null,
+        CancellationToken cancellationToken = default) =>
+        BudgetOptimizer.ResponseByTotal(totals, channels, _settings, groups, cancellationToken);
 
     private static SplitRules RulesOf(BudgetingOptions options) => new()
     {

@@ -18,6 +18,30 @@ internal static class Generators
          let all = (twin && count > 1 ? [.. channels.Take(count - 1), channels[0]] : channels).Select(Named).ToArray()
          select new BudgetCase(all.Sum(channel => channel.Floor) + (spare / 100m), all)).ToArbitrary();
 
+    /// <summary>Up to three channels of a few units with steps, least spends, and two groups; limits often clash.</summary>
+    public static Arbitrary<LimitCase> LimitCases() =>
+        (from count in Gen.Choose(1, 3)
+         from curves in SmallCurve().ArrayOf(count)
+         from steps in Gen.Elements(1, 1, 2, 3).ArrayOf(count)
+         from minimums in Gen.Elements(0, 0, 2, 4, 7).ArrayOf(count)
+         from floors in Gen.Elements(0, 0, 0, 2).ArrayOf(count)
+         from caps in Gen.Elements(-1, -1, 5, 9).ArrayOf(count)
+         from groups in Gen.Elements<string?>(null, "g", "h").ArrayOf(count)
+         from groupFloors in Gen.Elements(0, 0, 0, 3).Two()
+         from groupCaps in Gen.Elements(-1, 4, 8).Two()
+         from total in Gen.Choose(0, 20)
+         select new LimitCase(
+             total,
+             [.. curves.Select((curve, i) => new BudgetChannel($"c{i}", curve)
+             {
+                 Step = steps[i],
+                 Minimum = minimums[i],
+                 Floor = floors[i],
+                 Cap = caps[i] < 0 ? null : Math.Max(caps[i], minimums[i] + 2),
+                 Group = groups[i],
+             })],
+             [Group("g", groupFloors.Item1, groupCaps.Item1), Group("h", groupFloors.Item2, groupCaps.Item2)])).ToArbitrary();
+
     /// <summary>Up to twelve weights, small and huge, many of them equal or 0, and totals of both signs.</summary>
     public static Arbitrary<ShareCase> ShareCases() =>
         (from count in Gen.Choose(1, 12)
@@ -43,6 +67,24 @@ internal static class Generators
              Floor = floors[i],
              Cap = caps[i] < 0 ? null : floors[i] + caps[i],
          }).ToArray()).ToArbitrary();
+
+    private static BudgetGroup Group(string id, int floor, int cap) => new(id) { Floor = floor, Cap = cap < 0 ? null : cap };
+
+    private static Gen<ResponseCurve> SmallCurve() =>
+        from kind in Gen.Choose(0, 5)
+        from scale in Gen.Choose(1, 40)
+        from half in Gen.Choose(1, 12)
+        from shape in Gen.Choose(2, 16)
+        from rises in Gen.Choose(0, 3).ArrayOf(5)
+        select kind switch
+        {
+            0 => ResponseCurve.Linear(scale / 10.0),
+            1 => ResponseCurve.Hill(scale, half, shape / 4.0),
+            2 => ResponseCurve.Exponential(scale, half),
+            3 => ResponseCurve.Power(scale / 10.0, shape / 12.0),
+            4 => ResponseCurve.Logistic(scale, half),
+            _ => ResponseCurve.Piecewise([.. rises.Select((_, i) => new CurvePoint((i + 1) * 3, rises.Take(i + 1).Sum()))]),
+        };
 
     private static BudgetChannel Named(BudgetChannel channel, int i) => new($"c{i}", channel.Curve)
     {

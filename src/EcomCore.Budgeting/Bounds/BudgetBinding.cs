@@ -12,9 +12,15 @@ public enum BudgetBinding
     /// <summary>The channel's cap: a further unit would bring at least as much as elsewhere.</summary>
     Cap,
 
+    /// <summary>The channel's least spend if any: it pays to spend that much, and no more.</summary>
+    Minimum,
+
+    /// <summary>The limit of the channel's group.</summary>
+    Group,
+
     /// <summary>Neither bound nor total: a further unit would cost more than the profit it brings.</summary>
     Profit,
 
-    /// <summary>Neither bound nor total: a further unit would take the plan below its target return.</summary>
+    /// <summary>Neither bound nor total: a further unit would take the plan below its target return, or is not needed for the response asked for.</summary>
     Target,
 }

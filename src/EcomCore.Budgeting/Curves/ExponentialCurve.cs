@@ -15,6 +15,8 @@ internal sealed class ExponentialCurve(double scale, double halfSaturation)
     public override string ToString() =>
         string.Format(CultureInfo.InvariantCulture, "Exponential(scale {0}, half-saturation {1})", Scale, HalfSaturation);
 
+    internal override ResponseCurve WithSpendTimes(double factor) => new ExponentialCurve(Scale, HalfSaturation / factor);
+
     internal override double ResponseAt(double spend) => Scale * -StableMath.ExpMinusOne(-(spend / HalfSaturation));
 
     internal override double LogMarginalAt(double spend) => _logSlopeAtZero - (spend / HalfSaturation);

@@ -30,6 +30,8 @@ internal sealed class HillCurve : ResponseCurve
     private protected override double MarginalAtZero =>
         Scale == 0 || Shape > 1 ? 0 : Shape == 1 ? Scale / HalfSaturation : double.PositiveInfinity;
 
+    internal override ResponseCurve WithSpendTimes(double factor) => new HillCurve(Scale, HalfSaturation / factor, Shape);
+
     internal override double ResponseAt(double spend)
     {
         if (spend == 0)

@@ -14,6 +14,8 @@ internal sealed class LogCurve(double scale, double halfSaturation) : ResponseCu
     public override string ToString() =>
         string.Format(CultureInfo.InvariantCulture, "Log(scale {0}, half-saturation {1})", Scale, HalfSaturation);
 
+    internal override ResponseCurve WithSpendTimes(double factor) => new LogCurve(Scale, HalfSaturation / factor);
+
     internal override double ResponseAt(double spend)
     {
         var ratio = spend / HalfSaturation;

@@ -18,6 +18,8 @@ internal sealed class PowerCurve(ResponseCurveKind kind, double scale, double sh
         ? string.Format(CultureInfo.InvariantCulture, "Linear(scale {0})", Scale)
         : string.Format(CultureInfo.InvariantCulture, "Power(scale {0}, shape {1})", Scale, Shape);
 
+    internal override ResponseCurve WithSpendTimes(double factor) => new PowerCurve(Kind, Scale * Math.Pow(factor, Shape), Shape);
+
     internal override double ResponseAt(double spend) =>
         Scale == 0 ? 0 : Shape == 1 ? Scale * spend : Scale * Math.Pow(spend, Shape);
 

@@ -28,6 +28,9 @@ public abstract class ResponseCurve : IEquatable<ResponseCurve>
     /// <summary>The largest shape of a Hill curve: practically a step.</summary>
     public const double MaxHillShape = 100;
 
+    /// <summary>The most points of a piecewise curve, and the most curves of a sum.</summary>
+    public const int MaxPoints = 10_000;
+
     /// <summary>The largest shape of a power curve.</summary>
     public const double MaxPowerShape = 8;
 
@@ -58,7 +61,7 @@ public abstract class ResponseCurve : IEquatable<ResponseCurve>
     public double Shape { get; }
 
     /// <summary>Gets a value indicating whether every further unit of spend brings at most as much as the one before.</summary>
-    public bool IsConcave => Inflection == 0;
+    public bool IsConcave => ConcaveFrom == 0;
 
     /// <summary>
     /// Gets the spend at which the marginal response is highest: 0 for a concave curve, positive infinity where returns grow without end.
@@ -67,6 +70,15 @@ public abstract class ResponseCurve : IEquatable<ResponseCurve>
 
     /// <summary>Gets a value indicating whether the marginal response is the same everywhere.</summary>
     internal virtual bool IsStraight => false;
+
+    /// <summary>Gets the spend from which on returns diminish to the end.</summary>
+    internal virtual double ConcaveFrom => Inflection;
+
+    /// <summary>Gets a value indicating whether the curve is a polygon, whose corners are <see cref="Corners"/>.</summary>
+    internal virtual bool HasCorners => false;
+
+    /// <summary>Gets the spends at which the slope jumps, rising.</summary>
+    internal virtual IReadOnlyList<double> Corners => [];
 
     /// <summary>Creates scale * x.</summary>
     /// <param name="scale">Response per unit of spend; 0 to <see cref="MaxScale"/>.</param>
@@ -103,6 +115,36 @@ public abstract class ResponseCurve : IEquatable<ResponseCurve>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range or NaN.</exception>
     public static ResponseCurve Hill(double scale, double halfSaturation, double shape) => new HillCurve(scale, halfSaturation, shape);
 
+    /// <summary>
+    /// Creates scale * (1 - e^(-x / halfSaturation)) / (1 + e^(-x / halfSaturation)), which is scale * tanh(x / (2 * halfSaturation)): a ceiling, reached
+    /// evenly, nearly straight at first.
+    /// </summary>
+    /// <param name="scale">Response at full saturation; 0 to <see cref="MaxScale"/>.</param>
+    /// <param name="halfSaturation">Spend at which 46 % of the scale is reached; <see cref="MinHalfSaturation"/> to its inverse.</param>
+    /// <returns>The curve.</returns>
+    /// <remarks>The "logistic saturation" of PyMC-Marketing, with halfSaturation = 1 / lambda.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range or NaN.</exception>
+    public static ResponseCurve Logistic(double scale, double halfSaturation) => new LogisticCurve(scale, halfSaturation);
+
+    /// <summary>Creates a curve of straight pieces between points, flat beyond the last.</summary>
+    /// <param name="points">
+    /// 1 to <see cref="MaxPoints"/> points with rising spends above 0 and responses that never fall; the point (0, 0) is added.
+    /// </param>
+    /// <returns>The curve. It may bend either way, as measured responses do.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="points"/> is null.</exception>
+    /// <exception cref="ArgumentException">There are no points or too many, spends do not rise, or a response falls.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative, NaN, or above <see cref="MaxScale"/>.</exception>
+    public static ResponseCurve Piecewise(IReadOnlyList<CurvePoint> points) => new PiecewiseCurve(PiecewiseCurve.Checked(points));
+
+    /// <summary>Creates the sum of concave curves of the same spend, each with a factor: the mean over draws of uncertain parameters, for example.</summary>
+    /// <param name="curves">1 to <see cref="MaxPoints"/> curves, all concave.</param>
+    /// <param name="factor">What the sum is multiplied by, above 0 and at most 1e6; 1 / count makes it the mean.</param>
+    /// <returns>The curve, exact; its cost grows with the number of curves.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="curves"/> is null.</exception>
+    /// <exception cref="ArgumentException">There are no curves or too many, one is null, or one is not concave.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is out of range or NaN.</exception>
+    public static ResponseCurve Sum(IReadOnlyList<ResponseCurve> curves, double factor = 1) => new SumCurve(SumCurve.Checked(curves), factor);
+
     /// <summary>Gives the response to a spend.</summary>
     /// <param name="spend">Spend; 0 or more, positive infinity included.</param>
     /// <returns>The response: 0 at 0, the ceiling or infinity at infinity.</returns>
@@ -132,7 +174,8 @@ public abstract class ResponseCurve : IEquatable<ResponseCurve>
     /// <param name="other">Another curve, or null.</param>
     /// <returns>Whether both give the same response everywhere by the same formula.</returns>
     public bool Equals(ResponseCurve? other) =>
-        other is not null && Kind == other.Kind && Scale.Equals(other.Scale) && HalfSaturation.Equals(other.HalfSaturation) && Shape.Equals(other.Shape);
+        other is not null && Kind == other.Kind && Scale.Equals(other.Scale) && HalfSaturation.Equals(other.HalfSaturation) && Shape.Equals(other.Shape)
+        && HasSameParts(other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ResponseCurve);
@@ -144,6 +187,12 @@ public abstract class ResponseCurve : IEquatable<ResponseCurve>
     /// <returns>Such as <c>Hill(scale 900000, half-saturation 40000, shape 1.4)</c>.</returns>
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture, "{0}(scale {1}, half-saturation {2}, shape {3})", Kind, Scale, HalfSaturation, Shape);
+
+    /// <summary>The curve whose response at x is this one's at factor * x.</summary>
+    internal abstract ResponseCurve WithSpendTimes(double factor);
+
+    /// <summary>Compares what the three parameters do not say; the other is of the same kind.</summary>
+    private protected virtual bool HasSameParts(ResponseCurve other) => true;
 
     /// <summary>The response; the spend is not negative.</summary>
     internal abstract double ResponseAt(double spend);

@@ -17,4 +17,13 @@ public enum ResponseCurveKind
 
     /// <summary>scale * x^shape / (x^shape + halfSaturation^shape): a ceiling; S-shaped above shape 1.</summary>
     Hill,
+
+    /// <summary>scale * tanh(x / (2 * halfSaturation)): a ceiling, nearly straight at first.</summary>
+    Logistic,
+
+    /// <summary>Straight pieces between points.</summary>
+    Piecewise,
+
+    /// <summary>The sum of other curves.</summary>
+    Sum,
 }

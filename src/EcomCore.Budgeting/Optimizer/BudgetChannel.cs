@@ -9,6 +9,9 @@ public sealed record BudgetChannel
     /// <summary>The largest weight, and the largest margin either side of zero.</summary>
     public const double MaxWeight = 1e6;
 
+    /// <summary>The most steps that a channel's spend can have.</summary>
+    public const int MaxSteps = 100_000;
+
     /// <summary>Creates a channel without floor and cap, weight 1, margin 1.</summary>
     /// <param name="id">The channel's key, 1 to 200 characters; distinct within a request.</param>
     /// <param name="curve">Response to spend over the budget's period.</param>
@@ -52,6 +55,37 @@ public sealed record BudgetChannel
             field = value;
         }
     }
+
+    /// <summary>Gets the least spend if any: the channel gets nothing, or at least this. A floor above 0 is raised to it.</summary>
+    /// <value>Money, 0 or more; default 0. Rounded up to the smallest unit of the currency.</value>
+    public decimal Minimum
+    {
+        get;
+        init
+        {
+            Guard.AtLeast(value, 0m, nameof(Minimum));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the step of spends: packages of 500 make 0, 500, 1,000.</summary>
+    /// <value>
+    /// Money, 0 or more, whole smallest units; default 0: every spend. At most <see cref="MaxSteps"/> steps fit in what the channel can spend. Floor
+    /// and least spend are rounded up to whole steps, the cap down.
+    /// </value>
+    public decimal Step
+    {
+        get;
+        init
+        {
+            Guard.AtLeast(value, 0m, nameof(Step));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the id of the <see cref="BudgetGroup"/> whose limits this channel shares.</summary>
+    /// <value>Null for none, the default.</value>
+    public string? Group { get; init; }
 
     /// <summary>Gets how much one unit of this channel's response counts: 1 in full, 0.8 where a fifth would have been sold anyway.</summary>
     /// <value>0 to <see cref="MaxWeight"/>; default 1. It multiplies the response in every objective, and in none of the reported responses.</value>

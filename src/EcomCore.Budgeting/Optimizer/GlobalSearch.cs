@@ -24,13 +24,18 @@ internal sealed class GlobalSearch
     // The highest bound among nodes not divided further because they were within the tolerance.
     private double _droppedBound = double.NegativeInfinity;
 
-    public GlobalSearch(Envelope[] root, IReadOnlyList<ResponseCurve> curves, SpendingRule rule, double gapTolerance)
+    /// <param name="root">Every channel's range.</param>
+    /// <param name="curves">Every channel's curve.</param>
+    /// <param name="kinds">Channels of different kinds are never twins: other least spends, steps or groups.</param>
+    /// <param name="rule">The objective.</param>
+    /// <param name="gapTolerance">Relative gap at which the search ends.</param>
+    public GlobalSearch(Envelope[] root, IReadOnlyList<ResponseCurve> curves, IReadOnlyList<ChannelKind> kinds, SpendingRule rule, double gapTolerance)
     {
         _root = root;
         _curves = curves;
         _rule = rule;
         _gapTolerance = gapTolerance;
-        _twins = Twins(root, curves);
+        _twins = Twins(root, curves, kinds);
         _envelopes = [.. root];
         _regions = [.. root];
         _spends = new double[root.Length];
@@ -111,6 +116,14 @@ internal sealed class GlobalSearch
 
     private void Offer(Envelope[] envelopes, double[] spends)
     {
+        for (var i = 0; i < spends.Length; i++)
+        {
+            if (!envelopes[i].Allows(spends[i]))
+            {
+                return;
+            }
+        }
+
         var value = _rule.Value(envelopes, spends);
         if (value > BestValue)
         {
@@ -126,7 +139,9 @@ internal sealed class GlobalSearch
         node.BranchChannel = -1;
         for (var i = 0; i < _spends.Length; i++)
         {
-            var gap = _spends[i] < _envelopes[i].Joint ? _envelopes[i].Value(_spends[i]) - _envelopes[i].TrueValue(_spends[i]) : 0;
+            var gap = _spends[i] >= _envelopes[i].Joint ? 0
+                : !_envelopes[i].Allows(_spends[i]) ? double.PositiveInfinity
+                : _envelopes[i].Value(_spends[i]) - _envelopes[i].TrueValue(_spends[i]);
             if (gap > worst && _spends[i] > _envelopes[i].Low)
             {
                 worst = gap;
@@ -147,9 +162,9 @@ internal sealed class GlobalSearch
             for (var i = 0; i < _regions.Length; i++)
             {
                 var root = _root[i];
-                var inflection = _curves[i].IsStraight ? 0 : _curves[i].Inflection;
+                var inflection = _curves[i].IsStraight ? 0 : root.Raise(_curves[i].ConcaveFrom);
                 var on = i == undecided ? way == 1 && inflection < root.High : _spends[i] >= inflection;
-                var rest = i == undecided ? root.Low : _spends[i];
+                var rest = i == undecided || !root.Allows(_spends[i]) ? root.Low : _spends[i];
                 _regions[i] = on ? root.Between(Math.Max(root.Low, inflection), root.High) : root.Between(rest, rest);
             }
 
@@ -173,8 +188,8 @@ internal sealed class GlobalSearch
             }
 
             var change = upper
-                ? new BoundChange(i, Math.Max(_envelopes[i].Low, node.BranchSpend), _envelopes[i].High)
-                : new BoundChange(i, _envelopes[i].Low, Math.Min(_envelopes[i].High, node.BranchSpend));
+                ? new BoundChange(i, Math.Max(_envelopes[i].Low, _root[i].Raise(node.BranchSpend)), _envelopes[i].High)
+                : new BoundChange(i, _envelopes[i].Low, Math.Min(_envelopes[i].High, _root[i].Lower(node.BranchSpend)));
             if (change.Low > change.High)
             {
                 return null;
@@ -203,13 +218,13 @@ internal sealed class GlobalSearch
     }
 
     /// <summary>For every channel, the first channel with the same curve, gain and bounds.</summary>
-    private static int[] Twins(Envelope[] root, IReadOnlyList<ResponseCurve> curves)
+    private static int[] Twins(Envelope[] root, IReadOnlyList<ResponseCurve> curves, IReadOnlyList<ChannelKind> kinds)
     {
-        var first = new Dictionary<(ResponseCurve, double, double, double), int>();
+        var first = new Dictionary<(ResponseCurve, double, double, double, ChannelKind), int>();
         var twins = new int[root.Length];
         for (var i = 0; i < root.Length; i++)
         {
-            var key = (curves[i], root[i].Gain, root[i].Low, root[i].High);
+            var key = (curves[i], root[i].Gain, root[i].Low, root[i].High, kinds[i]);
             twins[i] = first.TryGetValue(key, out var found) ? found : i;
             if (twins[i] == i)
             {

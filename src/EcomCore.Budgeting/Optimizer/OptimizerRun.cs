@@ -14,10 +14,16 @@ internal sealed class OptimizerRun
     private readonly UnitBounds _bounds;
 
     public OptimizerRun(
-        BudgetObjective objective, double target, decimal total, IReadOnlyList<BudgetChannel> channels, OptimizerSettings? settings)
+        BudgetObjective objective,
+        double target,
+        decimal total,
+        IReadOnlyList<BudgetChannel> channels,
+        OptimizerSettings? settings,
+        IReadOnlyList<BudgetGroup>? groups)
     {
         Guard.AtLeast(total, 0m);
         ChannelIds.Check(channels, channel => channel.Id);
+        CheckGroups(channels, groups ?? []);
 
         _objective = objective;
         _target = target;
@@ -26,7 +32,10 @@ internal sealed class OptimizerRun
         _total = WholeUnits.Floor(total, _settings.Currency, nameof(total));
         _unitsPerMoney = WholeUnits.PerMoney(_settings.Currency);
         _bounds = new UnitBounds(
-            _total, _settings.Currency, [.. channels.Select(channel => new ChannelBound(channel.Id, channel.Floor, channel.Cap))]);
+            _total,
+            _settings.Currency,
+            [.. channels.Select(channel => new ChannelBound(channel.Id, channel.Floor, channel.Cap, channel.Minimum, channel.Step, channel.Group))],
+            groups);
     }
 
     public BudgetPlan Solve(CancellationToken cancellationToken)
@@ -38,7 +47,12 @@ internal sealed class OptimizerRun
 
         var root = Ranges();
         var rule = Rule();
-        var search = new GlobalSearch(root, [.. _channels.Select(channel => channel.Curve)], rule, _settings.GapTolerance);
+        var search = new GlobalSearch(
+            root,
+            [.. _channels.Select(channel => channel.Curve)],
+            [.. _channels.Select((channel, i) => new ChannelKind(_bounds.Minimums[i], _bounds.Steps[i], channel.Group))],
+            rule,
+            _settings.GapTolerance);
         search.Run(_settings.NodeLimit, cancellationToken);
         if (double.IsNegativeInfinity(search.BestValue))
         {
@@ -49,27 +63,82 @@ internal sealed class OptimizerRun
         return Plan(root, rule, search, units);
     }
 
-    /// <summary>Every channel's range of spend: its cap, or what the other channels' floors leave of the total.</summary>
+    /// <summary>Every channel's range of spend: its cap, or what the other channels' floors leave of the total and of its group's cap.</summary>
     private Envelope[] Ranges()
     {
-        var spare = _bounds.Usable - _bounds.Floors.Sum();
+        var spares = Enumerable.Repeat(_bounds.Usable - _bounds.Floors.Sum(), _channels.Count).ToArray();
+        foreach (var group in _bounds.Groups)
+        {
+            var spare = group.Cap - group.Members.Sum(i => _bounds.Floors[i]);
+            foreach (var i in group.Members)
+            {
+                spares[i] = Math.Min(spares[i], spare);
+            }
+        }
+
         var ranges = new Envelope[_channels.Count];
         for (var i = 0; i < ranges.Length; i++)
         {
             var channel = _channels[i];
             var gain = channel.Weight * (_objective == BudgetObjective.Profit ? channel.Margin : 1);
-            var high = Math.Min(_bounds.Caps[i], _bounds.Floors[i] + spare);
+            var high = Math.Min(_bounds.Caps[i], _bounds.Floors[i] + spares[i]);
+            CheckSteps(_channels, i, high - _bounds.Floors[i], _bounds.Steps[i]);
+            var domain = _bounds.Minimums[i] > 0 || _bounds.Steps[i] > 0 ? new SpendDomain(_bounds.Minimums[i], _bounds.Steps[i], _unitsPerMoney) : null;
 
             // A channel that loses on every sale is worth only what its floor forces.
-            ranges[i] = new Envelope(channel.Curve, gain, _bounds.Floors[i] / _unitsPerMoney, (gain < 0 ? _bounds.Floors[i] : high) / _unitsPerMoney);
+            var isLoss = gain < 0 && !_bounds.Groups.Any(group => group.Floor > 0 && group.Members.Contains(i));
+            ranges[i] = new Envelope(channel.Curve, gain, _bounds.Floors[i] / _unitsPerMoney, (isLoss ? _bounds.Floors[i] : high) / _unitsPerMoney, domain);
         }
 
         return ranges;
     }
 
-    private SpendingRule Rule() => _objective == BudgetObjective.TargetRoas
-        ? new RoasRule(_channels.Count, _bounds.Usable / _unitsPerMoney, _target)
-        : new TotalRule(_channels.Count, _bounds.Usable / _unitsPerMoney, _objective == BudgetObjective.Profit);
+    private static void CheckSteps(IReadOnlyList<BudgetChannel> channels, int i, long room, long step)
+    {
+        if (step > 0 && room / step > BudgetChannel.MaxSteps)
+        {
+            throw new ArgumentException(string.Format(
+                CultureInfo.InvariantCulture,
+                "Expected at most {0} steps; channel '{1}' can spend {2} steps of {3}.",
+                BudgetChannel.MaxSteps,
+                channels[i].Id,
+                room / step,
+                channels[i].Step), nameof(channels));
+        }
+    }
+
+    private static void CheckGroups(IReadOnlyList<BudgetChannel> channels, IReadOnlyList<BudgetGroup> groups)
+    {
+        if (groups.Count > 0)
+        {
+            ChannelIds.Check(groups, group => group.Id, nameof(groups));
+        }
+
+        var known = new HashSet<string>(groups.Select(group => group.Id), StringComparer.Ordinal);
+        foreach (var channel in channels)
+        {
+            if (channel.Group is { } group && !known.Contains(group))
+            {
+                throw new ArgumentException($"Expected the id of a group; channel '{channel.Id}' names '{group}', which is not there.", nameof(channels));
+            }
+        }
+    }
+
+    private SpendingRule Rule()
+    {
+        var total = _bounds.Usable / _unitsPerMoney;
+        GroupFilling[] groups =
+        [
+            .. _bounds.Groups.Select(group => new GroupFilling(
+                group.Members, group.Floor / _unitsPerMoney, group.Cap == long.MaxValue ? double.PositiveInfinity : group.Cap / _unitsPerMoney)),
+        ];
+        return _objective switch
+        {
+            BudgetObjective.TargetRoas => new RoasRule(_channels.Count, total, groups, _target),
+            BudgetObjective.LeastSpend => new LeastSpendRule(_channels.Count, total, groups, _target),
+            _ => new TotalRule(_channels.Count, total, groups, _objective == BudgetObjective.Profit),
+        };
+    }
 
     private BudgetPlan Plan(Envelope[] root, SpendingRule rule, GlobalSearch search, long[] units)
     {
@@ -90,7 +159,7 @@ internal sealed class OptimizerRun
                 _total == 0 ? 0 : units[i] / (double)_total,
                 response,
                 channel.Curve.Marginal(spends[i]),
-                BindingOf(i, units[i], spent));
+                BindingOf(i, units, spent));
         }
 
         return new BudgetPlan(lines)
@@ -112,16 +181,27 @@ internal sealed class OptimizerRun
         };
     }
 
-    private BudgetBinding BindingOf(int i, long units, long spent)
+    private BudgetBinding BindingOf(int i, long[] units, long spent)
     {
-        if (units == _bounds.Caps[i])
+        if (units[i] == _bounds.Caps[i])
         {
             return BudgetBinding.Cap;
         }
 
-        if (units == _bounds.Floors[i])
+        if (units[i] == _bounds.Floors[i])
         {
             return BudgetBinding.Floor;
+        }
+
+        if (units[i] == _bounds.Minimums[i])
+        {
+            return BudgetBinding.Minimum;
+        }
+
+        if (_bounds.Groups.FirstOrDefault(group => group.Members.Contains(i)) is { } limits
+            && limits.Members.Sum(k => units[k]) is var together && (together == limits.Cap || (together == limits.Floor && limits.Floor > 0)))
+        {
+            return BudgetBinding.Group;
         }
 
         return spent == _total || _objective == BudgetObjective.Response ? BudgetBinding.Total
@@ -140,8 +220,10 @@ internal sealed class OptimizerRun
         var price = 0.0;
         for (var i = 0; i < spends.Length; i++)
         {
-            // Whole units tell what is at its cap; a spend can miss its cap by a rounding error.
-            if (units[i] < _bounds.Caps[i] && root[i].Gain > 0)
+            // Whole units tell what is at its cap; a spend can miss its cap by a rounding error. What is not started, or goes in steps, has no next unit.
+            var isFree = units[i] < _bounds.Caps[i] && _bounds.Steps[i] == 0 && (units[i] > 0 || _bounds.Minimums[i] == 0);
+            var isAtGroupCap = _bounds.Groups.Any(group => group.Members.Contains(i) && group.Members.Sum(k => units[k]) >= group.Cap);
+            if (isFree && !isAtGroupCap && root[i].Gain > 0)
             {
                 price = Math.Max(price, root[i].Gain * _channels[i].Curve.Marginal(spends[i]));
             }
@@ -152,6 +234,11 @@ internal sealed class OptimizerRun
 
     private BudgetClash Unreachable(Envelope[] root, GlobalSearch search)
     {
+        if (_objective == BudgetObjective.LeastSpend)
+        {
+            return MoreThanTheTotalBrings(search);
+        }
+
         var floors = root.Sum(channel => channel.Low);
         var response = root.Sum(channel => channel.TrueValue(channel.Low));
         var reason = search.IsClosed ? "no further spend makes up for it" : FormattableString.Invariant($"{search.Nodes} search nodes found no spend that makes up for it");
@@ -165,6 +252,16 @@ internal sealed class OptimizerRun
                 response / floors,
                 reason));
     }
+
+    private BudgetClash MoreThanTheTotalBrings(GlobalSearch search) => new(
+        BudgetClashKind.TargetUnreachable,
+        [.. _channels.Select(channel => channel.Id)],
+        string.Format(
+            CultureInfo.InvariantCulture,
+            search.IsClosed ? "The response asked for is {0}; the total of {1} does not bring it." : "The response asked for is {0}; {2} search nodes found no spend within {1} that brings it.",
+            _target,
+            WholeUnits.ToAmount(_total, _settings.Currency),
+            search.Nodes));
 
     private BudgetPlan Infeasible(IReadOnlyList<BudgetClash> clashes, int nodes) => new([])
     {

@@ -5,7 +5,8 @@ namespace EcomCore.Budgeting;
 /// With envelopes the best response R at spend S is concave in S, so R - target * S rises up to the spend whose multiplier is the target and falls
 /// beyond it. The answer is the largest spend at which it is not negative: the total's own, or the root at a multiplier below the target.
 /// </remarks>
-internal sealed class RoasRule(int channels, double total, double target) : SpendingRule(channels, total)
+internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFilling> groups, double target)
+    : SpendingRule(channels, total, groups)
 {
     private readonly double _logTarget = Math.Log(target);
     private readonly double[] _other = new double[channels];
@@ -14,7 +15,7 @@ internal sealed class RoasRule(int channels, double total, double target) : Spen
 
     public override double Relax(Envelope[] envelopes, double[] spends)
     {
-        if (SumLow(envelopes) > Total * (1 + 1e-15))
+        if (!Filling.TryPrepare(envelopes, Total))
         {
             return double.NaN;
         }
@@ -32,14 +33,14 @@ internal sealed class RoasRule(int channels, double total, double target) : Spen
             return double.NaN;
         }
 
-        WaterFilling.Demand(envelopes, y, false, spends, out _);
+        Filling.Demand(envelopes, y, false, spends, out _);
         if (Excess(envelopes, spends) >= 0)
         {
             // The total ran out on a chord, and so does the target.
             return FillToTarget(envelopes, y, spends);
         }
 
-        WaterFilling.Demand(envelopes, _logTarget, false, spends, out _);
+        Filling.Demand(envelopes, _logTarget, false, spends, out _);
         if (Excess(envelopes, spends) < 0)
         {
             return double.NaN;
@@ -69,7 +70,7 @@ internal sealed class RoasRule(int channels, double total, double target) : Spen
                 continue;
             }
 
-            WaterFilling.Demand(envelopes, y, false, _other, out _);
+            Filling.Demand(envelopes, y, false, _other, out _);
             if (Excess(envelopes, _other) < 0)
             {
                 yLow = y;
@@ -78,7 +79,7 @@ internal sealed class RoasRule(int channels, double total, double target) : Spen
 
             yHigh = y;
             _other.CopyTo(spends, 0);
-            WaterFilling.Demand(envelopes, y, true, _other, out _);
+            Filling.Demand(envelopes, y, true, _other, out _);
             if (Excess(envelopes, _other) < 0)
             {
                 return FillToTarget(envelopes, y, spends);
@@ -98,7 +99,7 @@ internal sealed class RoasRule(int channels, double total, double target) : Spen
             yLow = yHigh - 1;
             while (yLow > -1e300)
             {
-                WaterFilling.Demand(envelopes, yLow, false, _other, out _);
+                Filling.Demand(envelopes, yLow, false, _other, out _);
                 if (Excess(envelopes, _other) < 0)
                 {
                     break;
@@ -117,7 +118,7 @@ internal sealed class RoasRule(int channels, double total, double target) : Spen
                 break;
             }
 
-            WaterFilling.Demand(envelopes, y, false, _other, out _);
+            Filling.Demand(envelopes, y, false, _other, out _);
             if (Excess(envelopes, _other) >= 0)
             {
                 yHigh = y;
@@ -137,7 +138,7 @@ internal sealed class RoasRule(int channels, double total, double target) : Spen
     {
         var loss = target - Math.Exp(y);
         var left = Excess(envelopes, spends) / loss;
-        WaterFilling.FillTies(envelopes, y, Sum(spends) + left, spends);
+        Filling.FillTies(envelopes, y, Sum(spends) + left, spends);
         return Bound(envelopes, y, spends);
     }
 

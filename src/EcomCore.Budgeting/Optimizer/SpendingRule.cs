@@ -1,9 +1,9 @@
 namespace EcomCore.Budgeting;
 
 /// <summary>An objective: how to solve it exactly over concave envelopes, and what a plan is worth by the true curves.</summary>
-internal abstract class SpendingRule(int channels, double total)
+internal abstract class SpendingRule(int channels, double total, IReadOnlyList<GroupFilling> groups)
 {
-    protected WaterFilling Filling { get; } = new(channels);
+    protected WaterFilling Filling { get; } = new(channels, groups);
 
     protected double Total { get; } = total;
 
@@ -48,17 +48,6 @@ internal abstract class SpendingRule(int channels, double total)
         for (var i = 0; i < spends.Length; i++)
         {
             sum.Add(envelopes[i].Value(spends[i]));
-        }
-
-        return sum.Total;
-    }
-
-    protected static double SumLow(Envelope[] envelopes)
-    {
-        var sum = default(RunningSum);
-        foreach (ref readonly var envelope in envelopes.AsSpan())
-        {
-            sum.Add(envelope.Low);
         }
 
         return sum.Total;

@@ -1,7 +1,7 @@
 namespace EcomCore.Budgeting;
 
 /// <summary>Response under a total, or profit: the same with money worth 1 when it is kept.</summary>
-internal sealed class TotalRule(int channels, double total, bool profit) : SpendingRule(channels, total)
+internal sealed class TotalRule(int channels, double total, IReadOnlyList<GroupFilling> groups, bool profit) : SpendingRule(channels, total, groups)
 {
     private readonly double _worth = profit ? 1 : 0;
 
@@ -9,7 +9,7 @@ internal sealed class TotalRule(int channels, double total, bool profit) : Spend
 
     public override double Relax(Envelope[] envelopes, double[] spends)
     {
-        if (SumLow(envelopes) > Total * (1 + 1e-15))
+        if (!Filling.TryPrepare(envelopes, Total))
         {
             return double.NaN;
         }

@@ -4,27 +4,64 @@ namespace EcomCore.Budgeting;
 /// <remarks>
 /// Spends are rounded down; units left go where the next one brings most; then single units move from the channel that loses least to the one that
 /// gains most while that helps. For concave curves this ends at the best whole amounts (Fox, "Discrete optimization via marginal analysis", 1966).
+/// Spends in steps are whole already and stay.
 /// </remarks>
-internal sealed class UnitRounding(Envelope[] channels, UnitBounds bounds, double unitsPerMoney, SpendingRule rule)
+internal sealed class UnitRounding
 {
-    private readonly long[] _units = new long[channels.Length];
-    private readonly double[] _values = new double[channels.Length];
-    private readonly double[] _gains = new double[channels.Length];
-    private readonly double[] _losses = new double[channels.Length];
+    private readonly Envelope[] _channels;
+    private readonly UnitBounds _bounds;
+    private readonly double _unitsPerMoney;
+    private readonly SpendingRule _rule;
+    private readonly int[] _groupOf;
+    private readonly long[] _groupUnits;
+    private readonly long[] _floors;
+    private readonly long[] _caps;
+    private readonly long[] _units;
+    private readonly double[] _values;
+    private readonly double[] _gains;
+    private readonly double[] _losses;
+
+    public UnitRounding(Envelope[] channels, UnitBounds bounds, double unitsPerMoney, SpendingRule rule)
+    {
+        _channels = channels;
+        _bounds = bounds;
+        _unitsPerMoney = unitsPerMoney;
+        _rule = rule;
+        _groupOf = [.. Enumerable.Repeat(-1, channels.Length)];
+        _groupUnits = new long[bounds.Groups.Count];
+        for (var g = 0; g < bounds.Groups.Count; g++)
+        {
+            foreach (var i in bounds.Groups[g].Members)
+            {
+                _groupOf[i] = g;
+            }
+        }
+
+        _floors = [.. bounds.Floors];
+        _caps = [.. bounds.Caps];
+        _units = new long[channels.Length];
+        _values = new double[channels.Length];
+        _gains = new double[channels.Length];
+        _losses = new double[channels.Length];
+    }
 
     public long[] Round(double[] spends)
     {
-        var left = (decimal)bounds.Usable;
+        var left = (decimal)_bounds.Usable;
         for (var i = 0; i < _units.Length; i++)
         {
-            var down = Math.Floor(spends[i] * unitsPerMoney);
-            _units[i] = Math.Min(bounds.Caps[i], Math.Max(bounds.Floors[i], down >= WholeUnits.Max ? WholeUnits.Max : (long)down));
+            Settle(i, spends[i]);
             left -= _units[i];
         }
 
         TakeBack(left);
         for (var i = 0; i < _units.Length; i++)
         {
+            if (_groupOf[i] >= 0)
+            {
+                _groupUnits[_groupOf[i]] += _units[i];
+            }
+
             Measure(i);
         }
 
@@ -33,12 +70,28 @@ internal sealed class UnitRounding(Envelope[] channels, UnitBounds bounds, doubl
         return _units;
     }
 
+    /// <summary>Rounds one spend down, and narrows its bounds to what keeps it allowed.</summary>
+    private void Settle(int i, double spend)
+    {
+        var exact = spend * _unitsPerMoney;
+        if (_bounds.Steps[i] > 0 || (spend == 0 && _bounds.Minimums[i] > 0))
+        {
+            _units[i] = (long)Math.Round(exact);
+            (_floors[i], _caps[i]) = (_units[i], _units[i]);
+            return;
+        }
+
+        _floors[i] = Math.Max(_floors[i], _bounds.Minimums[i]);
+        var down = Math.Floor(exact);
+        _units[i] = Math.Min(_caps[i], Math.Max(_floors[i], down >= WholeUnits.Max ? WholeUnits.Max : (long)down));
+    }
+
     /// <summary>Amounts beyond 2^53 units are no longer exact in a double, so their sum can be a little too large.</summary>
     private void TakeBack(decimal left)
     {
         for (var i = 0; i < _units.Length && left < 0; i++)
         {
-            var less = Math.Min(_units[i] - bounds.Floors[i], -left);
+            var less = Math.Min(_units[i] - _floors[i], -left);
             _units[i] -= (long)less;
             left += less;
         }
@@ -46,25 +99,26 @@ internal sealed class UnitRounding(Envelope[] channels, UnitBounds bounds, doubl
 
     private void HandOut(long left)
     {
-        var order = Enumerable.Range(0, _units.Length).OrderByDescending(i => _gains[i]).ToArray();
-        var (response, spend) = (_values.Sum(), _units.Sum(units => units / unitsPerMoney));
+        var order = Enumerable.Range(0, _units.Length).OrderBy(i => IsShort(i) ? 0 : 1).ThenByDescending(i => _gains[i]).ToArray();
+        var (response, spend) = (_values.Sum(), _units.Sum(units => units / _unitsPerMoney));
         var moved = true;
         while (left > 0 && moved)
         {
             moved = false;
-            var step = rule.SpendsAll ? Math.Max(1, left / _units.Length) : 1;
+            var step = _rule.SpendsAll ? Math.Max(1, left / _units.Length) : 1;
             foreach (var i in order)
             {
-                var more = Math.Min(step, Math.Min(left, bounds.Caps[i] - _units[i]));
-                if (more <= 0 || !(rule.SpendsAll || rule.Accepts(response, spend, response + _gains[i], spend + (1 / unitsPerMoney))))
+                var more = Math.Min(step, Math.Min(left, Room(i)));
+                var isWanted = _rule.SpendsAll || IsShort(i) || _rule.Accepts(response, spend, response + _gains[i], spend + (1 / _unitsPerMoney));
+                if (more <= 0 || !isWanted)
                 {
                     continue;
                 }
 
-                (response, spend) = (response + _gains[i], spend + (more / unitsPerMoney));
-                _units[i] += more;
+                (response, spend) = (response + _gains[i], spend + (more / _unitsPerMoney));
+                Add(i, more);
                 left -= more;
-                moved = rule.SpendsAll;
+                moved = _rule.SpendsAll;
                 Measure(i);
             }
         }
@@ -74,33 +128,82 @@ internal sealed class UnitRounding(Envelope[] channels, UnitBounds bounds, doubl
     {
         for (var n = 0; n < 2 * _units.Length; n++)
         {
-            var (best, least) = (0, 0);
-            for (var i = 1; i < _units.Length; i++)
-            {
-                best = _gains[i] > _gains[best] ? i : best;
-                least = _losses[i] < _losses[least] ? i : least;
-            }
-
-            // Differences below the rounding error of the two responses are no gain.
-            var noise = 1e-15 * (Math.Abs(_values[best]) + Math.Abs(_values[least]));
-            if (best == least || !(_gains[best] - _losses[least] > noise))
+            var (best, least) = BestMove();
+            if (best < 0)
             {
                 return;
             }
 
-            _units[best]++;
-            _units[least]--;
+            Add(best, 1);
+            Add(least, -1);
             Measure(best);
             Measure(least);
+        }
+    }
+
+    /// <summary>The two channels between which a unit gains most; -1 where none gains more than rounding noise.</summary>
+    private (int Best, int Least) BestMove()
+    {
+        var (best, least) = (-1, -1);
+        if (_groupUnits.Length == 0)
+        {
+            for (var i = 0; i < _units.Length; i++)
+            {
+                best = best < 0 || _gains[i] > _gains[best] ? i : best;
+                least = least < 0 || _losses[i] < _losses[least] ? i : least;
+            }
+
+            return Helps(best, least) ? (best, least) : (-1, -1);
+        }
+
+        var gain = double.NegativeInfinity;
+        for (var i = 0; i < _units.Length; i++)
+        {
+            for (var j = 0; j < _units.Length; j++)
+            {
+                if (_gains[i] - _losses[j] > gain && Helps(i, j) && (_groupOf[i] == _groupOf[j] || (Room(i) > 0 && CanGive(j))))
+                {
+                    (best, least, gain) = (i, j, _gains[i] - _losses[j]);
+                }
+            }
+        }
+
+        return (best, least);
+    }
+
+    private bool Helps(int to, int from)
+    {
+        // Differences below the rounding error of the two responses are no gain.
+        var noise = 1e-15 * (Math.Abs(_values[to]) + Math.Abs(_values[from]));
+        return to != from && _gains[to] - _losses[from] > noise;
+    }
+
+    private long Room(int i)
+    {
+        var own = _caps[i] - _units[i];
+        return _groupOf[i] < 0 ? own : Math.Min(own, _bounds.Groups[_groupOf[i]].Cap - _groupUnits[_groupOf[i]]);
+    }
+
+    private bool CanGive(int i) => _groupOf[i] < 0 || _groupUnits[_groupOf[i]] > _bounds.Groups[_groupOf[i]].Floor;
+
+    /// <summary>Whether rounding down took the channel's group below its floor.</summary>
+    private bool IsShort(int i) => _groupOf[i] >= 0 && _groupUnits[_groupOf[i]] < _bounds.Groups[_groupOf[i]].Floor;
+
+    private void Add(int i, long units)
+    {
+        _units[i] += units;
+        if (_groupOf[i] >= 0)
+        {
+            _groupUnits[_groupOf[i]] += units;
         }
     }
 
     private void Measure(int i)
     {
         _values[i] = ValueAt(i, _units[i]);
-        _gains[i] = _units[i] < bounds.Caps[i] ? ValueAt(i, _units[i] + 1) - _values[i] : double.NegativeInfinity;
-        _losses[i] = _units[i] > bounds.Floors[i] ? _values[i] - ValueAt(i, _units[i] - 1) : double.PositiveInfinity;
+        _gains[i] = _units[i] < _caps[i] ? ValueAt(i, _units[i] + 1) - _values[i] : double.NegativeInfinity;
+        _losses[i] = _units[i] > _floors[i] ? _values[i] - ValueAt(i, _units[i] - 1) : double.PositiveInfinity;
     }
 
-    private double ValueAt(int i, long units) => channels[i].TrueValue(units / unitsPerMoney);
+    private double ValueAt(int i, long units) => _channels[i].TrueValue(units / _unitsPerMoney);
 }

@@ -6,16 +6,59 @@ namespace EcomCore.Budgeting;
 /// </summary>
 /// <remarks>
 /// The multiplier is kept as its logarithm y. Chords make demand jump; a binary search over their slopes finds the jump at the optimum or an interval
-/// without jumps, in which Newton on ln(demand), kept inside a bracket, converges in a few steps. Not thread-safe: it owns scratch arrays.
+/// without jumps, in which Newton on ln(demand), kept inside a bracket, converges in a few steps. A group's limit holds its channels at the multiplier
+/// at which the group alone meets it (see <see cref="GroupFilling"/>). Not thread-safe: it owns scratch arrays.
 /// </remarks>
-internal sealed class WaterFilling(int channels)
+internal sealed class WaterFilling
 {
     private const double Tolerance = 1e-14;
 
-    private readonly double[] _breaks = new double[channels];
-    private readonly double[] _low = new double[channels];
-    private readonly double[] _high = new double[channels];
+    private readonly IReadOnlyList<GroupFilling> _groups;
+
+    // The group of every channel, and the channel's place in it; empty without groups.
+    private readonly (GroupFilling? Group, int Place)[] _memberships;
+    private readonly double[] _low;
+    private readonly double[] _high;
+    private double[] _breaks;
     private double _guess = double.NaN;
+
+    public WaterFilling(int channels, IReadOnlyList<GroupFilling> groups)
+    {
+        _groups = groups;
+        _breaks = new double[channels];
+        _low = new double[channels];
+        _high = new double[channels];
+        _memberships = new (GroupFilling?, int)[groups.Count == 0 ? 0 : channels];
+        foreach (var group in groups)
+        {
+            for (var k = 0; k < group.Members.Length; k++)
+            {
+                _memberships[group.Members[k]] = (group, k);
+            }
+        }
+    }
+
+    /// <summary>Solves the groups for new envelopes; false when the ends of the envelopes leave no spends within the total.</summary>
+    public bool TryPrepare(Envelope[] envelopes, double total)
+    {
+        var least = default(RunningSum);
+        foreach (var group in _groups)
+        {
+            if (!group.TryPrepare(envelopes))
+            {
+                return false;
+            }
+
+            least.Add(group.Least);
+        }
+
+        for (var i = 0; i < envelopes.Length; i++)
+        {
+            least.Add(_groups.Count > 0 && _memberships[i].Group is not null ? 0 : envelopes[i].Low);
+        }
+
+        return least.Total <= total * (1 + 1e-15);
+    }
 
     /// <summary>Fills <paramref name="spends"/> with the optimum.</summary>
     /// <param name="envelopes">The channels.</param>
@@ -58,13 +101,14 @@ internal sealed class WaterFilling(int channels)
     }
 
     /// <summary>What all channels spend at a multiplier, and how fast that moves with its logarithm.</summary>
-    public static double Demand(Envelope[] envelopes, double y, bool generous, double[] spends, out double slope)
+    public double Demand(Envelope[] envelopes, double y, bool generous, double[] spends, out double slope)
     {
         var sum = default(RunningSum);
         slope = 0;
         for (var i = 0; i < envelopes.Length; i++)
         {
-            spends[i] = envelopes[i].Demand(y, generous, out var own);
+            var own = 0.0;
+            spends[i] = _groups.Count == 0 ? envelopes[i].Demand(y, generous, out own) : DemandInGroup(envelopes, i, y, generous, out own);
             sum.Add(spends[i]);
             slope += own;
         }
@@ -73,7 +117,7 @@ internal sealed class WaterFilling(int channels)
     }
 
     /// <summary>Channels whose chord has just this slope are indifferent; in order of index they take what is left, so at most one stops on its chord.</summary>
-    public static void FillTies(Envelope[] envelopes, double y, double total, double[] spends)
+    public void FillTies(Envelope[] envelopes, double y, double total, double[] spends)
     {
         var sum = default(RunningSum);
         foreach (var spend in spends)
@@ -84,9 +128,9 @@ internal sealed class WaterFilling(int channels)
         var left = total - sum.Total;
         for (var i = 0; i < envelopes.Length && left > 0; i++)
         {
-            if (envelopes[i].HasChord && envelopes[i].LogSlope == y)
+            if (envelopes[i].HasBreakAt(y) || IsLimitOfGroup(i, y))
             {
-                var more = Math.Min(left, envelopes[i].Joint - spends[i]);
+                var more = Math.Min(left, Math.Max(0, DemandInGroup(envelopes, i, y, true, out _) - spends[i]));
                 spends[i] += more;
                 left -= more;
             }
@@ -99,10 +143,16 @@ internal sealed class WaterFilling(int channels)
         var count = 0;
         foreach (ref readonly var envelope in envelopes.AsSpan())
         {
-            if (envelope.HasChord && envelope.LogSlope > above)
+            for (var i = 0; i < envelope.BreakCount; i++)
             {
-                _breaks[count++] = envelope.LogSlope;
+                AddBreak(envelope.Break(i), above, ref count);
             }
+        }
+
+        foreach (var group in _groups)
+        {
+            AddBreak(group.LogAtCap, above, ref count);
+            AddBreak(group.LogAtFloor, above, ref count);
         }
 
         Array.Sort(_breaks, 0, count);
@@ -111,6 +161,43 @@ internal sealed class WaterFilling(int channels)
 
     /// <summary>Gets a break found by <see cref="SortedBreaks"/>.</summary>
     public double Break(int index) => _breaks[index];
+
+    private void AddBreak(double y, double above, ref int count)
+    {
+        if (!(y > above) || double.IsPositiveInfinity(y))
+        {
+            return;
+        }
+
+        if (count == _breaks.Length)
+        {
+            Array.Resize(ref _breaks, (2 * count) + 8);
+        }
+
+        _breaks[count++] = y;
+    }
+
+    private bool IsLimitOfGroup(int i, double y) =>
+        _groups.Count > 0 && _memberships[i].Group is { } group && (group.LogAtCap == y || group.LogAtFloor == y);
+
+    private double DemandInGroup(Envelope[] envelopes, int i, double y, bool generous, out double slope)
+    {
+        slope = 0;
+        if (_groups.Count > 0 && _memberships[i] is { Group: { } group, Place: var place })
+        {
+            if (group.HasCap && (y < group.LogAtCap || (y == group.LogAtCap && generous)))
+            {
+                return group.AtCap[place];
+            }
+
+            if (group.HasFloor && (y > group.LogAtFloor || (y == group.LogAtFloor && !generous)))
+            {
+                return group.AtFloor[place];
+            }
+        }
+
+        return envelopes[i].Demand(y, generous, out slope);
+    }
 
     private double Root(Envelope[] envelopes, double total, double yLow, double yHigh, double[] spends)
     {
