@@ -59,13 +59,13 @@ internal static class StagedPosts
     // Seven posts on one platform in one day.
     private static Post[] CompetitorWave =>
     [
-        At("2025-10-11 09:05:12", "xiaohongshu", "新品牌的宣纸灯完全是模仿。"),
-        At("2025-10-11 10:26:40", "xiaohongshu", "对比了两家：模仿款品质不佳，灯罩一周就塌。"),
-        At("2025-10-11 12:48:05", "xiaohongshu", "原版定价过高，模仿款又不敢买，纠结。"),
-        At("2025-10-11 14:11:33", "xiaohongshu", "说实话二百多的纸灯定价过高。"),
-        At("2025-10-11 17:39:58", "xiaohongshu", "一眼看出谁在模仿谁。"),
-        At("2025-10-11 19:20:21", "xiaohongshu", "品质不佳的模仿款退掉了，还是等原版活动。"),
-        At("2025-10-11 22:15:09", "xiaohongshu", "定价过高劝退，双十一再看。"),
+        At("2025-10-12 09:05:12", "xiaohongshu", "新品牌的宣纸灯完全是模仿。"),
+        At("2025-10-12 10:26:40", "xiaohongshu", "对比了两家：模仿款品质不佳，灯罩一周就塌。"),
+        At("2025-10-12 12:48:05", "xiaohongshu", "原版定价过高，模仿款又不敢买，纠结。"),
+        At("2025-10-12 14:11:33", "xiaohongshu", "说实话二百多的纸灯定价过高。"),
+        At("2025-10-12 17:39:58", "xiaohongshu", "一眼看出谁在模仿谁。"),
+        At("2025-10-12 19:20:21", "xiaohongshu", "品质不佳的模仿款退掉了，还是等原版活动。"),
+        At("2025-10-12 22:15:09", "xiaohongshu", "定价过高劝退，双十一再看。"),
     ];
 
     // Texts that a careless report would run; they belong to the crisis, so that the report has to show or count them.

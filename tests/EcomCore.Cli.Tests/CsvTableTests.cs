@@ -35,6 +35,19 @@ public sealed class CsvTableTests : IDisposable
     }
 
     [Fact]
+    public void A_row_of_one_quoted_empty_cell_is_no_blank_line()
+    {
+        using var table = Open("code\n\"\"\n\nTB\n", ["code"])!;
+        var rows = new List<(long, string)>();
+        while (table.Read())
+        {
+            rows.Add((table.Line, table.Text(0)));
+        }
+
+        Assert.Equal([(2, ""), (4, "TB")], rows);
+    }
+
+    [Fact]
     public void Lines_are_counted_through_quoted_line_breaks_and_blank_lines()
     {
         using var table = Open("sku,quantity\n\"a\nb\",1\n\nC,x\n", ["sku", "quantity"]);

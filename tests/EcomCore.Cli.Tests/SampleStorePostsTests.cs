@@ -19,7 +19,7 @@ public sealed class SampleStorePostsTests
         var changes = Posts.Select((post, i) => monitor.Observe(Observed(post, i))).SelectMany(change => change);
 
         var opened = changes.Where(change => change.Kind == IncidentChangeKind.Opened).Select(Line).ToArray();
-        Assert.Equal(["policy 2025-10-09T14:20:00", "quality 2025-10-10T11:40:02", "competitor 2025-10-11T19:20:21"], opened);
+        Assert.Equal(["policy 2025-10-09T14:20:00", "quality 2025-10-10T11:40:02", "competitor 2025-10-12T19:20:21"], opened);
     }
 
     [Fact]

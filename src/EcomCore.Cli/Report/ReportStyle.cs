@@ -75,7 +75,7 @@ internal static class ReportStyle
           .rows, .rows tbody { display: block; }
           .rows thead { display: none; }
           .rows tr { display: grid; grid-template-columns: 1fr 1fr; gap: 4px 14px; padding: 10px 0; border-bottom: 1px solid var(--line); }
-          .rows td, .rows td.number, .rows td.long { display: block; border: 0; padding: 0; min-width: 0; text-align: left; white-space: normal;
+          .rows td, .rows td.number, .rows td.long, .rows td.number + td:not(.number) { display: block; border: 0; padding: 0; min-width: 0; text-align: left; white-space: normal;
             overflow-wrap: anywhere; }
           .rows td::before { content: attr(data-label); display: block; color: var(--soft); font-size: .78rem; line-height: 1.3; }
           .rows td:first-child, .rows td.long { grid-column: 1 / -1; }

@@ -261,5 +261,6 @@ internal sealed class CsvTable : IDisposable
         ? string.Create(CultureInfo.InvariantCulture, $"{minimum} or more")
         : string.Create(CultureInfo.InvariantCulture, $"{minimum} to {maximum}");
 
-    private bool IsBlank() => _reader.RowFieldCount == 1 && _reader.GetFieldSpan(0).IsEmpty;
+    // A row of one quoted empty cell is a row: only a line with nothing in it is blank.
+    private bool IsBlank() => _reader.GetRawRecordSpan().Trim("\r\n").IsEmpty;
 }
