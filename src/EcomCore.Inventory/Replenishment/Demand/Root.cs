@@ -1,0 +1,48 @@
+using MathNet.Numerics.RootFinding;
+
+namespace EcomCore.Inventory;
+
+/// <summary>Roots of rising functions, by MathNet.Numerics' Brent method.</summary>
+internal static class Root
+{
+    private const int MaxIterations = 500;
+
+    /// <summary>Finds where a rising function crosses zero.</summary>
+    /// <param name="function">Rising; below or at 0 at <paramref name="low"/>.</param>
+    /// <param name="low">Where it is not above 0.</param>
+    /// <param name="high">A guess above it; doubled in distance until the function is not below 0.</param>
+    /// <returns>The root, to about the last digits of a double.</returns>
+    public static double Increasing(Func<double, double> function, double low, double high)
+    {
+        var start = low;
+        while (function(high) < 0)
+        {
+            low = high;
+            high = start + (2 * (high - start));
+            if (double.IsInfinity(high))
+            {
+                throw new ArgumentException("Expected numbers for which a finite answer exists.");
+            }
+        }
+
+        // Brent stops where the step is below the accuracy; a few steps of halving then settle the last digits.
+        var accuracy = 1e-15 * Math.Max(Math.Abs(low), Math.Abs(high));
+        return Brent.TryFindRoot(function, low, high, accuracy, MaxIterations, out var root) ? root : Halve(function, low, high);
+    }
+
+    private static double Halve(Func<double, double> function, double low, double high)
+    {
+        for (var i = 0; i < MaxIterations * 4; i++)
+        {
+            var middle = low + ((high - low) / 2);
+            if (middle <= low || middle >= high)
+            {
+                break;
+            }
+
+            (low, high) = function(middle) < 0 ? (middle, high) : (low, middle);
+        }
+
+        return high;
+    }
+}
