@@ -11,6 +11,7 @@ internal static class EcomCommand
         SkuCommand.Create(),
         AllocateCommand.Create(),
         SafetyStockCommand.Create(),
+        SourceCommand.Create(),
         ForecastCommand.Create(),
         BacktestCommand.Create(),
         RfmCommand.Create(),

@@ -5,7 +5,7 @@ namespace EcomCore.Inventory;
 /// share between threads.
 /// </summary>
 /// <remarks>
-/// Up to 20 warehouses with stock for the order the answer is the best one, found by a search of sets with bounds. Beyond, the same search ends after 100,000
+/// Up to 20 warehouses with stock for the order the answer is the best one, found by a search of sets with bounds. Beyond, the same search ends after 20,000
 /// steps; then the greedy set is taken, which needs at most 1 + ln(m) times the fewest shipments, m the most units that one warehouse can serve (Wolsey 1982). Under
 /// a limit of shipments greedy serves at least 1 - 1/e = 63 % of the units that the best set would (Nemhauser, Wolsey and Fisher 1978).
 /// <see cref="SourcingPlan.Proof"/> says which it was.

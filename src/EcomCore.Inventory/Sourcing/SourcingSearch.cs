@@ -16,7 +16,7 @@ internal sealed class SourcingSearch
     public const int ExactCandidates = 20;
 
     /// <summary>The steps of a search among more candidates. A constant and not a time, so that the answer is the same everywhere.</summary>
-    public const int MaxSteps = 100_000;
+    public const int MaxSteps = 20_000;
 
     // Bounds line by line are kept for tables up to this size.
     private const int MaxBounds = 1 << 18;

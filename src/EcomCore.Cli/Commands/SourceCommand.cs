@@ -1,0 +1,127 @@
+using System.CommandLine;
+using EcomCore.Cli.Tables;
+using EcomCore.Inventory;
+
+namespace EcomCore.Cli.Commands;
+
+/// <summary><c>ecom source</c>: which warehouse ships which order.</summary>
+internal static class SourceCommand
+{
+    private const int ProgressEvery = 4096;
+
+    private static readonly string[] Columns = ["order_id", "warehouse", "sku", "quantity"];
+
+    private static readonly Option<string> Orders = CommonOptions.Input("--orders", "Order lines: order_id, sku, quantity. Orders are served in this order.");
+
+    private static readonly Option<string> Stock = CommonOptions.Input("--stock", "What lies where: warehouse, sku, available.");
+
+    private static readonly Option<string> Costs = CommonOptions.Input(
+        "--costs", "Who ships at what cost: order_id (or * for all), warehouse, fixed_cost, unit_cost, and where wanted rank: smaller is nearer.");
+
+    private static readonly Option<int> MaxShipments = new("--max-shipments")
+    {
+        Description = "The most warehouses that may ship one order. Without it any number.",
+        HelpName = "N",
+        DefaultValueFactory = _ => SourcingPolicy.NoLimit,
+    };
+
+    private static readonly Option<bool> WholeOrders = new("--whole-orders")
+    {
+        Description = "All or nothing: an order that cannot ship whole waits whole and takes no stock.",
+    };
+
+    private static readonly Option<string[]> Exclude = new("--exclude")
+    {
+        Description = "A warehouse that ships nothing; may be given again.",
+        HelpName = "WAREHOUSE",
+    };
+
+    public static Command Create() =>
+        new Command(
+            "source",
+            "Chooses the warehouses that ship each order: most units, then fewest shipments, then least cost, then nearest. What waits has the warehouse *.")
+        {
+            Orders, Stock, Costs, MaxShipments, WholeOrders, Exclude,
+        }
+        .Does("ecom source --orders lines.csv --stock stock.csv --costs costs.csv --output shipments.csv", Run);
+
+    private static int Run(ParseResult parsed, CommandRun run)
+    {
+        var most = parsed.GetValue(MaxShipments);
+        if (most < 1)
+        {
+            run.Complaints.AddOption("--max-shipments", FormattableString.Invariant($"expected 1 or more, found {most}"));
+        }
+
+        var stock = ShippedStockTable.Read(parsed.GetRequiredValue(Stock), run.Complaints, line => Report(run, "stock rows", line));
+        var costs = ShippingCostTable.Read(parsed.GetRequiredValue(Costs), run.Complaints, line => Report(run, "cost rows", line));
+        var lines = SourcingLineTable.Read(parsed.GetRequiredValue(Orders), run.Complaints, line => Report(run, "order lines", line));
+        if (stock is null || costs is null || lines is null || run.Complaints.Any)
+        {
+            return run.Refuse();
+        }
+
+        var excluded = parsed.GetValue(Exclude) ?? [];
+        var orders = OrdersOf(lines, costs, excluded);
+        var rows = WarehouseStock.Of(stock);
+        Note(run, rows, costs, orders, excluded);
+        var policy = new SourcingPolicy(most, parsed.GetValue(WholeOrders) ? ShortageRule.WholeOrder : ShortageRule.Partial);
+        Write(run, orders, new OrderSourcer(costs.Usual, policy).SourceAll(orders, rows, run.ProgressOf("orders"), run.Cancellation));
+        return ExitCode.Done;
+    }
+
+    private static SourcingOrder[] OrdersOf(SourcingLineTable lines, ShippingCostTable costs, string[] excluded) =>
+        [.. lines.Lines.Select((items, i) => new SourcingOrder(
+            lines.Ids.Texts[i], items, excluded, costs.Own.GetValueOrDefault(lines.Ids.Texts[i])))
+            .Where(order => order.Lines.Count > 0)];
+
+    /// <summary>Says what makes orders wait although nothing is wrong with a line.</summary>
+    private static void Note(CommandRun run, WarehouseStock stock, ShippingCostTable costs, SourcingOrder[] orders, string[] excluded)
+    {
+        var idle = stock.Warehouses.Where(warehouse => !costs.Ships(warehouse)).ToArray();
+        if (idle.Length > 0)
+        {
+            run.Note($"Without a row in the costs, and so without shipments: {Shown(idle)}.");
+        }
+
+        var strange = excluded.Where(name => !stock.Warehouses.Contains(name)).ToArray();
+        if (strange.Length > 0)
+        {
+            run.Note($"Excluded, but without stock: {Shown(strange)}.");
+        }
+
+        var known = stock.Skus.ToHashSet(StringComparer.Ordinal);
+        var unknown = orders.SelectMany(order => order.Lines).Select(line => line.Sku).Where(sku => !known.Contains(sku)).Distinct().ToArray();
+        if (unknown.Length > 0)
+        {
+            run.Note($"Ordered, but without a row in the stock: {Shown(unknown)}.");
+        }
+    }
+
+    private static string Shown(string[] names)
+    {
+        const int Most = 5;
+        var first = string.Join(", ", names.Take(Most).Select(name => $"'{new string([.. name.Take(40).Select(c => char.IsControl(c) ? '\uFFFD' : c)])}'"));
+        return names.Length <= Most ? first : FormattableString.Invariant($"{first} and {names.Length - Most} more");
+    }
+
+    private static void Write(CommandRun run, SourcingOrder[] orders, SourcingRun plans)
+    {
+        using var rows = run.Table(Columns);
+        foreach (var line in plans.Lines())
+        {
+            rows.Add(orders[line.OrderIndex].Id, line.Warehouse ?? SourcingLineTable.Waiting, line.Sku, line.Units);
+            Report(run, "rows written", rows.Rows);
+        }
+
+        rows.Commit();
+    }
+
+    private static void Report(CommandRun run, string what, long done)
+    {
+        if (done % ProgressEvery == 0)
+        {
+            run.Progress(what, done);
+        }
+    }
+}
