@@ -12,9 +12,9 @@ internal sealed class BudgetingOptionsValidator : IValidateOptions<BudgetingOpti
             faults.Add($"{nameof(options.Currency)}: expected a code of ISO 4217, found '{options.Currency}'.");
         }
 
-        if (options.Rounding is < 0 or > SplitMethod.Webster)
+        if (options.Rounding is < 0 or > SplitMethod.Jefferson)
         {
-            faults.Add(FormattableString.Invariant($"{nameof(options.Rounding)}: expected {SplitMethod.LargestRemainder} or {SplitMethod.Webster}, found {(int)options.Rounding}."));
+            faults.Add(FormattableString.Invariant($"{nameof(options.Rounding)}: expected {SplitMethod.LargestRemainder}, {SplitMethod.Webster} or {SplitMethod.Jefferson}, found {(int)options.Rounding}."));
         }
 
         foreach (var (property, value) in Weights(options).Concat(Shares(options)))

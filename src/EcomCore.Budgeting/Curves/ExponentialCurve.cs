@@ -17,6 +17,8 @@ internal sealed class ExponentialCurve(double scale, double halfSaturation)
 
     internal override ResponseCurve WithSpendTimes(double factor) => new ExponentialCurve(Scale, HalfSaturation / factor);
 
+    internal override ResponseCurve WithScaleTimes(double factor) => new ExponentialCurve(Scale * factor, HalfSaturation);
+
     internal override double ResponseAt(double spend) => Scale * -StableMath.ExpMinusOne(-(spend / HalfSaturation));
 
     internal override double LogMarginalAt(double spend) => _logSlopeAtZero - (spend / HalfSaturation);

@@ -32,6 +32,8 @@ internal sealed class HillCurve : ResponseCurve
 
     internal override ResponseCurve WithSpendTimes(double factor) => new HillCurve(Scale, HalfSaturation / factor, Shape);
 
+    internal override ResponseCurve WithScaleTimes(double factor) => new HillCurve(Scale * factor, HalfSaturation, Shape);
+
     internal override double ResponseAt(double spend)
     {
         if (spend == 0)

@@ -16,6 +16,8 @@ internal sealed class LogCurve(double scale, double halfSaturation) : ResponseCu
 
     internal override ResponseCurve WithSpendTimes(double factor) => new LogCurve(Scale, HalfSaturation / factor);
 
+    internal override ResponseCurve WithScaleTimes(double factor) => new LogCurve(Scale * factor, HalfSaturation);
+
     internal override double ResponseAt(double spend)
     {
         var ratio = spend / HalfSaturation;

@@ -17,6 +17,8 @@ internal sealed class LogisticCurve(double scale, double halfSaturation)
 
     internal override ResponseCurve WithSpendTimes(double factor) => new LogisticCurve(Scale, HalfSaturation / factor);
 
+    internal override ResponseCurve WithScaleTimes(double factor) => new LogisticCurve(Scale * factor, HalfSaturation);
+
     internal override double ResponseAt(double spend)
     {
         var difference = StableMath.ExpMinusOne(-(spend / HalfSaturation));

@@ -72,6 +72,9 @@ internal sealed class PiecewiseCurve : ResponseCurve
     internal override ResponseCurve WithSpendTimes(double factor) =>
         new PiecewiseCurve([.. _spends.Zip(_responses, (spend, response) => new CurvePoint(spend / factor, response)).Skip(1)]);
 
+    internal override ResponseCurve WithScaleTimes(double factor) =>
+        new PiecewiseCurve([.. _spends.Zip(_responses, (spend, response) => new CurvePoint(spend, response * factor)).Skip(1)]);
+
     internal override double ResponseAt(double spend)
     {
         var i = PieceOf(spend);

@@ -20,6 +20,8 @@ internal sealed class PowerCurve(ResponseCurveKind kind, double scale, double sh
 
     internal override ResponseCurve WithSpendTimes(double factor) => new PowerCurve(Kind, Scale * Math.Pow(factor, Shape), Shape);
 
+    internal override ResponseCurve WithScaleTimes(double factor) => new PowerCurve(Kind, Scale * factor, Shape);
+
     internal override double ResponseAt(double spend) =>
         Scale == 0 ? 0 : Shape == 1 ? Scale * spend : Scale * Math.Pow(spend, Shape);
 

@@ -191,6 +191,9 @@ public abstract class ResponseCurve : IEquatable<ResponseCurve>
     /// <summary>The curve whose response at x is this one's at factor * x.</summary>
     internal abstract ResponseCurve WithSpendTimes(double factor);
 
+    /// <summary>The curve whose response is factor times this one's.</summary>
+    internal abstract ResponseCurve WithScaleTimes(double factor);
+
     /// <summary>Compares what the three parameters do not say; the other is of the same kind.</summary>
     private protected virtual bool HasSameParts(ResponseCurve other) => true;
 

@@ -46,6 +46,8 @@ internal sealed class SumCurve : ResponseCurve
     internal override ResponseCurve WithSpendTimes(double factor) =>
         new SumCurve([.. _curves.Select(curve => curve.WithSpendTimes(factor))], _factor);
 
+    internal override ResponseCurve WithScaleTimes(double factor) => new SumCurve(_curves, _factor * factor);
+
     internal override double ResponseAt(double spend)
     {
         var sum = 0.0;

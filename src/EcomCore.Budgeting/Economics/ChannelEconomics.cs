@@ -17,6 +17,34 @@ public static class ChannelEconomics
         return new ChannelMargin(period);
     }
 
+    /// <summary>Works out what spends return by their curves: on average, and for the last unit; what does not pay first.</summary>
+    /// <param name="channels">One or more channels with distinct ids; curve, weight and margin count.</param>
+    /// <param name="spends">Spend per channel's id, 0 or more; a channel that is missing has none.</param>
+    /// <returns>One return per channel: first those that spend beyond their break-even, the most wasted first; then the others, the lowest marginal ROI first.</returns>
+    /// <remarks>
+    /// A channel can pay on average and lose on its last unit: that is what the marginal return is for. Dorfman and Steiner (1954): the best spend is where
+    /// the marginal contribution is 1.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">No channel, null among the channels, or an id met twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A spend is negative.</exception>
+    public static IReadOnlyList<ChannelReturn> Returns(IReadOnlyList<BudgetChannel> channels, IReadOnlyDictionary<string, decimal> spends)
+    {
+        ChannelIds.Check(channels, channel => channel.Id);
+        Guard.NotNull(spends);
+        foreach (var spend in spends.Values)
+        {
+            Guard.AtLeast(spend, 0m, nameof(spends));
+        }
+
+        return
+        [
+            .. channels.Select(channel => new ChannelReturn(channel, spends.TryGetValue(channel.Id, out var spend) ? spend : 0m))
+                .OrderByDescending(channel => channel.DoesNotPay)
+                .ThenBy(channel => channel.MarginalRoi),
+        ];
+    }
+
     /// <summary>Works out the margins of several channels, the spend that does not pay first.</summary>
     /// <param name="periods">Any number of channels with distinct ids.</param>
     /// <returns>

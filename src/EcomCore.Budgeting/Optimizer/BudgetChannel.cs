@@ -87,6 +87,28 @@ public sealed record BudgetChannel
     /// <value>Null for none, the default.</value>
     public string? Group { get; init; }
 
+    /// <summary>Sets floor and cap around a present spend: "at most 20 % less, at most 50 % more, in hundreds".</summary>
+    /// <param name="current">The present spend; 0 or more.</param>
+    /// <param name="below">The part that may be taken away, 0 to 1.</param>
+    /// <param name="above">The part that may be added, 0 to 1,000.</param>
+    /// <param name="roundTo">Both are rounded to a multiple of this, halves to the even one; above 0.</param>
+    /// <returns>A channel with the new bounds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public BudgetChannel WithRange(decimal current, decimal below, decimal above, decimal roundTo = 0.01m)
+    {
+        Guard.AtLeast(current, 0m);
+        Guard.AtLeast(below, 0m);
+        Guard.AtLeast(1m - below, 0m, nameof(below));
+        Guard.AtLeast(above, 0m);
+        Guard.AtLeast(1_000m - above, 0m, nameof(above));
+        Guard.AtLeast(roundTo, 0.000_000_001m);
+        return this with
+        {
+            Floor = decimal.Round(current * (1m - below) / roundTo) * roundTo,
+            Cap = decimal.Round(current * (1m + above) / roundTo) * roundTo,
+        };
+    }
+
     /// <summary>Gets how much one unit of this channel's response counts: 1 in full, 0.8 where a fifth would have been sold anyway.</summary>
     /// <value>0 to <see cref="MaxWeight"/>; default 1. It multiplies the response in every objective, and in none of the reported responses.</value>
     public double Weight

@@ -27,7 +27,7 @@ public static class BudgetSplit
     {
         var units = WholeUnits.Exact(total, currency, nameof(total));
         Guard.NotNull(shares);
-        Guard.Between((int)method, 0, (int)SplitMethod.Webster, nameof(method));
+        Guard.Between((int)method, 0, (int)SplitMethod.Jefferson, nameof(method));
         CheckShares(shares, units);
 
         var parts = DecimalWeights.Split(Math.Abs(units), shares, method);
@@ -40,7 +40,7 @@ public static class BudgetSplit
     /// <param name="parts">Receives one part per weight, in order; as long as <paramref name="weights"/>.</param>
     /// <param name="method">Who gets the units that do not divide evenly.</param>
     /// <remarks>
-    /// Linear but for a sort of the remainders. Where units times the sum of weights passes 2^62 the arithmetic changes to
+    /// Linear but for a sort of the remainders. Where units times the sum of weights passes 2^62, and for Jefferson's method, the arithmetic changes to
     /// <see cref="BigInteger"/>, which is slower and allocates; the result is exact either way.
     /// </remarks>
     /// <exception cref="ArgumentException">The lengths differ, there is no weight, or all weights are 0 while the units are not.</exception>
@@ -49,7 +49,7 @@ public static class BudgetSplit
         long units, ReadOnlySpan<long> weights, Span<long> parts, SplitMethod method = SplitMethod.LargestRemainder)
     {
         Guard.Between(units, -WholeUnits.Max, WholeUnits.Max);
-        Guard.Between((int)method, 0, (int)SplitMethod.Webster, nameof(method));
+        Guard.Between((int)method, 0, (int)SplitMethod.Jefferson, nameof(method));
         if (weights.Length != parts.Length)
         {
             throw new ArgumentException(string.Format(
@@ -120,7 +120,7 @@ public static class BudgetSplit
         {
             parts.Clear();
         }
-        else if (!Apportionment.Fits(units, sum))
+        else if (method == SplitMethod.Jefferson || !Apportionment.Fits(units, sum))
         {
             var large = new BigInteger[weights.Length];
             for (var i = 0; i < large.Length; i++)

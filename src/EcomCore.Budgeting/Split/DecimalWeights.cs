@@ -12,7 +12,7 @@ internal static class DecimalWeights
             return new long[weights.Count];
         }
 
-        if (TryWhole(weights, out var whole, out var sum) && Apportionment.Fits(units, sum))
+        if (method != SplitMethod.Jefferson && TryWhole(weights, out var whole, out var sum) && Apportionment.Fits(units, sum))
         {
             var parts = new long[whole.Length];
             if (method == SplitMethod.Webster)

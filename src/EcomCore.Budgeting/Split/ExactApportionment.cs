@@ -13,7 +13,12 @@ internal static class ExactApportionment
             sum += weight;
         }
 
-        return method == SplitMethod.Webster ? Webster(units, weights, sum) : LargestRemainder(units, weights, sum);
+        return method switch
+        {
+            SplitMethod.Webster => Webster(units, weights, sum),
+            SplitMethod.Jefferson => Jefferson(units, weights, sum),
+            _ => LargestRemainder(units, weights, sum),
+        };
     }
 
     private static long[] LargestRemainder(long units, IReadOnlyList<BigInteger> weights, BigInteger sum)
@@ -58,6 +63,22 @@ internal static class ExactApportionment
             claims.Remove(claim);
             parts[claim.Index] += adding ? 1 : -1;
             AddClaim(claims, claim.Index, claim.Weight, parts[claim.Index], adding);
+        }
+
+        return parts;
+    }
+
+    /// <summary>Rounding down at the divisor sum / units gives too few; the rest goes out one by one to the largest claims weight / (parts + 1).</summary>
+    private static long[] Jefferson(long units, IReadOnlyList<BigInteger> weights, BigInteger sum)
+    {
+        var parts = weights.Select(weight => (long)(units * weight / sum)).ToArray();
+        var claims = new SortedSet<Claim>(weights.Select((weight, i) => new Claim(i, weight, parts[i] + 1)).Where(claim => claim.Weight > 0));
+        for (var left = units - parts.Sum(); left > 0; left--)
+        {
+            var claim = claims.Min;
+            claims.Remove(claim);
+            parts[claim.Index]++;
+            claims.Add(claim with { Divisor = parts[claim.Index] + 1 });
         }
 
         return parts;

@@ -14,4 +14,10 @@ public enum SplitMethod
     /// no part size is favoured. A part can be a unit or more away from its quota. Of equal claims the earlier part comes first.
     /// </summary>
     Webster,
+
+    /// <summary>
+    /// The divisor method that rounds down (Jefferson 1792, D'Hondt 1878): like Webster's a larger total never takes a unit from a part, but large parts are
+    /// favoured. A part never falls below the whole units of its quota. Of equal claims the earlier part comes first.
+    /// </summary>
+    Jefferson,
 }
