@@ -1,3 +1,5 @@
+using EcomCore.Tests;
+
 namespace EcomCore.Budgeting.Tests;
 
 /// <summary>Least spends if any, steps, groups, least total spend, target cost per response, response by total.</summary>
@@ -165,5 +167,35 @@ public sealed class BudgetLimitsTests
 
         Assert.Equal([0, 700, 1_400, 2_800], plans.Select(plan => Math.Round(plan.ObjectiveValue, 6)));
         Assert.Equal([double.PositiveInfinity, 1, 0.5, 0.25], plans.Select(plan => Math.Round(plan.ShadowPrice, 9)));
+    }
+
+    /// <summary>Bounds around historical spend as Meridian's and LightweightMMM's own tests have them.</summary>
+    [SharedDataFact]
+    public void Bounds_around_present_spends_are_the_published_ones()
+    {
+        var record = Oracle.Record("meridian-bounds");
+        var spends = record.Numbers("spend");
+        for (var i = 0; i < spends.Length; i++)
+        {
+            var channel = A.WithRange((decimal)spends[i], (decimal)record.Numbers("lower_pct")[i], (decimal)record.Numbers("upper_pct")[i], 100m);
+            Assert.Equal((record.Numbers("lower")[i], record.Numbers("upper")[i]), ((double)channel.Floor, (double)channel.Cap!.Value));
+        }
+
+        var light = A.WithRange(15m, 0.2m, 0.2m);
+        Assert.Equal((12m, 18m), (light.Floor, light.Cap));
+        Assert.Throws<ArgumentOutOfRangeException>("below", () => A.WithRange(1m, 1.1m, 0m));
+    }
+
+    /// <summary>Flexible totals of a published test: where the target is not met, spends stay at their lower bounds.</summary>
+    [SharedDataFact]
+    public void A_target_that_is_not_met_leaves_channels_at_their_floors()
+    {
+        var record = Oracle.Record("meridian-test_optimize_grid_correct");
+        var (spends, below) = (record.Numbers("hist_spend"), record.Numbers("bounds_lower_pct"));
+        BudgetChannel[] channels = [.. spends.Select((spend, i) => new BudgetChannel($"c{i}", ResponseCurve.Linear(1)).WithRange((decimal)spend, (decimal)below[i], (decimal)below[i]))];
+
+        var plan = BudgetOptimizer.MaximizeProfit(6_000m, [.. channels.Select(channel => channel with { Margin = 0.5 })]);
+
+        Assert.Equal([500m, 600m, 700m, 800m, 900m], plan.Channels.Select(line => line.Amount));
     }
 }

@@ -73,6 +73,7 @@ public sealed class BudgetSplitTests
             if (reference.GetProperty("webster").ValueKind == System.Text.Json.JsonValueKind.Array)
             {
                 Assert.Equal(Longs("webster"), BudgetSplit.SplitUnits(units, weights, SplitMethod.Webster));
+                Assert.Equal(Longs("jefferson"), BudgetSplit.SplitUnits(units, weights, SplitMethod.Jefferson));
             }
 
             long[] Longs(string name) => [.. reference.Numbers(name).Select(value => (long)value)];

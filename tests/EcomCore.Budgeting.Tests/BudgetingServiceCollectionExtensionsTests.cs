@@ -52,7 +52,7 @@ public sealed class BudgetingServiceCollectionExtensionsTests
         Assert.Equal(
             [
                 "Currency: expected a code of ISO 4217, found 'yuan'.",
-                "Rounding: expected LargestRemainder or Webster, found 5.",
+                "Rounding: expected LargestRemainder, Webster or Jefferson, found 5.",
                 "StageWeight: expected 0 to 1000000, found -1.",
                 "Weights: expected at least one above 0, found none.",
                 "ExplorationShare: expected 0 to 1, found 1.5.",

@@ -103,4 +103,27 @@ public sealed class ChannelEconomicsTests
         Assert.Throws<ArgumentOutOfRangeException>("Units", () => Amazon with { Units = -1 });
         Assert.Throws<ArgumentException>("periods", () => ChannelEconomics.WorstFirst([Amazon, Amazon]));
     }
+
+    [Fact]
+    public void What_a_last_unit_loses_is_listed_first()
+    {
+        // 0.5 * 40 * sqrt(x): the last unit pays to x = 100. "good" stands at 64, "over" at 400.
+        BudgetChannel[] channels =
+        [
+            new("good", ResponseCurve.Power(40, 0.5)) { Margin = 0.5 },
+            new("over", ResponseCurve.Power(40, 0.5)) { Margin = 0.5 },
+            new("loss", ResponseCurve.Log(10, 100)) { Margin = -0.1 },
+        ];
+
+        var returns = ChannelEconomics.Returns(channels, new Dictionary<string, decimal> { ["good"] = 64m, ["over"] = 400m, ["loss"] = 30m });
+
+        Assert.Equal(["over", "loss", "good"], returns.Select(line => line.Channel));
+        Assert.Equal([300m, 30m, 0m], returns.Select(line => decimal.Round(line.DoesNotPay, 9)));
+        Assert.Equal(0, returns[0].Roi!.Value, 1e-9);
+        Assert.Equal(-0.5, returns[0].MarginalRoi, 1e-9);
+        Assert.Equal(1.5, returns[2].Roi!.Value, 1e-9);
+        Assert.Equal(0.25, returns[2].MarginalRoi, 1e-9);
+        Assert.Equal(100, returns[2].BreakEvenSpend, 1e-9);
+        Assert.Null(ChannelEconomics.Returns(channels, new Dictionary<string, decimal>())[0].Roi);
+    }
 }

@@ -91,7 +91,7 @@ public sealed record BudgetChannel
     /// <param name="current">The present spend; 0 or more.</param>
     /// <param name="below">The part that may be taken away, 0 to 1.</param>
     /// <param name="above">The part that may be added, 0 to 1,000.</param>
-    /// <param name="roundTo">Both are rounded to a multiple of this, halves to the even one; above 0.</param>
+    /// <param name="roundTo">The present spend, then both bounds, are rounded to a multiple of this, halves to the even one; above 0.</param>
     /// <returns>A channel with the new bounds.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public BudgetChannel WithRange(decimal current, decimal below, decimal above, decimal roundTo = 0.01m)
@@ -102,10 +102,11 @@ public sealed record BudgetChannel
         Guard.AtLeast(above, 0m);
         Guard.AtLeast(1_000m - above, 0m, nameof(above));
         Guard.AtLeast(roundTo, 0.000_000_001m);
+        var present = decimal.Round(current / roundTo) * roundTo;
         return this with
         {
-            Floor = decimal.Round(current * (1m - below) / roundTo) * roundTo,
-            Cap = decimal.Round(current * (1m + above) / roundTo) * roundTo,
+            Floor = decimal.Round(present * (1m - below) / roundTo) * roundTo,
+            Cap = decimal.Round(present * (1m + above) / roundTo) * roundTo,
         };
     }
 
