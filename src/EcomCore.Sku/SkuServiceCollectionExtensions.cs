@@ -5,16 +5,16 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers SKU schemas with a host.</summary>
+/// <summary>Registers SKU schemas with a host, each with the registry of its codes and a cleaner of imported ones.</summary>
 public static class SkuServiceCollectionExtensions
 {
-    /// <summary>Adds the ready four-layer schema as a singleton <see cref="SkuSchema"/>, or what the options of the default name say.</summary>
+    /// <summary>Adds the ready four-layer schema, or what the options of the default name say, as a singleton <see cref="SkuSchema"/>, with a <see cref="SkuRegistry"/> and a <see cref="SkuCleaner"/>.</summary>
     /// <param name="services">The host's services.</param>
     /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IServiceCollection AddEcomSku(this IServiceCollection services) => services.AddEcomSku(static _ => { });
 
-    /// <summary>Adds a singleton <see cref="SkuSchema"/>; its options are checked when the host starts.</summary>
+    /// <summary>Adds singletons <see cref="SkuSchema"/>, <see cref="SkuRegistry"/> (empty: import your codes) and <see cref="SkuCleaner"/>; the options are checked when the host starts.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
@@ -23,10 +23,12 @@ public static class SkuServiceCollectionExtensions
     {
         Configure(services, Options.Options.DefaultName, configure);
         services.TryAddSingleton(static provider => Build(provider, Options.Options.DefaultName));
+        services.TryAddSingleton(static provider => new SkuRegistry(provider.GetRequiredService<SkuSchema>()));
+        services.TryAddSingleton(static provider => new SkuCleaner(provider.GetRequiredService<SkuSchema>()));
         return services;
     }
 
-    /// <summary>Adds a keyed singleton <see cref="SkuSchema"/> with options of its own, such as one schema per brand.</summary>
+    /// <summary>Adds the same as keyed singletons with options of their own, such as one schema per brand.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">Key of the service and name of its options.</param>
     /// <param name="configure">Sets the options.</param>
@@ -37,6 +39,8 @@ public static class SkuServiceCollectionExtensions
         Guard.NotNull(name);
         Configure(services, name, configure);
         services.TryAddKeyedSingleton(name, (provider, _) => Build(provider, name));
+        services.TryAddKeyedSingleton(name, (provider, _) => new SkuRegistry(provider.GetRequiredKeyedService<SkuSchema>(name)));
+        services.TryAddKeyedSingleton(name, (provider, _) => new SkuCleaner(provider.GetRequiredKeyedService<SkuSchema>(name)));
         return services;
     }
 

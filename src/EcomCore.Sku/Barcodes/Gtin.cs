@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace EcomCore.Sku;
 
@@ -9,6 +11,8 @@ namespace EcomCore.Sku;
 /// 0036000291452. The default value is the number 0 in no format. Source: GS1 General Specifications, sections 1.4 (prefixes),
 /// 2.1 (trade items) and 7.9 (check digit).
 /// </remarks>
+[TypeConverter(typeof(GtinTypeConverter))]
+[JsonConverter(typeof(GtinJsonConverter))]
 public readonly struct Gtin : IEquatable<Gtin>, IComparable<Gtin>
 {
     private const int Longest = 14;

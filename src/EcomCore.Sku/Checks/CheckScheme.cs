@@ -161,13 +161,15 @@ public abstract class CheckScheme
     /// <summary>The value of the check, over ASCII text in which characters outside the alphabet (separators) do not count.</summary>
     private protected abstract int Fold(ReadOnlySpan<char> text);
 
-    internal bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<char> check)
-    {
-        var value = Fold(text);
-        return Length == 1
-            ? check[0] == CheckAlphabet[value]
-            : check[0] == CheckAlphabet[value / 10] && check[1] == CheckAlphabet[value % 10];
-    }
+    /// <summary>The same over any text; of a text that is not ASCII the value means nothing.</summary>
+    internal abstract int FoldAny(ReadOnlySpan<char> text);
+
+    internal bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<char> check) => IsSpelled(Fold(text), check);
+
+    /// <summary>Whether the characters are the spelling of a check's value.</summary>
+    internal bool IsSpelled(int value, ReadOnlySpan<char> check) => Length == 1
+        ? check[0] == CheckAlphabet[value]
+        : check[0] == CheckAlphabet[value / 10] && check[1] == CheckAlphabet[value % 10];
 
     internal void Write(ReadOnlySpan<char> text, Span<char> check)
     {

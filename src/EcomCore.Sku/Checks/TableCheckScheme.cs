@@ -30,6 +30,18 @@ internal sealed class TableCheckScheme : CheckScheme
         }
     }
 
+    internal override int FoldAny(ReadOnlySpan<char> text)
+    {
+        var next = _next;
+        var state = _start;
+        foreach (var character in text)
+        {
+            state = next[state + (character & (Ascii - 1))];
+        }
+
+        return _check[state / Ascii];
+    }
+
     private protected override int Fold(ReadOnlySpan<char> text)
     {
         var next = _next;

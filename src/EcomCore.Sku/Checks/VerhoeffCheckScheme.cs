@@ -34,6 +34,8 @@ internal sealed class VerhoeffCheckScheme : CheckScheme
         return product is > 0 and < 5 ? 5 - product : product;
     }
 
+    internal override int FoldAny(ReadOnlySpan<char> text) => Fold(text);
+
     private static byte[] ProductTable()
     {
         var table = new byte[100];

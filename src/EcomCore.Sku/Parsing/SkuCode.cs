@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace EcomCore.Sku;
 
@@ -7,6 +9,8 @@ namespace EcomCore.Sku;
 /// Made by <see cref="SkuSchema.TryParse(ReadOnlySpan{char}, out SkuCode)"/> and its kin. The default value is no code: it has no schema, its text is
 /// empty, and asking it for a segment fails.
 /// </remarks>
+[TypeConverter(typeof(SkuCodeTypeConverter))]
+[JsonConverter(typeof(SkuCodeJsonConverter))]
 public readonly struct SkuCode : IEquatable<SkuCode>
 {
     private readonly SkuSchema? _schema;

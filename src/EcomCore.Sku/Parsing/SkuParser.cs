@@ -15,6 +15,9 @@ internal sealed class SkuParser
     private readonly int _minLength;
     private readonly int _maxLength;
 
+    // The scheme of a check that ends every code; null when there is none.
+    private readonly CheckScheme? _lastCheck;
+
     public SkuParser(SkuSchema schema, SkuSegment[] segments, CodeLayout layout)
     {
         _schema = schema;
@@ -29,6 +32,7 @@ internal sealed class SkuParser
         }
 
         IsDirect = _steps.All(step => step.End != SegmentEnd.Search);
+        _lastCheck = IsDirect && segments.Length > 1 ? (segments[segments.Length - 1] as CheckSegment)?.Scheme : null;
         _search = IsDirect ? null : new SegmentSearch(segments, _separator);
     }
 
@@ -126,6 +130,8 @@ internal sealed class SkuParser
 
     private bool TryReadDirect(ReadOnlySpan<char> text, ref PackedValues values)
     {
+        // Each step of a check waits for the one before, while reading the segments leaves the processor room: begun here, the two run side by side.
+        var check = _lastCheck?.FoldAny(text.Slice(0, text.Length - _lastCheck.Length)) ?? 0;
         var start = 0;
         for (var i = 0; i < _steps.Length; i++)
         {
@@ -149,7 +155,7 @@ internal sealed class SkuParser
             start = end;
         }
 
-        return start == text.Length;
+        return start == text.Length && (_lastCheck is null || _lastCheck.IsSpelled(check, text.Slice(text.Length - _lastCheck.Length)));
     }
 
     private bool TryReadSearching(ReadOnlySpan<char> text, ref PackedValues values)
@@ -190,7 +196,7 @@ internal sealed class SkuParser
 
         if (step.Segment is CheckSegment check)
         {
-            return check.Scheme.Matches(text.Slice(0, start), part);
+            return (_lastCheck is not null && index == _steps.Length - 1) || check.Scheme.Matches(text.Slice(0, start), part);
         }
 
         _layout.PutText(ref values, index, start, part);

@@ -10,6 +10,11 @@ internal static class ReadySchemas
     /// <summary>1,048,576 items, without letters that are taken for digits.</summary>
     private const int SerialWidth = 4;
 
+    public static IReadOnlyList<SkuSchema> All => [SkuSchema.FourLayer, SkuSchema.FourLayerSerial, SkuSchema.MasterSku];
+
+    /// <summary>The ready schema of a name, or null.</summary>
+    public static SkuSchema? Find(string? name) => All.FirstOrDefault(schema => string.Equals(schema.Name, name, StringComparison.Ordinal));
+
     public static SkuSchema FourLayer() => Layers("four-layer", withPlatform: true).Build();
 
     public static SkuSchema FourLayerSerial() => WithSerial(Layers("four-layer-serial", withPlatform: true)).Build();

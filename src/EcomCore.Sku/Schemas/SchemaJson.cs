@@ -20,20 +20,25 @@ internal static class SchemaJson
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true }))
         {
-            writer.WriteStartObject();
-            writer.WriteString("name", schema.Name);
-            writer.WriteString("separator", schema.Separator);
-            writer.WriteStartArray("segments");
-            foreach (var segment in schema.Segments)
-            {
-                Write(writer, segment);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
+            Write(writer, schema);
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    public static void Write(Utf8JsonWriter writer, SkuSchema schema)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("name", schema.Name);
+        writer.WriteString("separator", schema.Separator);
+        writer.WriteStartArray("segments");
+        foreach (var segment in schema.Segments)
+        {
+            Write(writer, segment);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 
     private static SkuSchema? Read(JsonForm form, List<JsonFault> found, List<SkuSchemaFault> faults)

@@ -23,10 +23,9 @@ internal static class SchemaOptions
 
     private static SkuSchema? FromReady(string name, out IReadOnlyList<SkuSchemaFault> faults)
     {
-        SkuSchema[] ready = [SkuSchema.FourLayer, SkuSchema.FourLayerSerial, SkuSchema.MasterSku];
-        var found = Array.Find(ready, schema => string.Equals(schema.Name, name, StringComparison.Ordinal));
+        var found = ReadySchemas.Find(name);
         faults = found is not null ? [] : [new SkuSchemaFault(
-            nameof(SkuOptions.Ready), $"expected one of {string.Join(", ", (IEnumerable<SkuSchema>)ready)}, found {Spelling.Quote(name ?? string.Empty)}")];
+            nameof(SkuOptions.Ready), $"expected one of {string.Join(", ", ReadySchemas.All)}, found {Spelling.Quote(name ?? string.Empty)}")];
         return found;
     }
 

@@ -13,4 +13,7 @@ internal static class SkuLimits
 
     /// <summary>12 characters of 5 bits fit a long.</summary>
     public const int MaxBase32Width = 12;
+
+    /// <summary>2^29: the largest table of a registry whose index fits an int.</summary>
+    public const int MaxRegistered = 1 << 29;
 }

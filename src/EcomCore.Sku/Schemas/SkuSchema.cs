@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace EcomCore.Sku;
 
@@ -8,6 +10,8 @@ namespace EcomCore.Sku;
 /// Immutable and safe to share between threads. A schema is refused when it is built if some text could be read in two ways, so every text is at
 /// most one code. Codes are printable ASCII of at most 256 characters. Made by <see cref="Named"/> or <see cref="FromJson"/>.
 /// </remarks>
+[TypeConverter(typeof(SkuSchemaTypeConverter))]
+[JsonConverter(typeof(SkuSchemaJsonConverter))]
 public sealed class SkuSchema
 {
     private readonly SkuSegment[] _segments;
