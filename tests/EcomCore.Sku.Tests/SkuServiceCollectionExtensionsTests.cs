@@ -28,6 +28,18 @@ public sealed class SkuServiceCollectionExtensionsTests
     }
 
     [Fact]
+    public void Each_schema_has_a_registry_and_a_cleaner_of_its_own()
+    {
+        using var provider = new ServiceCollection().AddEcomSku().AddEcomSku("labels", options => options.Ready = "master-sku").BuildServiceProvider();
+        var registry = provider.GetRequiredService<SkuRegistry>();
+        Assert.Same(registry, provider.GetRequiredService<SkuRegistry>());
+        Assert.Same(SkuSchema.FourLayer, registry.Schema);
+        Assert.Same(SkuSchema.MasterSku, provider.GetRequiredKeyedService<SkuRegistry>("labels").Schema);
+        Assert.Same(SkuSchema.MasterSku, provider.GetRequiredKeyedService<SkuCleaner>("labels").Schema);
+        Assert.Same(SkuSchema.FourLayer, provider.GetRequiredService<SkuCleaner>().Schema);
+    }
+
+    [Fact]
     public void A_configuration_describes_a_schema_segment_by_segment()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>

@@ -17,7 +17,7 @@ internal static class SkuCheckCommand
     public static Command Create() =>
         new Command(
             "check",
-            "Says of every code whether it is valid, the one code it can only mean, and what is wrong: the first error with its position (characters from 0), and every error in words.")
+            "Says of every code whether it is valid, the one code it can only have been before a keyboard or a spreadsheet changed it, and what is wrong: the first error with its position (characters from 0), and every error in words.")
         {
             SkuCommand.Schema, Input,
         }
@@ -32,10 +32,11 @@ internal static class SkuCheckCommand
             return run.Refuse();
         }
 
+        var cleaner = new SkuCleaner(schema);
         using var rows = run.Table(Columns);
         while (codes.Read())
         {
-            Add(rows, codes.Line, schema.Validate(codes.Text(Code)));
+            Check(codes, schema, cleaner, rows);
             if (rows.Rows % ProgressEvery == 0)
             {
                 run.Progress("codes", rows.Rows);
@@ -51,16 +52,30 @@ internal static class SkuCheckCommand
         return ExitCode.Done;
     }
 
-    private static void Add(ResultTable rows, long line, SkuReport report)
+    private static void Check(CsvTable codes, SkuSchema schema, SkuCleaner cleaner, ResultTable rows)
     {
-        if (report.IsValid)
+        if (schema.TryParse(codes.Span(Code), out _))
         {
-            rows.Add(line, report.Text, true, report.Canonical, Cell.Empty, Cell.Empty, Cell.Empty);
+            var code = codes.Text(Code);
+            rows.Add(codes.Line, code, true, code, Cell.Empty, Cell.Empty, Cell.Empty);
             return;
         }
 
-        var first = report.Findings[0];
-        rows.Add(
-            line, report.Text, false, report.Canonical, first.Code, first.Position, string.Join("; ", report.Findings.Select(finding => finding.Message)));
+        var clean = cleaner.Clean(codes.Text(Code));
+        var first = clean.Report.Findings[0];
+        var undone = clean.Suggestions.FirstOrDefault(suggestion => suggestion.Damage != SkuDamage.Spelling);
+        rows.Add(codes.Line, clean.Text, false, clean.Code, undone?.DamageCode ?? first.Code, first.Position, Explain(clean, undone));
+    }
+
+    /// <summary>Every finding; and, where a spreadsheet is at fault, which code fits and why, or which ones do.</summary>
+    private static string Explain(SkuCleanUp clean, SkuSuggestion? undone)
+    {
+        var findings = string.Join("; ", clean.Report.Findings.Select(finding => finding.Message));
+        return clean.Status switch
+        {
+            CleanUpStatus.Ambiguous => $"{findings}; several codes fit: {string.Join(", ", clean.Suggestions.Select(suggestion => suggestion.Code))}",
+            CleanUpStatus.Repaired when undone is not null => $"{findings}; {undone.Reason}",
+            _ => findings,
+        };
     }
 }

@@ -68,7 +68,7 @@ internal sealed class SpreadsheetDates
                 yield return [other, month];
             }
 
-            foreach (var other in date.Day is null or 1 ? years : [])
+            foreach (var other in date.Day is null or 1 ? years.Where(year => !IsDay(year, date.Month)) : [])
             {
                 yield return [month, other];
                 yield return [other, month];
@@ -81,6 +81,13 @@ internal sealed class SpreadsheetDates
                 yield return [second, month, first];
             }
         }
+    }
+
+    /// <summary>Two digits beside a month are taken for a day where the month has it, and only then for a year.</summary>
+    private static bool IsDay(string year, int month)
+    {
+        const int CommonYear = 2023;
+        return year.Length == 2 && int.Parse(year, CultureInfo.InvariantCulture) is >= 1 and var day && day <= CalendarSystem.Iso.GetDaysInMonth(CommonYear, month);
     }
 
     private static IEnumerable<string> Numbers(int number) =>
