@@ -1,3 +1,4 @@
+using EcomCore.SampleData;
 using EcomCore.Tests;
 
 namespace EcomCore.Cli.Tests;
@@ -42,6 +43,52 @@ public sealed class SkuCommandsTests : IDisposable
             ],
             answer.OutputLines);
         Assert.Empty(answer.Error);
+    }
+
+    [Fact]
+    public void What_a_spreadsheet_did_is_undone_where_one_code_fits_and_told_where_several_do()
+    {
+        const string Rack = """{ "name": "rack", "separator": "-", "segments": [ { "name": "rack", "kind": "number", "width": 2, "min": 1, "max": 40 }, { "name": "shelf", "kind": "number", "width": 2, "min": 1, "max": 12 } ] }""";
+        var rows = Check(Rack, "code\n20-Jan\n2-Jan\n").OutputLines;
+        Assert.StartsWith("2,20-Jan,false,20-01,date,", rows[1], StringComparison.Ordinal);
+        Assert.EndsWith("; a spreadsheet took the code for a date: 20-Jan\"", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("3,2-Jan,false,,date,", rows[2], StringComparison.Ordinal);
+        Assert.EndsWith("; several codes fit: 01-02, 02-01\"", rows[2], StringComparison.Ordinal);
+
+        const string Number = """{ "name": "n", "separator": "", "segments": [ { "name": "n", "kind": "number", "width": 6 } ] }""";
+        Assert.Equal(
+            ["2504,false,002504", "2.504E+03,false,002504", "2504.0,false,002504", "2.50E+03,false,"],
+            Check(Number, "code\n2504\n2.504E+03\n2504.0\n2.50E+03\n").OutputLines.Skip(1).Select(line => string.Join(',', line.Split(',')[1..4])));
+    }
+
+    [Fact]
+    public void Damaged_codes_of_an_export_are_never_valid_and_never_repaired_to_another_code()
+    {
+        var rows = CodeExport.Rows(4000, 0.5, seed: 7).ToList();
+        var export = _folder.Write("export.csv", "code\n" + string.Join('\n', rows.Select(row => $"\"{row.Code.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\n");
+        var schema = _folder.Write("schema.json", CodeExport.Schema.ToJson());
+        var answer = EcomRunner.Run("sku", "check", "--schema", schema, "--input", export, "--output", "-");
+
+        var judged = answer.OutputLines.Skip(1).ToList();
+        Assert.Equal(rows.Count, judged.Count);
+        foreach (var (row, line) in rows.Zip(judged))
+        {
+            var isValid = line.Contains(",true,", StringComparison.Ordinal);
+            var isRepaired = line.Contains($",false,{row.Original},", StringComparison.Ordinal);
+            switch (row.Damage)
+            {
+                case null:
+                    Assert.True(isValid, line);
+                    break;
+                case { CanBeUndone: true }:
+                    Assert.True(isRepaired, line);
+                    break;
+                default:
+                    // MOD 37,36 misses a swap in 650; with this seed it misses none.
+                    Assert.True(!isValid && line.Contains(",false,,", StringComparison.Ordinal), line);
+                    break;
+            }
+        }
     }
 
     [Fact]

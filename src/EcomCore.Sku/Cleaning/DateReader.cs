@@ -8,11 +8,20 @@ internal static class DateReader
     private const string Separators = "-/. 年月日,";
     private const string Months = "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC";
     private const int MaxTokens = 3;
+    private const int ShortestDate = 3;
+
+    private static readonly char[] SeparatorList = Separators.ToCharArray();
 
     /// <summary>Nothing for a text that is no date.</summary>
     public static IReadOnlyList<ShownDate> Read(string text)
     {
-        var tokens = WithoutTime(text).Split(Separators.ToCharArray(), StringSplitOptions.RemoveEmptyEntries);
+        // Most texts that are no codes are no dates either: a date starts with a digit or the name of a month.
+        if (text.Length < ShortestDate || (text[0] is not (>= '0' and <= '9') && ValueOf(text.Substring(0, 3)) < 0))
+        {
+            return [];
+        }
+
+        var tokens = WithoutTime(text).Split(SeparatorList, StringSplitOptions.RemoveEmptyEntries);
         if (tokens.Length is < 2 or > MaxTokens)
         {
             return [];

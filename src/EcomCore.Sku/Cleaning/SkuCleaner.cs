@@ -52,9 +52,9 @@ public sealed class SkuCleaner
 
         var fitting = new FittingCodes(Schema, Known, MaxSuggestions);
         AddSpelling(report, fitting);
-        if (report.Text.Length <= MaxLooked)
+        if (report.Text.Length <= MaxLooked && CleanText.PlainOf(report.Text) is { Length: > 0 } plain)
         {
-            Undo(CleanText.Of(report.Text, new FindingSink()).Text, fitting);
+            Undo(plain, fitting);
         }
 
         var status = fitting.Count switch

@@ -17,6 +17,7 @@ public sealed class CheckSegment : SkuSegment
         Guard.NotNull(scheme);
         Scheme = scheme;
         _characters = new CharacterSet(scheme.CheckAlphabet);
+        Expected = Spelling.Format(scheme.Length == 1 ? "1 check character ({1})" : "{0} check characters ({1})", scheme.Length, scheme.Name);
     }
 
     /// <summary>Gets how the characters are computed.</summary>
@@ -35,7 +36,7 @@ public sealed class CheckSegment : SkuSegment
     public override BigInteger Capacity => BigInteger.One;
 
     /// <inheritdoc/>
-    public override string Expected => Spelling.Format(Scheme.Length == 1 ? "1 check character ({1})" : "{0} check characters ({1})", Scheme.Length, Scheme.Name);
+    public override string Expected { get; }
 
     internal override CharacterSet Characters => _characters;
 

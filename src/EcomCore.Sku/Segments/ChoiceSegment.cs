@@ -38,6 +38,7 @@ public sealed class ChoiceSegment : SkuSegment
         _table = new ChoiceTable(_choices);
         _trie = new Lazy<ChoiceTrie>(() => new ChoiceTrie(_choices));
         _folded = new Lazy<Dictionary<string, int>>(FoldedCodes);
+        Expected = Describe(_choices);
     }
 
     /// <summary>Gets the codes and their meanings, in the order given.</summary>
@@ -56,19 +57,7 @@ public sealed class ChoiceSegment : SkuSegment
     public override BigInteger Capacity => _choices.Length;
 
     /// <inheritdoc/>
-    public override string Expected
-    {
-        get
-        {
-            var listed = string.Join(", ", _choices.Take(MaxListed).Select(choice => choice.Code));
-            return _choices.Length switch
-            {
-                1 => listed,
-                <= MaxListed => $"one of {listed}",
-                _ => Spelling.Format("one of {0} codes: {1}, ...", _choices.Length, listed),
-            };
-        }
-    }
+    public override string Expected { get; }
 
     internal override CharacterSet Characters { get; }
 
@@ -131,6 +120,17 @@ public sealed class ChoiceSegment : SkuSegment
     internal override int Next(int state, char character) => _trie.Value.Next(state, character);
 
     internal override bool Accepts(int state) => _trie.Value.Accepts(state);
+
+    private static string Describe(SkuChoice[] choices)
+    {
+        var listed = string.Join(", ", choices.Take(MaxListed).Select(choice => choice.Code));
+        return choices.Length switch
+        {
+            1 => listed,
+            <= MaxListed => $"one of {listed}",
+            _ => Spelling.Format("one of {0} codes: {1}, ...", choices.Length, listed),
+        };
+    }
 
     private static SkuChoice[] Choices(IEnumerable<KeyValuePair<string, string>> values)
     {

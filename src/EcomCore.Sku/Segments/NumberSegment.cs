@@ -32,6 +32,7 @@ public sealed class NumberSegment : SkuSegment
         Max = max;
         _lowest = Pad(min.ToString(CultureInfo.InvariantCulture));
         _highest = Pad(max.ToString(CultureInfo.InvariantCulture));
+        Expected = Spelling.Format(width == 1 ? "1 digit from {1} to {2}" : "{0} digits from {1} to {2}", width, _lowest, _highest);
     }
 
     /// <summary>Gets the number of digits.</summary>
@@ -56,7 +57,7 @@ public sealed class NumberSegment : SkuSegment
     public override BigInteger Capacity => (BigInteger)Max - Min + 1;
 
     /// <inheritdoc/>
-    public override string Expected => Spelling.Format(Width == 1 ? "1 digit from {1} to {2}" : "{0} digits from {1} to {2}", Width, _lowest, _highest);
+    public override string Expected { get; }
 
     internal override CharacterSet Characters => CharacterSet.Digits;
 

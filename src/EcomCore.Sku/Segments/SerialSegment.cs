@@ -20,6 +20,7 @@ public sealed class SerialSegment : SkuSegment
         Width = width;
         Base = @base;
         Largest = (long)(BigInteger.Pow((int)@base, width) - 1);
+        Expected = Spelling.Format(@base == SerialBase.Base10 ? "{0} digits" : "{0} characters of 0-9A-Z without I, L, O, U", width);
     }
 
     /// <summary>Gets the number of characters.</summary>
@@ -44,8 +45,7 @@ public sealed class SerialSegment : SkuSegment
     public override BigInteger Capacity => (BigInteger)Largest + 1;
 
     /// <inheritdoc/>
-    public override string Expected => Spelling.Format(
-        Base == SerialBase.Base10 ? "{0} digits" : "{0} characters of 0-9A-Z without I, L, O, U", Width);
+    public override string Expected { get; }
 
     internal override CharacterSet Characters => Base == SerialBase.Base10 ? CharacterSet.Digits : Base32;
 
@@ -139,7 +139,7 @@ public sealed class SerialSegment : SkuSegment
     // Lower case, and O, I and L for 0 and 1, can only mean one thing in this alphabet (Crockford's decoding rule).
     private string? InspectBase32(string text, FindingSink findings)
     {
-        if (text.Length != Width)
+        if (text.Length is 0 || text.Length > Width)
         {
             findings.Add(SkuFindingKind.WrongLength, Math.Min(text.Length, Width), text, Expected, null);
             return null;
@@ -163,6 +163,13 @@ public sealed class SerialSegment : SkuSegment
             isRepaired &= isKnown;
         }
 
-        return isRepaired ? new string(letters) : null;
+        if (letters.Length == Width || !isRepaired)
+        {
+            return isRepaired ? new string(letters) : null;
+        }
+
+        var padded = new string(letters).PadLeft(Width, '0');
+        findings.Add(SkuFindingKind.MissingZeros, 0, text, Expected, padded);
+        return padded;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace EcomCore.Sku;
@@ -28,6 +27,7 @@ public sealed class TextSegment : SkuSegment
 
         CharacterBits = BitsFor(Characters.Count - 1);
         LengthBits = BitsFor(max - min);
+        Expected = Spelling.Format(min == max ? "{0} characters of {2}" : "{0} to {1} characters of {2}", min, max, Alphabet);
     }
 
     /// <summary>Gets the characters allowed, as ranges in rising order.</summary>
@@ -46,8 +46,7 @@ public sealed class TextSegment : SkuSegment
     public override BigInteger Capacity => _capacity;
 
     /// <inheritdoc/>
-    public override string Expected => string.Format(
-        CultureInfo.InvariantCulture, HasFixedLength ? "{0} characters of {2}" : "{0} to {1} characters of {2}", MinLength, MaxLength, Alphabet);
+    public override string Expected { get; }
 
     internal override CharacterSet Characters { get; }
 

@@ -67,6 +67,9 @@ internal sealed class CleanText
         return new CleanText(original, text.ToString(), [.. places]);
     }
 
+    /// <summary>The clean text alone.</summary>
+    public static string PlainOf(string original) => IsPlain(original) ? original : Of(original, FindingSink.Nowhere).Text;
+
     private static bool IsPlain(string text)
     {
         foreach (var character in text)

@@ -18,24 +18,25 @@ internal static class SegmentAlignment
                 SkuFindingKind.ExtraText, clean.PlaceOf(pieces[considered].Start), clean.Text.Substring(pieces[considered].Start), "the end of the code", null);
         }
 
-        return Walk(clean, segments, pieces, Costs(segments, pieces, considered), considered, findings);
+        var fits = Fits(segments, pieces, considered);
+        return Walk(clean, segments, pieces, fits, Costs(fits), findings);
     }
 
     /// <summary>cost[i, j]: the cheapest way to align the segments from i on with the pieces from j on.</summary>
-    private static int[,] Costs(SkuSegment[] segments, IReadOnlyList<TextPart> pieces, int count)
+    private static int[,] Costs(int[,] fits)
     {
-        var cost = new int[segments.Length + 1, count + 1];
-        for (var i = segments.Length; i >= 0; i--)
+        var (segments, pieces) = (fits.GetLength(0), fits.GetLength(1));
+        var cost = new int[segments + 1, pieces + 1];
+        for (var i = segments; i >= 0; i--)
         {
-            for (var j = count; j >= 0; j--)
+            for (var j = pieces; j >= 0; j--)
             {
-                cost[i, j] = (i == segments.Length, j == count) switch
+                cost[i, j] = (i == segments, j == pieces) switch
                 {
                     (true, true) => 0,
                     (true, false) => cost[i, j + 1] + Gap,
                     (false, true) => cost[i + 1, j] + Gap,
-                    _ => Math.Min(
-                        Fit(segments[i], pieces[j].Text) + cost[i + 1, j + 1], Gap + Math.Min(cost[i + 1, j], cost[i, j + 1])),
+                    _ => Math.Min(fits[i, j] + cost[i + 1, j + 1], Gap + Math.Min(cost[i + 1, j], cost[i, j + 1])),
                 };
             }
         }
@@ -44,13 +45,14 @@ internal static class SegmentAlignment
     }
 
     private static List<TextPart> Walk(
-        CleanText clean, SkuSegment[] segments, IReadOnlyList<TextPart> pieces, int[,] cost, int count, FindingSink findings)
+        CleanText clean, SkuSegment[] segments, IReadOnlyList<TextPart> pieces, int[,] fits, int[,] cost, FindingSink findings)
     {
+        var count = fits.GetLength(1);
         var parts = new List<TextPart>();
         int i = 0, j = 0;
         while (i < segments.Length || j < count)
         {
-            if (i < segments.Length && j < count && cost[i, j] == Fit(segments[i], pieces[j].Text) + cost[i + 1, j + 1])
+            if (i < segments.Length && j < count && cost[i, j] == fits[i, j] + cost[i + 1, j + 1])
             {
                 parts.Add(pieces[j] with { Segment = i });
                 i++;
@@ -72,6 +74,18 @@ internal static class SegmentAlignment
         return parts;
     }
 
-    private static int Fit(SkuSegment segment, string text) =>
-        segment.TryRead(text.AsSpan(), out _) ? 0 : segment.Inspect(text, new FindingSink()) is null ? Wrong : Repaired;
+    private static int[,] Fits(SkuSegment[] segments, IReadOnlyList<TextPart> pieces, int count)
+    {
+        var fits = new int[segments.Length, count];
+        for (var i = 0; i < segments.Length; i++)
+        {
+            for (var j = 0; j < count; j++)
+            {
+                fits[i, j] = segments[i].TryRead(pieces[j].Text.AsSpan(), out _) ? 0
+                    : segments[i].Inspect(pieces[j].Text, FindingSink.Nowhere) is null ? Wrong : Repaired;
+            }
+        }
+
+        return fits;
+    }
 }

@@ -52,18 +52,18 @@ internal sealed class SkuInspector(SkuSchema schema, SkuSegment[] segments)
 
         foreach (var part in parts)
         {
-            if (segments[part.Segment] is CheckSegment check && spellings.Take(part.Segment + 1).All(spelling => spelling is not null))
+            if (segments[part.Segment] is CheckSegment check && Array.IndexOf(spellings, null, 0, part.Segment + 1) < 0)
             {
                 InspectCheck(clean, check, part, spellings, findings);
             }
         }
 
-        return spellings.All(spelling => spelling is not null) ? string.Join(schema.Separator, spellings) : null;
+        return Array.IndexOf(spellings, null) < 0 ? string.Join(schema.Separator, spellings) : null;
     }
 
     private static void InspectCheck(CleanText clean, CheckSegment check, TextPart part, string?[] spellings, FindingSink findings)
     {
-        var payload = string.Concat(spellings.Take(part.Segment));
+        var payload = string.Join(string.Empty, spellings, 0, part.Segment);
         Span<char> right = stackalloc char[2];
         check.Scheme.Write(payload.AsSpan(), right);
         var expected = right.Slice(0, check.Scheme.Length).ToString();

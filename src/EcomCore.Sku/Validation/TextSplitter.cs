@@ -9,6 +9,7 @@ internal sealed class TextSplitter(string separator, SkuSegment[] segments, int 
     private readonly int _variable = segments.Count(segment => !segment.HasFixedLength);
     private readonly string _otherSeparators = new([.. OtherSeparators.Where(
         character => separator.IndexOf(character) < 0 && !segments.Any(segment => segment.Characters.Contains(character)))]);
+    private readonly string _firstOfSeparator = separator.Length > 0 ? separator.Substring(0, 1) : string.Empty;
 
     /// <summary>The parts in the order of the segments; null when the text cannot be divided, with a finding added.</summary>
     public IReadOnlyList<TextPart>? Split(CleanText clean, FindingSink findings)
@@ -27,8 +28,8 @@ internal sealed class TextSplitter(string separator, SkuSegment[] segments, int 
     private IReadOnlyList<TextPart>? SplitAtSeparators(CleanText clean, FindingSink findings)
     {
         var text = clean.Text;
-        var pieces = Pieces(text, [separator]);
-        if (pieces.Count < segments.Length && Pieces(text, [separator, .. _otherSeparators.Select(other => other.ToString())]) is var more
+        var pieces = Pieces(text, string.Empty);
+        if (pieces.Count < segments.Length && Pieces(text, _otherSeparators) is var more
             && more.Count > pieces.Count && more.Count <= segments.Length)
         {
             ReportOtherSeparators(clean, more, findings);
@@ -62,22 +63,23 @@ internal sealed class TextSplitter(string separator, SkuSegment[] segments, int 
         }
     }
 
-    private static List<TextPart> Pieces(string text, IReadOnlyList<string> separators)
+    /// <summary>The pieces between separators and, where some are given, other characters that take their place.</summary>
+    private List<TextPart> Pieces(string text, string others)
     {
-        var pieces = new List<TextPart>();
-        var start = 0;
-        for (var i = 0; i < text.Length;)
+        var pieces = new List<TextPart>(segments.Length);
+        var anyOf = (_firstOfSeparator + others).ToCharArray();
+        int start = 0, from = 0;
+        while (text.IndexOfAny(anyOf, from) is >= 0 and var i)
         {
-            var found = separators.FirstOrDefault(candidate => string.CompareOrdinal(text, i, candidate, 0, candidate.Length) == 0);
-            if (found is null)
+            var isSeparator = string.CompareOrdinal(text, i, separator, 0, separator.Length) == 0;
+            if (!isSeparator && others.IndexOf(text[i]) < 0)
             {
-                i++;
+                from = i + 1;
                 continue;
             }
 
             pieces.Add(new TextPart(pieces.Count, start, text.Substring(start, i - start)));
-            i += found.Length;
-            start = i;
+            from = start = i + (isSeparator ? separator.Length : 1);
         }
 
         pieces.Add(new TextPart(pieces.Count, start, text.Substring(start)));
