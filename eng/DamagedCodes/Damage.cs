@@ -21,7 +21,7 @@ internal sealed record Damage(string Name, bool CanBeUndone, Func<string, Dice, 
         new("quoted", true, (code, _) => $"=\"{code}\""),
         new("typo", false, (code, dice) => Replace(code, PlaceIn(code, dice), dice.Pick(Alphabet.ToCharArray()))),
         new("swap", false, Swap),
-        new("cut-off", false, (code, dice) => code[..dice.Below(code.Length)]),
+        new("cut-off", false, (code, dice) => code[..(1 + dice.Below(code.Length - 1))]),
     ];
 
     private static string Replace(string code, int place, char character) => $"{code[..place]}{character}{code[(place + 1)..]}";
