@@ -6,6 +6,9 @@ namespace EcomCore.SampleData;
 /// <param name="Apply">The damaged text; the code itself where the damage does not apply to it.</param>
 internal sealed record Damage(string Name, bool CanBeUndone, Func<string, Dice, string> Apply)
 {
+    // TB-01-M-2504-0001-Y: every category starts with 0.
+    private const int CategoryPlace = 3;
+    private const int SerialPlace = 13;
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     public static IReadOnlyList<Damage> All { get; } =
@@ -17,7 +20,7 @@ internal sealed record Damage(string Name, bool CanBeUndone, Func<string, Dice, 
         new("dash", true, (code, dice) => code.Replace('-', dice.Pick(['\u2010', '\u2013', '\u2014', '\u2212']))),
         new("other-separator", true, (code, dice) => code.Replace('-', dice.Pick(['_', '/', ' ']))),
         new("no-separator", true, (code, _) => code.Replace("-", string.Empty, StringComparison.Ordinal)),
-        new("lost-zero", true, (code, _) => code.Replace("-0", "-", StringComparison.Ordinal)),
+        new("lost-zero", true, (code, _) => code[SerialPlace] == '0' ? code.Remove(SerialPlace, 1).Remove(CategoryPlace, 1) : code.Remove(CategoryPlace, 1)),
         new("quoted", true, (code, _) => $"=\"{code}\""),
         new("typo", false, (code, dice) => Replace(code, PlaceIn(code, dice), dice.Pick(Alphabet.ToCharArray()))),
         new("swap", false, Swap),
