@@ -1,0 +1,72 @@
+namespace EcomCore.Inventory;
+
+/// <summary>A ledger in this process: every answer at once, nothing survives the process.</summary>
+/// <remarks>
+/// Thread-safe and linearizable: each command takes effect at one moment between its call and its answer. The ledger is divided into
+/// <see cref="LedgerOptions.Stripes"/> parts with a lock each, taken in one order, so commands on different items seldom wait for each other and
+/// never in a circle. Once its tables have grown, a command allocates nothing. What is remembered (commands, closed orders, events) is counted per part.
+/// </remarks>
+public sealed class InMemoryStockLedger : IStockLedger
+{
+    private readonly LedgerCore _core;
+
+    internal InMemoryStockLedger(LedgerOptions options) => _core = new LedgerCore(options, options.Stripes, locks: true, options.AuditedEvents);
+
+    /// <summary>Handles a command on the calling thread.</summary>
+    /// <param name="command">The command.</param>
+    /// <returns>What became of it.</returns>
+    public LedgerAnswer Handle(in LedgerCommand command) => _core.Apply(command);
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerAnswer> Apply(LedgerCommand command, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(_core.Apply(command));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="sku"/> is null.</exception>
+    public ValueTask<StockPosition> StockOf(string sku, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(sku);
+        return new(_core.StockOf(sku));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StockPosition>> AllStock(CancellationToken cancellationToken = default) => new(_core.AllStock());
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="orderId"/> is null.</exception>
+    public ValueTask<OrderPosition?> OrderOf(string orderId, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(orderId);
+        return new(_core.OrderOf(orderId));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="sku"/> is null.</exception>
+    public ValueTask<IReadOnlyList<StockHolder>> HoldersOf(string sku, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(sku);
+        return new(_core.HoldersOf(sku));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="sku"/> is null.</exception>
+    public ValueTask<IReadOnlyList<PromisePoint>> PromiseOf(string sku, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(sku);
+        return new(_core.PromiseOf(sku));
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentNullException"><paramref name="sku"/> is null.</exception>
+    public ValueTask<StockAudit> Audit(string sku, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(sku);
+        return new(_core.AuditOf(sku));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerVerification> Verify(CancellationToken cancellationToken = default) => new(_core.Verify());
+}

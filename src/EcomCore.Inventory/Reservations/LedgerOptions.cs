@@ -1,0 +1,49 @@
+namespace EcomCore.Inventory;
+
+/// <summary>How much a ledger remembers and holds. Beyond these limits it refuses or forgets; it never grows without bound.</summary>
+public sealed class LedgerOptions
+{
+    /// <summary>Gets or sets how many answered commands are remembered, the newest, so that one sent again gets its first answer.</summary>
+    /// <value>Commands, 1 to 100,000,000. Default 1,000,000: a day at 11 commands per second. About 180 bytes each, taken as they come.</value>
+    public int RememberedCommands { get; set; } = 1_000_000;
+
+    /// <summary>Gets or sets how many closed orders are remembered, the newest, for returns and for orders that come after their cancellation.</summary>
+    /// <value>Orders, 1 to 100,000,000. Default 1,000,000. About 150 bytes each, taken as they come.</value>
+    public int RememberedOrders { get; set; } = 1_000_000;
+
+    /// <summary>Gets or sets the most orders that may hold units at one time.</summary>
+    /// <value>Orders, 1 to 100,000,000. Default 10,000,000.</value>
+    public int MaxOpenOrders { get; set; } = 10_000_000;
+
+    /// <summary>Gets or sets the most items.</summary>
+    /// <value>Items, 1 to 100,000,000. Default 10,000,000.</value>
+    public int MaxItems { get; set; } = 10_000_000;
+
+    /// <summary>Gets or sets the most sales channels.</summary>
+    /// <value>Channels, 1 to 100,000. Default 1,000.</value>
+    public int MaxChannels { get; set; } = 1_000;
+
+    /// <summary>Gets or sets into how many parts an in-memory ledger is divided, each with a lock of its own.</summary>
+    /// <value>A power of 2, 1 to 64. Default 8. Other hosts have one writer and do not use it.</value>
+    public int Stripes { get; set; } = 8;
+
+    /// <summary>Gets or sets how many events an in-memory ledger keeps for <see cref="IStockLedger.Audit"/>, over all items.</summary>
+    /// <value>Events, 0 to 100,000,000. Default 65,536. About 110 bytes each. Hosts with a journal keep them all.</value>
+    public int AuditedEvents { get; set; } = 65_536;
+
+    internal void Check()
+    {
+        const int Most = 100_000_000;
+        Guard.Between(RememberedCommands, 1, Most, nameof(RememberedCommands));
+        Guard.Between(RememberedOrders, 1, Most, nameof(RememberedOrders));
+        Guard.Between(MaxOpenOrders, 1, Most, nameof(MaxOpenOrders));
+        Guard.Between(MaxItems, 1, Most, nameof(MaxItems));
+        Guard.Between(MaxChannels, 1, 100_000, nameof(MaxChannels));
+        Guard.Between(Stripes, 1, 64, nameof(Stripes));
+        Guard.Between(AuditedEvents, 0, Most, nameof(AuditedEvents));
+        if ((Stripes & (Stripes - 1)) != 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(Stripes), Stripes, "Expected a power of 2.");
+        }
+    }
+}

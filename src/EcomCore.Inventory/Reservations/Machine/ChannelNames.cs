@@ -1,0 +1,45 @@
+namespace EcomCore.Inventory;
+
+/// <summary>Numbers for channels. Reading needs no lock: the dictionary is replaced, never changed.</summary>
+internal sealed class ChannelNames(int limit)
+{
+    public const int Full = -2;
+
+    private readonly object _gate = new();
+    private volatile Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private volatile string[] _names = [];
+
+    public string? NameOf(int channel) => channel < 0 ? null : _names[channel];
+
+    /// <summary>The channel's number, new ones are added; <see cref="Rows.None"/> for null, <see cref="Full"/> when there are too many.</summary>
+    public int NumberOf(string? channel)
+    {
+        if (channel is null)
+        {
+            return Rows.None;
+        }
+
+        return _numbers.TryGetValue(channel, out var number) ? number : Add(channel);
+    }
+
+    private int Add(string channel)
+    {
+        lock (_gate)
+        {
+            if (_numbers.TryGetValue(channel, out var number))
+            {
+                return number;
+            }
+
+            if (_names.Length >= limit)
+            {
+                return Full;
+            }
+
+            number = _names.Length;
+            _names = [.. _names, channel];
+            _numbers = new Dictionary<string, int>(_numbers, StringComparer.Ordinal) { [channel] = number };
+            return number;
+        }
+    }
+}

@@ -1,0 +1,287 @@
+namespace EcomCore.Inventory;
+
+/// <content>Reserving: all lines or none.</content>
+internal sealed partial class LedgerCore
+{
+    private LedgerAnswer DecideOrder(in LedgerCommand command, Stamp stamp, CommandTable memory)
+    {
+        var hash = Rows.HashOf(command.OrderId!);
+        var part = Rows.PartOf(hash, _parts);
+        var orders = _orders[part];
+        Enter(orders.Gate);
+        try
+        {
+            var order = orders.Find(hash, command.OrderId!);
+            return command.Kind switch
+            {
+                LedgerCommandKind.Reserve => Reserve(command, stamp, memory, orders, order, hash),
+                LedgerCommandKind.Confirm => Confirm(command, stamp, memory, orders, order),
+                LedgerCommandKind.Release => Release(command, stamp, orders, order, hash),
+                LedgerCommandKind.Extend => Extend(command, stamp, orders, order),
+                _ => Return(command, stamp, memory, orders, order),
+            };
+        }
+        finally
+        {
+            Volatile.Write(ref _nextEnds[part], orders.NextEnd);
+            Exit(orders.Gate);
+        }
+    }
+
+    private LedgerAnswer Reserve(in LedgerCommand command, Stamp stamp, CommandTable memory, OrderTable orders, int order, uint hash)
+    {
+        var standing = order < 0 ? LedgerReason.None : StandingOf(orders.Rows[order].State);
+        if (standing is not (LedgerReason.None or LedgerReason.Expired))
+        {
+            return LedgerAnswer.Refused(standing);
+        }
+
+        var channel = _channels.NumberOf(command.Channel);
+        if (orders.IsFull || channel == ChannelNames.Full)
+        {
+            return LedgerAnswer.Refused(LedgerReason.LedgerFull);
+        }
+
+        Rows.Reserve(ref memory.Drafts, command.LineCount);
+        var drafts = memory.Drafts.AsSpan(0, command.LineCount);
+        var parts = DraftLines(command, drafts);
+        EnterStock(parts);
+        try
+        {
+            var refusal = FindItems(command, ref drafts);
+            if (refusal.Status == LedgerStatus.None)
+            {
+                refusal = Check(drafts, channel, out var promised);
+                if (refusal.Status == LedgerStatus.None)
+                {
+                    return Hold(command, stamp, orders, order, hash, channel, drafts, promised);
+                }
+            }
+
+            return refusal;
+        }
+        finally
+        {
+            ExitStock(parts);
+        }
+    }
+
+    // What stands in the way of a reservation, and of a confirmation.
+    private static LedgerReason StandingOf(OrderState state) => state switch
+    {
+        OrderState.Open => LedgerReason.OrderExists,
+        OrderState.Shipped => LedgerReason.AlreadyShipped,
+        OrderState.Released or OrderState.CancelledBefore => LedgerReason.OrderCancelled,
+        OrderState.Expired => LedgerReason.Expired,
+        _ => LedgerReason.None,
+    };
+
+    private ulong DraftLines(in LedgerCommand command, Span<Draft> drafts)
+    {
+        var parts = 0UL;
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            var line = command.Line(i);
+            ref var draft = ref drafts[i];
+            draft.Hash = Rows.HashOf(line.Sku);
+            draft.Table = Rows.PartOf(draft.Hash, _parts);
+            draft.Quantity = line.Quantity;
+            draft.Backordered = 0;
+            parts |= 1UL << draft.Table;
+        }
+
+        return parts;
+    }
+
+    /// <summary>Finds the items and adds up the lines of the same one: checked one by one they could take the same units twice.</summary>
+    private LedgerAnswer FindItems(in LedgerCommand command, ref Span<Draft> drafts)
+    {
+        var count = 0;
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            var draft = drafts[i];
+            draft.Stock = _stock[draft.Table].Find(draft.Hash, command.Line(i).Sku);
+            if (draft.Stock < 0)
+            {
+                return LedgerAnswer.Refused(LedgerReason.UnknownSku) with { Sku = command.Line(i).Sku, Asked = AskedOf(command, command.Line(i).Sku) };
+            }
+
+            var same = 0;
+            while (same < count && (drafts[same].Stock != draft.Stock || drafts[same].Table != draft.Table))
+            {
+                same++;
+            }
+
+            if (same < count)
+            {
+                drafts[same].Quantity += draft.Quantity;
+            }
+            else
+            {
+                drafts[count++] = draft;
+            }
+        }
+
+        drafts = drafts.Slice(0, count);
+        return default;
+    }
+
+    private static long AskedOf(in LedgerCommand command, string sku)
+    {
+        var asked = 0L;
+        for (var i = 0; i < command.LineCount; i++)
+        {
+            asked += command.Line(i).Sku == sku ? command.Line(i).Quantity : 0;
+        }
+
+        return asked;
+    }
+
+    /// <summary>Finds whether every item has enough, from stock or, where its policy allows that, from what is to come.</summary>
+    private LedgerAnswer Check(Span<Draft> drafts, int channel, out long promised)
+    {
+        promised = 0;
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            ref var draft = ref drafts[i];
+            var table = _stock[draft.Table];
+            draft.Account = table.AccountOf(draft.Stock, channel);
+            var available = table.AvailableTo(draft.Stock, draft.Account);
+            if (draft.Quantity <= available)
+            {
+                continue;
+            }
+
+            draft.Backordered = draft.Quantity - available;
+            var reason = CheckBackorder(table, draft, out var when);
+            if (reason != LedgerReason.None)
+            {
+                return AnswerOf(LedgerStatus.Refused, reason, draft);
+            }
+
+            promised = Math.Max(promised, when);
+        }
+
+        return default;
+    }
+
+    private static LedgerReason CheckBackorder(StockTable table, in Draft draft, out long when)
+    {
+        when = 0;
+        ref var row = ref table.Rows[draft.Stock];
+        if (draft.Account >= 0)
+        {
+            ref var account = ref table.Accounts[draft.Account];
+            if (account.Kind != LimitKind.None && (account.Kind == LimitKind.Quota || draft.Quantity > account.Allowance - account.Reserved))
+            {
+                return LedgerReason.ChannelLimit;
+            }
+        }
+
+        if (row.Policy == BackorderPolicy.None)
+        {
+            return LedgerReason.Insufficient;
+        }
+
+        var waiting = row.Backordered + draft.Backordered;
+        var covered = PlannedFor(row, waiting, out when);
+        return waiting > row.BackorderLimit || (!covered && row.Policy == BackorderPolicy.PlannedReceipts)
+            ? LedgerReason.BackorderLimit
+            : LedgerReason.None;
+    }
+
+    // The first day by which the planned receipts together cover what waits.
+    private static bool PlannedFor(in StockRow row, long waiting, out long when)
+    {
+        when = 0;
+        for (var i = 0; row.Planned is not null && i < row.Planned.Count; i++)
+        {
+            waiting -= row.Planned[i].Quantity;
+            if (waiting <= 0)
+            {
+                when = row.Planned[i].Due.ToUnixTimeTicks();
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private LedgerAnswer Hold(
+        in LedgerCommand command, Stamp stamp, OrderTable orders, int order, uint hash, int channel, Span<Draft> drafts, long promised)
+    {
+        var until = command.SpanTicks == Ticks.None ? Ticks.Never : stamp.Now + command.SpanTicks;
+        if (order < 0)
+        {
+            order = orders.Add(hash, command.OrderId!);
+        }
+
+        var backordered = false;
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            ref var draft = ref drafts[i];
+            var sequence = NextSequence();
+            draft.Account = _stock[draft.Table].OpenAccount(draft.Stock, channel);
+            orders.Open(order, until, sequence);
+            var sku = HoldLine(orders, order, draft, sequence);
+            backordered |= draft.Backordered > 0;
+            Write(_stock[draft.Table], new LedgerEvent
+            {
+                Sequence = sequence,
+                AtTicks = stamp.Now,
+                Kind = LedgerEventKind.Reserved,
+                CommandId = stamp.CommandId,
+                OrderId = command.OrderId,
+                Sku = sku,
+                Channel = command.Channel,
+                Quantity = draft.Quantity,
+                Backordered = draft.Backordered,
+                UntilTicks = until == Ticks.Never ? 0 : until,
+            });
+        }
+
+        return AnswerOf(LedgerStatus.Done, backordered ? LedgerReason.Backordered : LedgerReason.None, drafts[0]) with { PromisedTicks = promised };
+    }
+
+    private string HoldLine(OrderTable orders, int order, in Draft draft, long sequence)
+    {
+        var table = _stock[draft.Table];
+        var sku = table.Rows[draft.Stock].Sku;
+        var line = orders.OpenLine(order, draft.Table, draft.Stock, draft.Account, sku);
+        ref var row = ref orders.Lines[line];
+        orders.Rows[order].OpenLines += row.Open == 0 ? 1 : 0;
+        row.Open += draft.Quantity;
+        table.Hold(draft.Stock, draft.Account, draft.Quantity, draft.Backordered);
+        if (draft.Backordered > 0)
+        {
+            if (row.Waiting < 0)
+            {
+                row.Waiting = table.NewWaiting();
+            }
+
+            table.Wait(draft.Stock, row.Waiting, draft.Backordered, sequence);
+        }
+
+        return sku;
+    }
+
+    private LedgerAnswer AnswerOf(LedgerStatus status, LedgerReason reason, in Draft draft)
+    {
+        var table = _stock[draft.Table];
+        ref var row = ref table.Rows[draft.Stock];
+        var available = table.AvailableTo(draft.Stock, draft.Account);
+        return new LedgerAnswer
+        {
+            Status = status,
+            FirstStatus = status,
+            Reason = reason,
+            Sku = row.Sku,
+            Asked = draft.Quantity,
+            Available = available,
+            OnHand = row.OnHand,
+            HeldByOrders = row.Covered,
+            HeldBack = row.OnHand - row.Covered - available,
+            Sequence = status == LedgerStatus.Done ? Sequence : 0,
+        };
+    }
+}

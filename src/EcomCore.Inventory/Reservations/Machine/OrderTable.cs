@@ -1,0 +1,239 @@
+namespace EcomCore.Inventory;
+
+/// <summary>The orders of one part with their lines, open and closed.</summary>
+internal sealed partial class OrderTable(int openLimit, int closedLimit)
+{
+    private readonly IdIndex _index = new();
+    private int _rows;
+    private int _freeRow = Inventory.Rows.None;
+    private int _lines;
+    private int _freeLine = Inventory.Rows.None;
+    private int _firstClosed = Inventory.Rows.None;
+    private int _lastClosed = Inventory.Rows.None;
+
+    /// <summary>Guards the table; taken after a command's lock and before those of stock, never two at a time but in rising order.</summary>
+    public object Gate { get; } = new();
+
+    public int OpenCount { get; private set; }
+
+    public int ClosedCount { get; private set; }
+
+    public bool IsFull => OpenCount >= openLimit;
+
+    public OrderRow[] Rows = [];
+
+    public LineRow[] Lines = [];
+
+    public int Find(uint hash, string id)
+    {
+        var place = _index.Home(hash);
+        int row;
+        while ((row = _index.Find(hash, ref place)) >= 0)
+        {
+            if (Rows[row].Id == id)
+            {
+                return row;
+            }
+
+            place = _index.After(place);
+        }
+
+        return Inventory.Rows.None;
+    }
+
+    /// <summary>Adds an order that is in neither list yet.</summary>
+    public int Add(uint hash, string id)
+    {
+        int order;
+        if (_freeRow >= 0)
+        {
+            order = _freeRow;
+            _freeRow = Rows[order].Next;
+        }
+        else
+        {
+            Inventory.Rows.Reserve(ref Rows, _rows + 1);
+            order = _rows++;
+        }
+
+        Rows[order] = new OrderRow
+        {
+            Id = id,
+            Hash = hash,
+            HeapPlace = Inventory.Rows.None,
+            FirstLine = Inventory.Rows.None,
+            Previous = Inventory.Rows.None,
+            Next = Inventory.Rows.None,
+            Until = Ticks.Never,
+        };
+        _index.Add(hash, order);
+        return order;
+    }
+
+    /// <summary>Makes an order open that is new or was closed.</summary>
+    public void Open(int order, long until, long since)
+    {
+        ref var row = ref Rows[order];
+        if (row.State == OrderState.Open)
+        {
+            return;
+        }
+
+        if (row.State != OrderState.Unknown)
+        {
+            UnlinkClosed(order);
+        }
+
+        row.State = OrderState.Open;
+        row.Since = since;
+        OpenCount++;
+        SetUntil(order, until);
+    }
+
+    /// <summary>Closes an order, and forgets the longest closed one when there are too many. The row may be gone afterwards.</summary>
+    public void Close(int order, OrderState state)
+    {
+        ref var row = ref Rows[order];
+        if (row.State == OrderState.Open)
+        {
+            SetUntil(order, Ticks.Never);
+            OpenCount--;
+        }
+        else if (row.State != OrderState.Unknown)
+        {
+            UnlinkClosed(order);
+        }
+
+        row.State = state;
+        row.Previous = _lastClosed;
+        row.Next = Inventory.Rows.None;
+        if (_lastClosed >= 0)
+        {
+            Rows[_lastClosed].Next = order;
+        }
+        else
+        {
+            _firstClosed = order;
+        }
+
+        _lastClosed = order;
+        ClosedCount++;
+        if (ClosedCount > closedLimit)
+        {
+            Forget(_firstClosed);
+        }
+    }
+
+    /// <summary>The line of an item through an account; a new one at the end when the order has none.</summary>
+    public int OpenLine(int order, int table, int stock, int account, string sku)
+    {
+        var last = Inventory.Rows.None;
+        for (var line = Rows[order].FirstLine; line >= 0; line = Lines[line].Next)
+        {
+            ref var row = ref Lines[line];
+            if (row.Stock == stock && row.Table == table && row.Account == account)
+            {
+                return line;
+            }
+
+            last = line;
+        }
+
+        var added = NewLine();
+        Lines[added] = new LineRow
+        {
+            Sku = sku,
+            Table = table,
+            Stock = stock,
+            Account = account,
+            Waiting = Inventory.Rows.None,
+            Next = Inventory.Rows.None,
+        };
+        if (last >= 0)
+        {
+            Lines[last].Next = added;
+        }
+        else
+        {
+            Rows[order].FirstLine = added;
+        }
+
+        return added;
+    }
+
+    /// <summary>Every order, open or closed.</summary>
+    public IEnumerable<int> Open()
+    {
+        for (var order = 0; order < _rows; order++)
+        {
+            if (Rows[order].State == OrderState.Open)
+            {
+                yield return order;
+            }
+        }
+    }
+
+    /// <summary>The closed orders, the longest closed first.</summary>
+    public IEnumerable<int> Closed()
+    {
+        for (var order = _firstClosed; order >= 0; order = Rows[order].Next)
+        {
+            yield return order;
+        }
+    }
+
+    private int NewLine()
+    {
+        if (_freeLine >= 0)
+        {
+            var free = _freeLine;
+            _freeLine = Lines[free].Next;
+            return free;
+        }
+
+        Inventory.Rows.Reserve(ref Lines, _lines + 1);
+        return _lines++;
+    }
+
+    private void UnlinkClosed(int order)
+    {
+        ref var row = ref Rows[order];
+        if (row.Previous >= 0)
+        {
+            Rows[row.Previous].Next = row.Next;
+        }
+        else
+        {
+            _firstClosed = row.Next;
+        }
+
+        if (row.Next >= 0)
+        {
+            Rows[row.Next].Previous = row.Previous;
+        }
+        else
+        {
+            _lastClosed = row.Previous;
+        }
+
+        row.Previous = Inventory.Rows.None;
+        row.Next = Inventory.Rows.None;
+        ClosedCount--;
+    }
+
+    private void Forget(int order)
+    {
+        UnlinkClosed(order);
+        _index.Remove(Rows[order].Hash, order);
+        for (var line = Rows[order].FirstLine; line >= 0;)
+        {
+            var next = Lines[line].Next;
+            Lines[line] = new LineRow { Next = _freeLine };
+            _freeLine = line;
+            line = next;
+        }
+
+        Rows[order] = new OrderRow { Next = _freeRow };
+        _freeRow = order;
+    }
+}
