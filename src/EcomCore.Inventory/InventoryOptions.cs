@@ -43,6 +43,10 @@ public sealed class InventoryOptions
     /// <value>Days, at least <see cref="LowStockDays"/>, exclusive. Default 90, as Amazon defines excess inventory.</value>
     public double OverstockDays { get; set; } = CoverBands.DefaultOverstockDays;
 
+    /// <summary>Gets or sets how much an in-memory reservation ledger remembers and holds.</summary>
+    /// <value>Default: see <see cref="LedgerOptions"/>.</value>
+    public LedgerOptions Ledger { get; set; } = new();
+
     internal AllocationPolicy ToPolicy() => new(Method, Rounding, ReserveUnits, ReservePercent);
 
     internal TrialLotRule ToTrialLotRule() => new(TrialLotUnits, TrialLotSteadyShare, TrialGrowSellThrough, TrialEndSellThrough);

@@ -27,6 +27,7 @@ internal sealed class InventoryOptionsValidator : IValidateOptions<InventoryOpti
             nameof(options.OverstockDays),
             $"a finite number, {nameof(options.LowStockDays)} or more",
             options.OverstockDays);
+        faults.AddRange(options.Ledger is null ? ["Ledger: expected options, found null."] : options.Ledger.Faults().Select(fault => "Ledger." + fault));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void MustBe(bool holds, string option, string expected, object found)

@@ -8,7 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers inventory planning with a host.</summary>
 public static class InventoryServiceCollectionExtensions
 {
-    /// <summary>Adds singletons <see cref="ChannelAllocator"/>, <see cref="TrialLotRule"/> and <see cref="CoverBands"/> with default options.</summary>
+    /// <summary>Adds singletons <see cref="ChannelAllocator"/>, <see cref="TrialLotRule"/> and <see cref="CoverBands"/> with default options, and an
+    /// in-memory <see cref="IStockLedger"/> where no other ledger was added.</summary>
     /// <param name="services">The host's services.</param>
     /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
@@ -41,6 +42,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddKeyedSingleton(name, (provider, _) => new ChannelAllocator(OptionsOf(provider), name));
         services.TryAddKeyedSingleton(name, (provider, _) => OptionsOf(provider).Get(name).ToTrialLotRule());
         services.TryAddKeyedSingleton(name, (provider, _) => OptionsOf(provider).Get(name).ToCoverBands());
+        services.TryAddKeyedSingleton<IStockLedger>(name, (provider, _) => StockLedger.InMemory(OptionsOf(provider).Get(name).Ledger));
         return services;
     }
 
@@ -51,6 +53,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton(provider => new ChannelAllocator(OptionsOf(provider), name));
         services.TryAddSingleton(provider => OptionsOf(provider).Get(name).ToTrialLotRule());
         services.TryAddSingleton(provider => OptionsOf(provider).Get(name).ToCoverBands());
+        services.TryAddSingleton<IStockLedger>(provider => StockLedger.InMemory(OptionsOf(provider).Get(name).Ledger));
         return services;
     }
 

@@ -68,6 +68,7 @@ public sealed class InventoryServiceCollectionExtensionsTests
             o.TrialEndSellThrough = 2;
             o.LowStockDays = -3;
             o.OverstockDays = -4;
+            o.Ledger.Stripes = 3;
         });
         using var host = builder.Build();
 
@@ -84,8 +85,20 @@ public sealed class InventoryServiceCollectionExtensionsTests
                 "TrialEndSellThrough: expected 0 to TrialGrowSellThrough, found 2.",
                 "LowStockDays: expected a finite number, 0 or more, found -3.",
                 "OverstockDays: expected a finite number, LowStockDays or more, found -4.",
+                "Ledger.Stripes: expected a power of 2, 1 to 64, found 3.",
             ],
             error.Failures);
+    }
+
+    [Fact]
+    public async Task A_host_has_one_ledger_per_name()
+    {
+        using var provider = new ServiceCollection().AddEcomInventory().AddEcomInventory("outlet", _ => { }).BuildServiceProvider();
+        var ledger = provider.GetRequiredService<IStockLedger>();
+        await ledger.Receive(new("c"), "A", 1, NodaTime.Instant.FromUtc(2026, 1, 1, 0, 0));
+
+        Assert.Equal(1, (await provider.GetRequiredService<IStockLedger>().StockOf("A")).OnHand);
+        Assert.Equal(0, (await provider.GetRequiredKeyedService<IStockLedger>("outlet").StockOf("A")).OnHand);
     }
 
     [Fact]

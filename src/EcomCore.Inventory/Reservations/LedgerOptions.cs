@@ -3,6 +3,8 @@ namespace EcomCore.Inventory;
 /// <summary>How much a ledger remembers and holds. Beyond these limits it refuses or forgets; it never grows without bound.</summary>
 public sealed class LedgerOptions
 {
+    private const int Most = 100_000_000;
+
     /// <summary>Gets or sets how many answered commands are remembered, the newest, so that one sent again gets its first answer.</summary>
     /// <value>Commands, 1 to 100,000,000. Default 1,000,000: a day at 11 commands per second. About 180 bytes each, taken as they come.</value>
     public int RememberedCommands { get; set; } = 1_000_000;
@@ -31,19 +33,35 @@ public sealed class LedgerOptions
     /// <value>Events, 0 to 100,000,000. Default 65,536. About 110 bytes each. Hosts with a journal keep them all.</value>
     public int AuditedEvents { get; set; } = 65_536;
 
+    /// <summary>Finds every option outside its range.</summary>
+    /// <returns>One sentence each, such as <c>Stripes: expected a power of 2, 1 to 64, found 3.</c>; empty when all are well.</returns>
+    public IReadOnlyList<string> Faults()
+    {
+        var faults = new List<string>();
+        MustBe(RememberedCommands is >= 1 and <= Most, nameof(RememberedCommands), "1 to 100,000,000", RememberedCommands);
+        MustBe(RememberedOrders is >= 1 and <= Most, nameof(RememberedOrders), "1 to 100,000,000", RememberedOrders);
+        MustBe(MaxOpenOrders is >= 1 and <= Most, nameof(MaxOpenOrders), "1 to 100,000,000", MaxOpenOrders);
+        MustBe(MaxItems is >= 1 and <= Most, nameof(MaxItems), "1 to 100,000,000", MaxItems);
+        MustBe(MaxChannels is >= 1 and <= 100_000, nameof(MaxChannels), "1 to 100,000", MaxChannels);
+        MustBe(Stripes is >= 1 and <= 64 && (Stripes & (Stripes - 1)) == 0, nameof(Stripes), "a power of 2, 1 to 64", Stripes);
+        MustBe(AuditedEvents is >= 0 and <= Most, nameof(AuditedEvents), "0 to 100,000,000", AuditedEvents);
+        return faults;
+
+        void MustBe(bool holds, string option, string expected, int found)
+        {
+            if (!holds)
+            {
+                faults.Add(FormattableString.Invariant($"{option}: expected {expected}, found {found}."));
+            }
+        }
+    }
+
     internal void Check()
     {
-        const int Most = 100_000_000;
-        Guard.Between(RememberedCommands, 1, Most, nameof(RememberedCommands));
-        Guard.Between(RememberedOrders, 1, Most, nameof(RememberedOrders));
-        Guard.Between(MaxOpenOrders, 1, Most, nameof(MaxOpenOrders));
-        Guard.Between(MaxItems, 1, Most, nameof(MaxItems));
-        Guard.Between(MaxChannels, 1, 100_000, nameof(MaxChannels));
-        Guard.Between(Stripes, 1, 64, nameof(Stripes));
-        Guard.Between(AuditedEvents, 0, Most, nameof(AuditedEvents));
-        if ((Stripes & (Stripes - 1)) != 0)
+        var faults = Faults();
+        if (faults.Count > 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(Stripes), Stripes, "Expected a power of 2.");
+            throw new ArgumentOutOfRangeException(nameof(LedgerOptions), string.Join(" ", faults));
         }
     }
 }
