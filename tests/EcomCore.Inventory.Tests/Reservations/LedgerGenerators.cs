@@ -35,11 +35,18 @@ internal static class LedgerGenerators
         (3, from order in Order from lines in Lines(1) select Make((id, at) => LedgerCommand.Return(id, order, lines, at))),
         (2, from a in Sku from b in Sku from units in Gen.Choose(0, 4) select Make((id, at) => LedgerCommand.Transfer(id, [(a, -units), (b, units)], null, at))),
         (2, from sku in Sku from units in Gen.Choose(-1, 3) select Make((id, at) => LedgerCommand.SetBuffer(id, sku, units, at))),
-        (3, from sku in Sku from channel in Gen.Elements("X", "Y") from units in Gen.Elements<long?>(null, 0, 2, 5) from cap in Gen.Elements(true, false)
+        (3, from sku in Sku
+            from channel in Gen.Elements("X", "Y")
+            from units in Gen.Elements<long?>(null, 0, 2, 5)
+            from cap in Gen.Elements(true, false)
             select Make((id, at) => cap ? LedgerCommand.SetCap(id, channel, sku, units, at) : LedgerCommand.SetQuota(id, channel, sku, units, at))),
-        (3, from sku in Sku from policy in Gen.Elements(BackorderPolicy.None, BackorderPolicy.PlannedReceipts, BackorderPolicy.Unplanned) from limit in Gen.Choose(0, 9)
+        (3, from sku in Sku
+            from policy in Gen.Elements(BackorderPolicy.None, BackorderPolicy.PlannedReceipts, BackorderPolicy.Unplanned)
+            from limit in Gen.Choose(0, 9)
             select Make((id, at) => LedgerCommand.SetBackorder(id, sku, policy, limit, at))),
-        (3, from sku in Sku from units in Gen.Choose(0, 6) from day in Gen.Choose(1, 3)
+        (3, from sku in Sku
+            from units in Gen.Choose(0, 6)
+            from day in Gen.Choose(1, 3)
             select Make((id, at) => LedgerCommand.PlanReceipt(id, sku, units, Start + Duration.FromDays(day), at))),
         (1, Gen.Constant(Make(LedgerCommand.Expire))));
 

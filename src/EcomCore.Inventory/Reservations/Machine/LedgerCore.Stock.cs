@@ -211,7 +211,8 @@ internal sealed partial class LedgerCore
             if (AdjustableOf(row) < -change || row.OnHand > LedgerLimits.MaxQuantity - change)
             {
                 return AnswerOf(LedgerStatus.Refused, change < 0 ? LedgerReason.HeldByOrders : LedgerReason.BalanceTooLarge, drafts[i])
-                    with { Asked = Math.Abs(change), Available = AdjustableOf(row) };
+                    with
+                { Asked = Math.Abs(change), Available = AdjustableOf(row) };
             }
         }
 
