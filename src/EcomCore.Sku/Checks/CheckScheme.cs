@@ -161,8 +161,8 @@ public abstract class CheckScheme
     /// <summary>The value of the check, over ASCII text in which characters outside the alphabet (separators) do not count.</summary>
     private protected abstract int Fold(ReadOnlySpan<char> text);
 
-    /// <summary>The same over any text; of a text that is not ASCII the value means nothing.</summary>
-    internal abstract int FoldAny(ReadOnlySpan<char> text);
+    /// <summary>The same over any text, or over the characters at some places of it, the others being separators; of a text that is not ASCII the value means nothing.</summary>
+    internal abstract int FoldAny(ReadOnlySpan<char> text, int[]? places);
 
     internal bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<char> check) => IsSpelled(Fold(text), check);
 

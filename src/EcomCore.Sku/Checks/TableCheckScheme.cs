@@ -5,41 +5,47 @@ internal sealed class TableCheckScheme : CheckScheme
 {
     private const int Ascii = 128;
 
-    // _next[128 x state + character] is 128 x the next state, which saves a step of the longest dependency of the loop;
-    // a character outside the alphabet leaves the state as it is.
-    private readonly ushort[] _next;
+    // _next[character][state] is the next state, and the state itself for a character outside the alphabet. The row of a character does not depend on the
+    // state, so that each step waits for the one before with a single look into memory.
+    private readonly byte[][] _next = new byte[Ascii][];
     private readonly byte[] _check;
-    private readonly int _start;
+    private readonly byte _start;
 
     public TableCheckScheme(
         string name, string alphabet, string checkAlphabet, int length, bool detectsTranspositions,
         int states, int start, Func<int, int, int> step, Func<int, int> check)
         : base(name, alphabet, checkAlphabet, length, detectsTranspositions)
     {
-        _start = start * Ascii;
-        _check = new byte[states];
-        _next = new ushort[states * Ascii];
-        for (var state = 0; state < states; state++)
+        _start = (byte)start;
+        _check = [.. Enumerable.Range(0, states).Select(state => (byte)check(state))];
+        byte[] unchanged = [.. Enumerable.Range(0, states).Select(state => (byte)state)];
+        for (var character = 0; character < Ascii; character++)
         {
-            _check[state] = (byte)check(state);
-            for (var character = 0; character < Ascii; character++)
-            {
-                var value = alphabet.IndexOf((char)character);
-                _next[(state * Ascii) + character] = (ushort)(Ascii * (value < 0 ? state : step(state, value)));
-            }
+            var value = alphabet.IndexOf((char)character);
+            _next[character] = value < 0 ? unchanged : [.. Enumerable.Range(0, states).Select(state => (byte)step(state, value))];
         }
     }
 
-    internal override int FoldAny(ReadOnlySpan<char> text)
+    internal override int FoldAny(ReadOnlySpan<char> text, int[]? places)
     {
         var next = _next;
         var state = _start;
-        foreach (var character in text)
+        if (places is null)
         {
-            state = next[state + (character & (Ascii - 1))];
+            foreach (var character in text)
+            {
+                state = next[character & (Ascii - 1)][state];
+            }
+
+            return _check[state];
         }
 
-        return _check[state / Ascii];
+        foreach (var place in places)
+        {
+            state = next[text[place] & (Ascii - 1)][state];
+        }
+
+        return _check[state];
     }
 
     private protected override int Fold(ReadOnlySpan<char> text)
@@ -48,9 +54,9 @@ internal sealed class TableCheckScheme : CheckScheme
         var state = _start;
         foreach (var character in text)
         {
-            state = next[state + character];
+            state = next[character][state];
         }
 
-        return _check[state / Ascii];
+        return _check[state];
     }
 }

@@ -34,7 +34,7 @@ internal sealed class VerhoeffCheckScheme : CheckScheme
         return product is > 0 and < 5 ? 5 - product : product;
     }
 
-    internal override int FoldAny(ReadOnlySpan<char> text) => Fold(text);
+    internal override int FoldAny(ReadOnlySpan<char> text, int[]? places) => Fold(text);
 
     private static byte[] ProductTable()
     {

@@ -18,6 +18,9 @@ internal sealed class SkuParser
     // The scheme of a check that ends every code; null when there is none.
     private readonly CheckScheme? _lastCheck;
 
+    // Where the characters that it covers stand, separators left out; null when the places are not fixed.
+    private readonly int[]? _checkedPlaces;
+
     public SkuParser(SkuSchema schema, SkuSegment[] segments, CodeLayout layout)
     {
         _schema = schema;
@@ -33,6 +36,7 @@ internal sealed class SkuParser
 
         IsDirect = _steps.All(step => step.End != SegmentEnd.Search);
         _lastCheck = IsDirect && segments.Length > 1 ? (segments[segments.Length - 1] as CheckSegment)?.Scheme : null;
+        _checkedPlaces = _lastCheck is not null && segments.All(segment => segment.HasFixedLength) ? PlacesBeforeLast(segments, _separator.Length) : null;
         _search = IsDirect ? null : new SegmentSearch(segments, _separator);
     }
 
@@ -128,10 +132,23 @@ internal sealed class SkuParser
     private static int FixedLengthAfter(SkuSegment[] segments, string separator, int index) =>
         segments.Skip(index + 1).Sum(segment => segment.MinLength + separator.Length);
 
+    private static int[] PlacesBeforeLast(SkuSegment[] segments, int separator)
+    {
+        var places = new List<int>();
+        var start = 0;
+        foreach (var segment in segments.Take(segments.Length - 1))
+        {
+            places.AddRange(Enumerable.Range(start, segment.MinLength));
+            start += segment.MinLength + separator;
+        }
+
+        return [.. places];
+    }
+
     private bool TryReadDirect(ReadOnlySpan<char> text, ref PackedValues values)
     {
         // Each step of a check waits for the one before, while reading the segments leaves the processor room: begun here, the two run side by side.
-        var check = _lastCheck?.FoldAny(text.Slice(0, text.Length - _lastCheck.Length)) ?? 0;
+        var check = _lastCheck?.FoldAny(text.Slice(0, text.Length - _lastCheck.Length), _checkedPlaces) ?? 0;
         var start = 0;
         for (var i = 0; i < _steps.Length; i++)
         {

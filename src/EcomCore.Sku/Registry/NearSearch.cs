@@ -56,7 +56,13 @@ internal sealed class NearSearch(CodeTable table, SeenCharacters seen, CodeHash 
                 continue;
             }
 
-            var probe = table.Start(unchecked(rest + (hash.ValueOf(other) * power)));
+            var changed = unchecked(rest + (hash.ValueOf(other) * power));
+            if (!table.MayHold(changed))
+            {
+                continue;
+            }
+
+            var probe = table.Start(changed);
             while (table.Next(ref probe) is { } found)
             {
                 if (found.Length == text.Length && found[place] == other && SameBefore(found, place) && SameFrom(found, place + 1, place + 1))
@@ -98,7 +104,13 @@ internal sealed class NearSearch(CodeTable table, SeenCharacters seen, CodeHash 
                 continue;
             }
 
-            var probe = table.Start(unchecked(parted + (hash.ValueOf(added) * hash.Power(place))));
+            var longer = unchecked(parted + (hash.ValueOf(added) * hash.Power(place)));
+            if (!table.MayHold(longer))
+            {
+                continue;
+            }
+
+            var probe = table.Start(longer);
             while (table.Next(ref probe) is { } found)
             {
                 if (found.Length == text.Length + 1 && found[place] == added && SameBefore(found, place) && SameFrom(found, place + 1, place))
