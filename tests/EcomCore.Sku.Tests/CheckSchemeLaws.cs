@@ -19,6 +19,19 @@ public sealed class CheckSchemeLaws
     }
 
     [Property]
+    public bool A_schema_accepts_exactly_the_checks_that_the_scheme_calls_valid(SchemeAndPayload x, bool isFixed, bool isCut)
+    {
+        var builder = SkuSchema.Named("checked").Separator("-").Text("payload", x.Scheme.Alphabet, isFixed ? x.Payload.Length : 1, x.Payload.Length + (isFixed ? 0 : 3));
+        var schema = (isCut ? builder.Literal(x.Scheme.Alphabet[..2]) : builder).Check("check", x.Scheme).Build();
+        var start = x.Payload + (isCut ? "-" + x.Scheme.Alphabet[..2] : string.Empty);
+        var plain = start.Replace("-", string.Empty, StringComparison.Ordinal);
+        var checks = x.Scheme.Length == 1
+            ? x.Scheme.CheckAlphabet.Select(character => character.ToString())
+            : x.Scheme.CheckAlphabet.SelectMany(first => x.Scheme.CheckAlphabet.Select(second => $"{first}{second}"));
+        return checks.All(check => schema.TryParse($"{start}-{check}", out _) == x.Scheme.IsValid(plain + check));
+    }
+
+    [Property]
     public bool Every_single_wrong_character_is_found(SchemeAndPayload x)
     {
         if (x.Scheme == CheckScheme.Mod97Radix10 && !x.Payload.All(char.IsAsciiDigit))

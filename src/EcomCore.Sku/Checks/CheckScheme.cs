@@ -161,13 +161,15 @@ public abstract class CheckScheme
     /// <summary>The value of the check, over ASCII text in which characters outside the alphabet (separators) do not count.</summary>
     private protected abstract int Fold(ReadOnlySpan<char> text);
 
-    /// <summary>The same over any text, or over the characters at some places of it, the others being separators; of a text that is not ASCII the value means nothing.</summary>
-    internal abstract int FoldAny(ReadOnlySpan<char> text, int[]? places);
+    /// <summary>Whether a text longer than a check ends in the right one. Of a text that is not ASCII the answer means nothing.</summary>
+    /// <param name="text">Payload, separators and check.</param>
+    /// <param name="places">Where the characters of the payload stand, the others being separators; null when that is not known.</param>
+    internal abstract bool EndsRight(ReadOnlySpan<char> text, int[]? places);
 
     internal bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<char> check) => IsSpelled(Fold(text), check);
 
     /// <summary>Whether the characters are the spelling of a check's value.</summary>
-    internal bool IsSpelled(int value, ReadOnlySpan<char> check) => Length == 1
+    private protected bool IsSpelled(int value, ReadOnlySpan<char> check) => Length == 1
         ? check[0] == CheckAlphabet[value]
         : check[0] == CheckAlphabet[value / 10] && check[1] == CheckAlphabet[value % 10];
 

@@ -34,7 +34,7 @@ internal sealed class VerhoeffCheckScheme : CheckScheme
         return product is > 0 and < 5 ? 5 - product : product;
     }
 
-    internal override int FoldAny(ReadOnlySpan<char> text, int[]? places) => Fold(text);
+    internal override bool EndsRight(ReadOnlySpan<char> text, int[]? places) => Matches(text.Slice(0, text.Length - 1), text.Slice(text.Length - 1));
 
     private static byte[] ProductTable()
     {

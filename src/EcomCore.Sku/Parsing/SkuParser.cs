@@ -148,7 +148,11 @@ internal sealed class SkuParser
     private bool TryReadDirect(ReadOnlySpan<char> text, ref PackedValues values)
     {
         // Each step of a check waits for the one before, while reading the segments leaves the processor room: begun here, the two run side by side.
-        var check = _lastCheck?.FoldAny(text.Slice(0, text.Length - _lastCheck.Length), _checkedPlaces) ?? 0;
+        if (_lastCheck?.EndsRight(text, _checkedPlaces) == false)
+        {
+            return false;
+        }
+
         var start = 0;
         for (var i = 0; i < _steps.Length; i++)
         {
@@ -172,7 +176,7 @@ internal sealed class SkuParser
             start = end;
         }
 
-        return start == text.Length && (_lastCheck is null || _lastCheck.IsSpelled(check, text.Slice(text.Length - _lastCheck.Length)));
+        return start == text.Length;
     }
 
     private bool TryReadSearching(ReadOnlySpan<char> text, ref PackedValues values)
