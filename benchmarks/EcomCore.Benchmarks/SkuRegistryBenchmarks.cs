@@ -43,7 +43,11 @@ public class SkuRegistryBenchmarks
         _questions = [.. Enumerable.Range(0, Questions).Select(i =>
         {
             var letters = _codes[random.Next(_codes.Length)].ToCharArray();
-            letters[random.Next(Length)] = i % 2 == 0 ? letters[0] : Alphabet[random.Next(Alphabet.Length)];
+            if (i % 2 == 1)
+            {
+                letters[random.Next(Length)] = Alphabet[random.Next(Alphabet.Length)];
+            }
+
             return new string(letters);
         })];
     }
