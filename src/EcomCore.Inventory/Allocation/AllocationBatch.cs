@@ -138,12 +138,17 @@ public readonly ref struct AllocationBatch
         return new AllocationBatch(available, offsets, demand, floors, caps, weights, lots, tiers) { MaxChannels = most };
     }
 
+    /// <summary>Gets a value indicating whether some channel may have a floor, a cap or a lot.</summary>
+    internal bool HasLimits => !Floors.IsEmpty || !Caps.IsEmpty || !Lots.IsEmpty;
+
+    internal int LengthOf(int item) => Offsets.IsEmpty ? _channels : Offsets[item + 1] - Offsets[item];
+
     internal int StartOf(int item) => Offsets.IsEmpty ? item * _channels : Offsets[item];
 
     internal AllocationItem ItemAt(int item, long stock)
     {
         var start = StartOf(item);
-        var length = (Offsets.IsEmpty ? start + _channels : Offsets[item + 1]) - start;
+        var length = LengthOf(item);
         return new AllocationItem
         {
             Stock = stock,

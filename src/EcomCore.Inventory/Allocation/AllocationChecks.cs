@@ -6,7 +6,7 @@ namespace EcomCore.Inventory;
 internal static class AllocationChecks
 {
     /// <summary>Whether an item keeps every rule; the quick test that runs over a whole batch before anything is computed.</summary>
-    public static bool IsSound(AllocationItem item)
+    public static bool IsSound(in AllocationItem item)
     {
         var sound = item.Stock >= 0;
         for (var i = 0; i < item.Demand.Length; i++)
@@ -24,7 +24,7 @@ internal static class AllocationChecks
     }
 
     /// <summary>Adds every broken rule of an item, with its place, the value found and what was expected.</summary>
-    public static void AddFaults(AllocationItem item, int index, ICollection<AllocationFault> faults, IReadOnlyList<ChannelDemand>? names = null)
+    public static void AddFaults(in AllocationItem item, int index, ICollection<AllocationFault> faults, IReadOnlyList<ChannelDemand>? names = null)
     {
         if (item.Stock < 0)
         {
@@ -39,7 +39,7 @@ internal static class AllocationChecks
         }
     }
 
-    private static void AddChannelFaults(AllocationItem item, int i, Action<AllocationFaultKind, string> add)
+    private static void AddChannelFaults(in AllocationItem item, int i, Action<AllocationFaultKind, string> add)
     {
         var demand = item.Demand[i];
         var weight = item.Weights.IsEmpty ? 1 : item.Weights[i];

@@ -3,53 +3,68 @@ using System.Buffers;
 namespace EcomCore.Inventory;
 
 /// <summary>Working space for one item at a time: per channel its share per lot, the fewest and the most lots, and the lot's units.</summary>
-internal ref struct AllocationDesk
+internal readonly ref struct AllocationDesk
 {
     /// <summary>Up to this many channels the last lots are found by looking at all of them; beyond, with a heap.</summary>
     public const int FewChannels = 16;
 
-    private readonly double[] _doubles;
-    private readonly long[] _longs;
-    private readonly int[] _heap;
+    private readonly double[] _rentedDoubles;
+    private readonly long[] _rentedLongs;
+    private readonly int[] _rentedHeap;
+    private readonly Span<double> _doubles;
+    private readonly Span<long> _longs;
 
-    private AllocationDesk(double[] doubles, long[] longs, int[] heap, int channels)
+    private AllocationDesk(double[] rentedDoubles, long[] rentedLongs, int[] rentedHeap, Span<double> doubles, Span<long> longs, int channels)
     {
+        _rentedDoubles = rentedDoubles;
+        _rentedLongs = rentedLongs;
+        _rentedHeap = rentedHeap;
         _doubles = doubles;
         _longs = longs;
-        _heap = heap;
-        Shares = doubles.AsSpan(0, channels);
-        Fewest = longs.AsSpan(0, channels);
-        Most = longs.AsSpan(channels, channels);
-        Lots = longs.AsSpan(2 * channels, channels);
-        Heap = heap.AsSpan(0, channels > FewChannels ? channels : 0);
+        Shares = doubles[..channels];
+        Fewest = longs[..channels];
+        Most = longs.Slice(channels, channels);
+        Lots = longs.Slice(2 * channels, channels);
+        Heap = rentedHeap.AsSpan(0, channels > FewChannels ? channels : 0);
     }
 
-    public Span<double> Shares { get; private set; }
+    public Span<double> Shares { get; }
 
-    public Span<long> Fewest { get; private set; }
+    public Span<long> Fewest { get; }
 
-    public Span<long> Most { get; private set; }
+    public Span<long> Most { get; }
 
-    public Span<long> Lots { get; private set; }
+    public Span<long> Lots { get; }
 
-    public Span<int> Heap { get; private set; }
+    public Span<int> Heap { get; }
 
     /// <summary>Takes the space from the shared pool; give it back with <see cref="Return"/>.</summary>
-    public static AllocationDesk Rent(int channels) => new(
-        ArrayPool<double>.Shared.Rent(channels),
-        ArrayPool<long>.Shared.Rent(checked(3 * channels)),
-        channels > FewChannels ? ArrayPool<int>.Shared.Rent(channels) : [],
-        channels);
-
-    public readonly AllocationDesk For(int channels) => new(_doubles, _longs, _heap, channels);
-
-    public readonly void Return()
+    public static AllocationDesk Rent(int channels)
     {
-        ArrayPool<double>.Shared.Return(_doubles);
-        ArrayPool<long>.Shared.Return(_longs);
-        if (_heap.Length > 0)
+        var doubles = ArrayPool<double>.Shared.Rent(channels);
+        var longs = ArrayPool<long>.Shared.Rent(checked(3 * channels));
+        var heap = channels > FewChannels ? ArrayPool<int>.Shared.Rent(channels) : [];
+        return new AllocationDesk(doubles, longs, heap, doubles, longs, channels);
+    }
+
+    /// <summary>Uses space of the caller: a double and three longs for each of at most <see cref="FewChannels"/> channels.</summary>
+    public static AllocationDesk On(Span<double> doubles, Span<long> longs, int channels) => new([], [], [], doubles, longs, channels);
+
+    /// <summary>The same space for an item with another number of channels.</summary>
+    public AllocationDesk For(int channels) =>
+        channels == Shares.Length ? this : new(_rentedDoubles, _rentedLongs, _rentedHeap, _doubles, _longs, channels);
+
+    public void Return()
+    {
+        if (_rentedDoubles.Length > 0)
         {
-            ArrayPool<int>.Shared.Return(_heap);
+            ArrayPool<double>.Shared.Return(_rentedDoubles);
+            ArrayPool<long>.Shared.Return(_rentedLongs);
+        }
+
+        if (_rentedHeap.Length > 0)
+        {
+            ArrayPool<int>.Shared.Return(_rentedHeap);
         }
     }
 }

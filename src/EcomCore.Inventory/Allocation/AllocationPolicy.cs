@@ -6,6 +6,9 @@ public sealed record AllocationPolicy
     /// <summary>The largest <see cref="ReservePercent"/>.</summary>
     internal const int MaxReservePercent = 100;
 
+    // A decimal is slow to compare with zero, and this is asked once for each item of a batch.
+    private readonly bool _hasPercent;
+
     /// <summary>Creates a policy.</summary>
     /// <param name="method">How stock is divided once every floor is met.</param>
     /// <param name="rounding">How fair shares become whole units.</param>
@@ -31,6 +34,7 @@ public sealed record AllocationPolicy
         Rounding = rounding;
         ReserveUnits = reserveUnits;
         ReservePercent = reservePercent;
+        _hasPercent = reservePercent != 0m;
     }
 
     /// <summary>Gets fair share with Webster's rounding and no reserve.</summary>
@@ -56,7 +60,7 @@ public sealed record AllocationPolicy
     public long ReserveOf(long available)
     {
         Guard.AtLeast(available, 0);
-        if (ReservePercent == 0m)
+        if (!_hasPercent)
         {
             return Math.Min(available, ReserveUnits);
         }

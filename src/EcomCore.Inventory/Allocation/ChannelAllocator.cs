@@ -18,8 +18,6 @@ public sealed class ChannelAllocator
     /// <summary>Days that a demand covers unless told otherwise.</summary>
     public const double DefaultCoverDays = 30;
 
-    private const int ItemsBetweenReports = 4096;
-
     /// <summary>Creates an allocator.</summary>
     /// <param name="policy">The rules.</param>
     /// <exception cref="ArgumentNullException"><paramref name="policy"/> is null.</exception>
@@ -82,32 +80,7 @@ public sealed class ChannelAllocator
         }
 
         MustBeSound(batch);
-        var desk = AllocationDesk.Rent(batch.MaxChannels);
-        try
-        {
-            for (var item = 0; item < batch.Available.Length; item++)
-            {
-                if (item % ItemsBetweenReports == 0)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    progress?.Report(item);
-                }
-
-                var reserve = Policy.ReserveOf(batch.Available[item]);
-                var columns = batch.ItemAt(item, batch.Available[item] - reserve);
-                var units = result.Slice(batch.StartOf(item), columns.Demand.Length);
-                var outcome = ItemAllocator.Allocate(columns, Policy.Method, Policy.Rounding, desk.For(units.Length), units);
-                if (!unallocated.IsEmpty)
-                {
-                    unallocated[item] = reserve + outcome.Left;
-                }
-            }
-        }
-        finally
-        {
-            desk.Return();
-        }
-
+        BatchAllocator.Allocate(Policy, batch, result, unallocated, progress, cancellationToken);
         progress?.Report(batch.Available.Length);
     }
 
@@ -176,12 +149,9 @@ public sealed class ChannelAllocator
 
     private static void MustBeSound(AllocationBatch batch)
     {
-        for (var item = 0; item < batch.Available.Length; item++)
+        if (!ColumnChecks.AreSound(batch) && FindFaults(batch) is { Count: > 0 } faults)
         {
-            if (!AllocationChecks.IsSound(batch.ItemAt(item, batch.Available[item])))
-            {
-                throw new AllocationInputException(FindFaults(batch), nameof(batch));
-            }
+            throw new AllocationInputException(faults, nameof(batch));
         }
     }
 

@@ -27,39 +27,61 @@ internal static class DivisorMethod
     /// <param name="rounding">The divisor.</param>
     /// <param name="counts">Receives the lots of each channel.</param>
     /// <returns>The units used.</returns>
-    public static long Divide(long stock, AllocationDesk desk, Rounding rounding, Span<long> counts)
+    public static long Divide(long stock, in AllocationDesk desk, Rounding rounding, Span<long> counts)
     {
-        if (TryGiveMost(stock, desk, counts, out var used))
+        if (!TryCountPlainly(stock, desk, rounding, counts, out var used))
         {
-            return used;
+            used = CountNearLevel(stock, desk, ScaleOf(stock, desk), rounding, counts);
         }
 
-        used = CountNearLevel(stock, desk, ScaleOf(stock, desk), rounding, counts);
         return desk.Heap.IsEmpty
             ? LastLots.ByScan(stock, used, desk, rounding, counts)
             : LastLots.ByHeap(stock, used, desk, rounding, counts);
     }
 
-    private static bool TryGiveMost(long stock, AllocationDesk desk, Span<long> counts, out long used)
+    /// <summary>The usual case in two passes: all channels get their most, or the level of all open channels together is the right one.</summary>
+    private static bool TryCountPlainly(long stock, in AllocationDesk desk, Rounding rounding, Span<long> counts, out long used)
     {
         used = 0;
-        for (var i = 0; i < desk.Most.Length; i++)
+        var allGetMost = true;
+        var rest = stock;
+        var (open, lotsOfOpen, largest, smallest) = (0.0, 0.0, 0.0, double.PositiveInfinity);
+        for (var i = 0; i < counts.Length; i++)
         {
             var units = desk.Most[i] * desk.Lots[i];
-            if (units > stock - used)
+            allGetMost = allGetMost && units <= stock - used;
+            used += allGetMost ? units : 0;
+            if (desk.Most[i] == desk.Fewest[i])
             {
-                return false;
+                rest -= desk.Fewest[i] * desk.Lots[i];
+                continue;
             }
 
-            used += units;
+            var share = desk.Shares[i];
+            open += share * desk.Lots[i];
+            lotsOfOpen += desk.Lots[i];
+            largest = Math.Max(largest, share);
+            smallest = Math.Min(smallest, share);
         }
 
-        desk.Most.CopyTo(counts);
-        return true;
+        if (allGetMost)
+        {
+            desk.Most.CopyTo(counts);
+            return true;
+        }
+
+        if (!(largest <= HighestShare && smallest >= LowestShare && smallest >= largest * Window))
+        {
+            return false;
+        }
+
+        var level = (rest + (lotsOfOpen * BiasOf(rounding))) / open;
+        return level > 0 && level < HighestLevel
+            && TryCount(level, stock, desk, 1, rounding, counts, desk.Lots.Length, out used) && used >= stock - desk.Lots.Length;
     }
 
     /// <summary>The power of two by which shares are multiplied when they are counted.</summary>
-    private static double ScaleOf(long stock, AllocationDesk desk)
+    private static double ScaleOf(long stock, in AllocationDesk desk)
     {
         var top = LargestOpenShare(desk, double.PositiveInfinity);
         var below = LargestOpenShare(desk, top * Window);
@@ -73,7 +95,7 @@ internal static class DivisorMethod
         return top is <= HighestShare and >= LowestShare ? 1 : 1 / PowerOfTwoNear(top);
     }
 
-    private static double LargestOpenShare(AllocationDesk desk, double below)
+    private static double LargestOpenShare(in AllocationDesk desk, double below)
     {
         var largest = 0.0;
         for (var i = 0; i < desk.Shares.Length; i++)
@@ -87,7 +109,7 @@ internal static class DivisorMethod
         return largest;
     }
 
-    private static bool FillsWithinWindow(long stock, AllocationDesk desk, double smallest)
+    private static bool FillsWithinWindow(long stock, in AllocationDesk desk, double smallest)
     {
         var left = stock;
         for (var i = 0; i < desk.Shares.Length; i++)
@@ -108,7 +130,7 @@ internal static class DivisorMethod
         BitConverter.Int64BitsToDouble(Math.Max(BitConverter.DoubleToInt64Bits(value), 1L << 52) & (0x7FFL << 52));
 
     /// <summary>Counts every channel at one level so near the right one that at most about as many lots as channels are to be moved.</summary>
-    private static long CountNearLevel(long stock, AllocationDesk desk, double scale, Rounding rounding, Span<long> counts)
+    private static long CountNearLevel(long stock, in AllocationDesk desk, double scale, Rounding rounding, Span<long> counts)
     {
 
         // Beyond 2^53 units a double's level stands for many lots at once; that much is left to the exact order, too.
@@ -147,7 +169,7 @@ internal static class DivisorMethod
 
     /// <summary>The level at which the channels that are at neither limit between the two levels use up what the others leave.</summary>
     private static double LevelOfOpenChannels(
-        long stock, AllocationDesk desk, double scale, Rounding rounding, double lower, double upper)
+        long stock, in AllocationDesk desk, double scale, Rounding rounding, double lower, double upper)
     {
         var rest = stock;
         var open = 0.0;
@@ -170,13 +192,15 @@ internal static class DivisorMethod
             }
         }
 
-        bias *= rounding switch { Rounding.Webster => 0, Rounding.Adams => -0.5, _ => 0.5 };
-        return (rest + bias) / open;
+        return (rest + (bias * BiasOf(rounding))) / open;
     }
+
+    // What counting rounds away on average, in lots of each open channel.
+    private static double BiasOf(Rounding rounding) => rounding switch { Rounding.Webster => 0, Rounding.Adams => -0.5, _ => 0.5 };
 
     /// <summary>Counts all channels; false as soon as they use more than the stock and the tolerance.</summary>
     private static bool TryCount(
-        double level, long stock, AllocationDesk desk, double scale, Rounding rounding, Span<long> counts, long tolerance, out long used)
+        double level, long stock, in AllocationDesk desk, double scale, Rounding rounding, Span<long> counts, long tolerance, out long used)
     {
         var most = tolerance > long.MaxValue - stock ? long.MaxValue : stock + tolerance;
         used = 0;

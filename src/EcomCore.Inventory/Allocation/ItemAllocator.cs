@@ -10,7 +10,7 @@ internal static class ItemAllocator
     /// <param name="desk">Working space for as many channels as the item has; afterwards it holds the limits that were applied.</param>
     /// <param name="units">Receives the units of each channel.</param>
     /// <returns>How it went.</returns>
-    public static ItemOutcome Allocate(AllocationItem item, AllocationMethod method, Rounding rounding, AllocationDesk desk, Span<long> units)
+    public static ItemOutcome Allocate(in AllocationItem item, AllocationMethod method, Rounding rounding, in AllocationDesk desk, Span<long> units)
     {
         if (units.IsEmpty)
         {
@@ -42,7 +42,9 @@ internal static class ItemAllocator
     /// <summary>A channel's share per lot; 0 when there is no demand or too little for a double.</summary>
     public static double ShareOf(double demand, double weight, long lot) => demand * weight / lot;
 
-    public static long LotsCovering(long units, long lot) => (units / lot) + (units % lot == 0 ? 0 : 1);
+    public static long LotsCovering(long units, long lot) => lot == 1 ? units : (units / lot) + (units % lot == 0 ? 0 : 1);
+
+    public static long LotsWithin(long units, long lot) => lot == 1 ? units : units / lot;
 
     /// <summary>The lots that cover a demand, at most the given number.</summary>
     public static long LotsOfDemand(double demand, long lot, long most)
@@ -52,22 +54,31 @@ internal static class ItemAllocator
     }
 
     /// <summary>Sets shares per lot and limits in lots; false when the floors do not fit.</summary>
-    private static bool SetLimits(AllocationItem item, AllocationDesk desk)
+    private static bool SetLimits(in AllocationItem item, in AllocationDesk desk)
     {
         var left = item.Stock;
         var fits = true;
         for (var i = 0; i < item.Demand.Length; i++)
         {
             var lot = item.Lots.IsEmpty ? 1 : item.Lots[i];
-            var most = (item.Caps.IsEmpty ? long.MaxValue : item.Caps[i]) / lot;
-            var fewest = item.Floors.IsEmpty ? 0 : Math.Min(most, LotsCovering(item.Floors[i], lot));
-            var share = ShareOf(item.Demand[i], item.Weights.IsEmpty ? 1 : item.Weights[i], lot);
+            var share = item.Weights.IsEmpty ? item.Demand[i] : item.Demand[i] * item.Weights[i];
+            var most = item.Caps.IsEmpty ? long.MaxValue : item.Caps[i];
+            var fewest = item.Floors.IsEmpty ? 0 : item.Floors[i];
+            var room = item.Stock;
+            if (lot != 1)
+            {
+                // One lot more than the stock holds: a lot that does not fit must still end the handing out when its turn comes.
+                share /= lot;
+                most /= lot;
+                fewest = LotsCovering(fewest, lot);
+                room = (item.Stock / lot) + 1;
+            }
+
+            fewest = Math.Min(most, fewest);
             desk.Lots[i] = lot;
             desk.Shares[i] = share;
             desk.Fewest[i] = fewest;
-
-            // One lot more than the stock holds: a lot that does not fit must still end the handing out when its turn comes.
-            desk.Most[i] = share > 0 ? Math.Max(fewest, Math.Min(most, (item.Stock / lot) + (lot == 1 ? 0 : 1))) : fewest;
+            desk.Most[i] = share > 0 ? Math.Max(fewest, Math.Min(most, room)) : fewest;
 
             var floor = fewest * lot;
             fits &= floor <= left;
@@ -78,7 +89,7 @@ internal static class ItemAllocator
     }
 
     /// <summary>Makes the floors the most a channel gets, and their lots the shares.</summary>
-    private static void ShareOutFloors(AllocationDesk desk)
+    private static void ShareOutFloors(in AllocationDesk desk)
     {
         for (var i = 0; i < desk.Shares.Length; i++)
         {
@@ -89,7 +100,7 @@ internal static class ItemAllocator
     }
 
     /// <summary>Makes the demand, rounded up to a lot, the most a channel gets beyond its floor.</summary>
-    private static void LimitToDemand(AllocationItem item, AllocationDesk desk)
+    private static void LimitToDemand(in AllocationItem item, in AllocationDesk desk)
     {
         for (var i = 0; i < desk.Shares.Length; i++)
         {
@@ -101,7 +112,7 @@ internal static class ItemAllocator
     /// Gives all tiers before one their most and all after it their fewest, so that the stock runs out inside that tier. Returns it; null when
     /// the stock is enough for all.
     /// </summary>
-    private static int? ServeTiersInOrder(AllocationItem item, AllocationDesk desk)
+    private static int? ServeTiersInOrder(in AllocationItem item, in AllocationDesk desk)
     {
         if (FitsUpTo(int.MaxValue, item, desk))
         {
@@ -139,7 +150,7 @@ internal static class ItemAllocator
         return served;
     }
 
-    private static bool FitsUpTo(int tier, AllocationItem item, AllocationDesk desk)
+    private static bool FitsUpTo(int tier, in AllocationItem item, in AllocationDesk desk)
     {
         var left = item.Stock;
         for (var i = 0; i < desk.Shares.Length; i++)

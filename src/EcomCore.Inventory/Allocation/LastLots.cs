@@ -7,7 +7,7 @@ namespace EcomCore.Inventory;
 internal static class LastLots
 {
     /// <summary>Looks at all channels for each lot; quick for few channels.</summary>
-    public static long ByScan(long stock, long used, AllocationDesk desk, Rounding rounding, Span<long> counts)
+    public static long ByScan(long stock, long used, in AllocationDesk desk, Rounding rounding, Span<long> counts)
     {
         if (used > stock)
         {
@@ -37,7 +37,7 @@ internal static class LastLots
     }
 
     /// <summary>Keeps the channels in a heap, the one to move first on top; quick for many channels.</summary>
-    public static long ByHeap(long stock, long used, AllocationDesk desk, Rounding rounding, Span<long> counts)
+    public static long ByHeap(long stock, long used, in AllocationDesk desk, Rounding rounding, Span<long> counts)
     {
         var takeBack = used > stock;
         var size = 0;
@@ -71,7 +71,7 @@ internal static class LastLots
     }
 
     /// <summary>The channel whose next lot is first in the order; -1 when every channel has its most.</summary>
-    public static int NextOpen(AllocationDesk desk, Rounding rounding, ReadOnlySpan<long> counts)
+    public static int NextOpen(in AllocationDesk desk, Rounding rounding, ReadOnlySpan<long> counts)
     {
         var next = -1;
         for (var i = 0; i < counts.Length; i++)
@@ -85,7 +85,7 @@ internal static class LastLots
         return next;
     }
 
-    private static int LastTaken(AllocationDesk desk, Rounding rounding, ReadOnlySpan<long> counts)
+    private static int LastTaken(in AllocationDesk desk, Rounding rounding, ReadOnlySpan<long> counts)
     {
         var last = -1;
         for (var i = 0; i < counts.Length; i++)
@@ -99,7 +99,7 @@ internal static class LastLots
         return last;
     }
 
-    private static void Sink(int place, int size, bool takeBack, AllocationDesk desk, Rounding rounding, ReadOnlySpan<long> counts)
+    private static void Sink(int place, int size, bool takeBack, in AllocationDesk desk, Rounding rounding, ReadOnlySpan<long> counts)
     {
         while ((2 * place) + 1 < size)
         {
@@ -119,10 +119,10 @@ internal static class LastLots
         }
     }
 
-    private static bool Above(int i, int j, bool takeBack, AllocationDesk desk, Rounding rounding, ReadOnlySpan<long> counts) => takeBack
+    private static bool Above(int i, int j, bool takeBack, in AllocationDesk desk, Rounding rounding, ReadOnlySpan<long> counts) => takeBack
         ? Precedes(j, counts[j] - 1, i, counts[i] - 1, desk, rounding)
         : Precedes(i, counts[i], j, counts[j], desk, rounding);
 
-    private static bool Precedes(int i, long k, int j, long l, AllocationDesk desk, Rounding rounding) =>
+    private static bool Precedes(int i, long k, int j, long l, in AllocationDesk desk, Rounding rounding) =>
         Quotient.Precedes(desk.Shares[i], k, i, desk.Shares[j], l, j, rounding);
 }

@@ -69,7 +69,7 @@ internal static class SingleAllocation
         };
     }
 
-    private static AllocationItem WithStock(AllocationItem item, long stock) => new()
+    private static AllocationItem WithStock(in AllocationItem item, long stock) => new()
     {
         Stock = stock,
         Floors = item.Floors,
@@ -80,30 +80,30 @@ internal static class SingleAllocation
         Tiers = item.Tiers,
     };
 
-    private static void MustBeSound(AllocationItem columns, IReadOnlyList<ChannelDemand> channels)
+    private static void MustBeSound(in AllocationItem columns, IReadOnlyList<ChannelDemand> channels)
     {
         var duplicates = FindDuplicates(channels);
-        if (duplicates.Count == 0 && AllocationChecks.IsSound(columns))
+        if (duplicates is null && AllocationChecks.IsSound(columns))
         {
             return;
         }
 
         var faults = new List<AllocationFault>();
         AllocationChecks.AddFaults(columns, 0, faults, channels);
-        faults.AddRange(duplicates.Select(i => new AllocationFault(
+        faults.AddRange((duplicates ?? []).Select(i => new AllocationFault(
             0, i, AllocationFaultKind.DuplicateChannel, $"Channel '{channels[i].Channel}': expected once, found again.")));
         throw new AllocationInputException(faults, columns.Stock < 0 ? "available" : nameof(channels));
     }
 
-    private static List<int> FindDuplicates(IReadOnlyList<ChannelDemand> channels)
+    private static List<int>? FindDuplicates(IReadOnlyList<ChannelDemand> channels)
     {
-        var duplicates = new List<int>();
+        List<int>? duplicates = null;
         var seen = channels.Count > FewNames ? new HashSet<string>(StringComparer.Ordinal) : null;
         for (var i = 0; i < channels.Count; i++)
         {
             if (seen is null ? IsAmongFirst(channels, i) : !seen.Add(channels[i].Channel))
             {
-                duplicates.Add(i);
+                (duplicates ??= []).Add(i);
             }
         }
 
@@ -112,9 +112,10 @@ internal static class SingleAllocation
 
     private static bool IsAmongFirst(IReadOnlyList<ChannelDemand> channels, int index)
     {
+        var name = channels[index].Channel;
         for (var i = 0; i < index; i++)
         {
-            if (string.Equals(channels[i].Channel, channels[index].Channel, StringComparison.Ordinal))
+            if (string.Equals(channels[i].Channel, name, StringComparison.Ordinal))
             {
                 return true;
             }
@@ -124,26 +125,27 @@ internal static class SingleAllocation
     }
 
     private static void Explain(
-        AllocationItem item, AllocationMethod method, ItemOutcome outcome, ReadOnlySpan<long> units, Span<BindingConstraint> reasons)
+        in AllocationItem item, AllocationMethod method, ItemOutcome outcome, ReadOnlySpan<long> units, Span<BindingConstraint> reasons)
     {
         for (var i = 0; i < units.Length; i++)
         {
-            var cap = item.Caps[i] / item.Lots[i];
-            var floor = Math.Min(cap, ItemAllocator.LotsCovering(item.Floors[i], item.Lots[i]));
+            var lot = item.Lots[i];
+            var cap = ItemAllocator.LotsWithin(item.Caps[i], lot);
+            var floor = Math.Min(cap, ItemAllocator.LotsCovering(item.Floors[i], lot));
             if (method == AllocationMethod.Priority)
             {
-                cap = Math.Max(floor, ItemAllocator.LotsOfDemand(item.Demand[i], item.Lots[i], cap));
+                cap = Math.Max(floor, ItemAllocator.LotsOfDemand(item.Demand[i], lot, cap));
             }
 
-            var lots = units[i] / item.Lots[i];
+            var lots = ItemAllocator.LotsWithin(units[i], lot);
             var isLater = outcome.ServedTier is { } served && item.Tiers[i] > served;
             reasons[i] =
                 !outcome.FloorsMet ? ReasonInShortage(lots, floor, isLater)
-                : ItemAllocator.ShareOf(item.Demand[i], item.Weights[i], item.Lots[i]) == 0 ? BindingConstraint.NoDemand
+                : ItemAllocator.ShareOf(item.Demand[i], item.Weights[i], lot) == 0 ? BindingConstraint.NoDemand
                 : lots == cap ? BindingConstraint.Cap
                 : isLater ? BindingConstraint.Tier
                 : lots == floor && floor > 0 ? BindingConstraint.Floor
-                : outcome.Left > 0 && outcome.Left < item.Lots[i] ? BindingConstraint.Lot
+                : outcome.Left > 0 && outcome.Left < lot ? BindingConstraint.Lot
                 : BindingConstraint.Share;
         }
     }

@@ -1,0 +1,231 @@
+#if NET
+using System.Runtime.InteropServices;
+
+namespace EcomCore.Inventory;
+
+/// <summary>The divisor method for all items of a tile between floors and caps, in lots; proves its own result as <see cref="TileDivision"/> does.</summary>
+/// <remarks>
+/// The level comes from Newton's steps on the piecewise linear sum of clamped shares, kept in a bracket. What the steps do not reach, the moves of the
+/// last lots or the exact arithmetic settle.
+/// </remarks>
+internal static class LimitedTileDivision
+{
+    private const int LevelSteps = 10;
+
+    /// <summary>Divides the stock of all items by share between floors and caps, in lots.</summary>
+    /// <returns>One bit for each item whose counts are proven.</returns>
+    public static uint Divide<T>(in Tile tile, Rounding rounding, bool hasLots)
+        where T : struct, ILanes<T>
+    {
+        uint proven = 0;
+        for (var lane = 0; lane < Tile.Items; lane += T.Width)
+        {
+            proven |= (uint)Divide<T>(tile, rounding, hasLots, lane) << lane;
+        }
+
+        return proven;
+    }
+
+    private static ulong Divide<T>(in Tile tile, Rounding rounding, bool hasLots, int lane)
+        where T : struct, ILanes<T>
+    {
+        var stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane);
+        var odd = SetLimits<T>(tile, rounding, hasLots, lane, stock, out var total, out var full);
+        var bias = T.All(TileDivision.BiasOf(rounding));
+        var level = FindLevel<T>(tile, lane, stock, total, T.All(0.5) - bias, full | odd);
+        var left = Count<T>(tile, lane, stock, level, T.All(1) - bias, full);
+        if (hasLots)
+        {
+            var proven = SettleLots<T>(tile, lane, bias, ref left);
+            T.Store(left, ref MemoryMarshal.GetReference(tile.Left), lane);
+            return T.Bits(T.Without(proven | full, odd));
+        }
+
+        T.Store(left & full, ref MemoryMarshal.GetReference(tile.Left), lane);
+        return T.Bits(T.Without(TileDivision.Settle<T, Limited>(tile, lane, bias, T.Without(left, full)) | full, odd));
+    }
+
+    /// <summary>Sets shares per lot and limits in lots; odd are the lanes that doubles cannot settle or whose floors do not fit.</summary>
+    private static T SetLimits<T>(in Tile tile, Rounding rounding, bool hasLots, int lane, T stock, out T total, out T full)
+        where T : struct, ILanes<T>
+    {
+        ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
+        ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
+        ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
+        ref var most = ref MemoryMarshal.GetReference(tile.Most);
+        ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
+        var end = (tile.Channels * Tile.Items) + lane;
+        var one = T.All(1);
+        var none = T.All(0);
+        var least = T.All(TileDivision.LeastShare);
+        var (floors, caps, firsts, largestLot, tiny) = (none, none, none, none, none);
+        total = none;
+        for (var i = lane; i < end; i += Tile.Items)
+        {
+            var share = T.Load(ref shares, i);
+            var cap = T.Load(ref most, i);
+            var floor = T.Load(ref fewest, i);
+            var lot = one;
+            var room = stock;
+            total += share;
+            if (hasLots)
+            {
+                // One lot more than the stock holds: a lot that does not fit must still end the handing out when its turn comes.
+                lot = T.Load(ref lots, i);
+                share /= lot;
+                cap = T.Floor(cap / lot);
+                floor = T.Smaller(cap, T.Ceiling(floor / lot));
+                room = T.Floor(stock / lot) + (one & T.Below(one, lot));
+                largestLot = T.Larger(largestLot, lot);
+                T.Store(share, ref shares, i);
+                T.Store(floor, ref fewest, i);
+            }
+
+            var open = T.Below(none, share);
+            tiny |= T.Below(share, least) & open;
+            cap = T.Choose(open, T.Larger(floor, T.Smaller(cap, room)), floor);
+            T.Store(T.Inverse(share, TileDivision.NoShare), ref inverse, i);
+            T.Store(cap, ref most, i);
+            floors += floor * lot;
+            caps += cap * lot;
+            firsts += lot & T.Same(floor, none) & T.Below(none, cap);
+        }
+
+        full = T.AtMost(caps, stock);
+        var odd = T.AtMost(T.All(TileDivision.MostStock), stock) | T.Below(T.All(TileDivision.MostShare), total)
+            | T.Below(T.All(TileDivision.MostStock), largestLot) | T.Below(stock, floors) | tiny;
+
+        // Adams' first quotients are all 0; where not every channel gets its first lot, their order is another one.
+        return rounding == Rounding.Adams ? odd | T.Below(stock - floors, firsts) : odd;
+    }
+
+    private static T FindLevel<T>(in Tile tile, int lane, T stock, T total, T shift, T settled)
+        where T : struct, ILanes<T>
+    {
+        ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
+        ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
+        ref var most = ref MemoryMarshal.GetReference(tile.Most);
+        ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
+        var end = (tile.Channels * Tile.Items) + lane;
+        var none = T.All(0);
+        var half = T.All(0.5);
+        var two = T.All(2);
+        var infinity = T.All(double.PositiveInfinity);
+        var lower = none;
+        var upper = infinity;
+        var level = T.Choose(T.Below(none, total), stock / total, none);
+        for (var step = 0; step < LevelSteps; step++)
+        {
+            var rest = stock;
+            var slope = none;
+            for (var i = lane; i < end; i += Tile.Items)
+            {
+                var share = T.Load(ref shares, i);
+                var lot = T.Load(ref lots, i);
+                var floor = T.Load(ref fewest, i);
+                var cap = T.Load(ref most, i);
+                var wish = (level * share) + shift;
+                rest -= lot * T.Smaller(cap, T.Larger(floor, wish));
+                slope += lot * share & T.Below(floor, wish) & T.Below(wish, cap);
+            }
+
+            var over = T.Below(rest, none);
+            var off = T.Without(T.Below(half, rest) | T.Below(rest, none - half), settled);
+            if (T.Bits(off) == 0)
+            {
+                break;
+            }
+
+            upper = T.Choose(over, level, upper);
+            lower = T.Choose(over, lower, level);
+            var guess = level + (rest / slope);
+            var inside = T.Below(lower, guess) & T.Below(guess, upper);
+            var middle = T.Choose(T.Below(upper, infinity), (lower + upper) * half, level * two);
+            level = T.Choose(off, T.Choose(inside, guess, middle), level);
+        }
+
+        return level;
+    }
+
+    /// <summary>Counts every channel at the level; returns the stock that is left, below zero where the counts take more.</summary>
+    private static T Count<T>(in Tile tile, int lane, T stock, T level, T up, T full)
+        where T : struct, ILanes<T>
+    {
+        ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
+        ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
+        ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
+        ref var most = ref MemoryMarshal.GetReference(tile.Most);
+        ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
+        var end = (tile.Channels * Tile.Items) + lane;
+        var left = stock;
+        for (var i = lane; i < end; i += Tile.Items)
+        {
+            var wish = T.Floor((level * T.Load(ref shares, i)) + up);
+            var cap = T.Load(ref most, i);
+            var count = T.Choose(full, cap, T.Smaller(cap, T.Larger(T.Load(ref fewest, i), wish)));
+            T.Store(count, ref counts, i);
+            left -= count * T.Load(ref lots, i);
+        }
+
+        return left;
+    }
+
+    /// <summary>Hands out or takes back one lot of each lane at a time until the next lot does not fit.</summary>
+    private static T SettleLots<T>(in Tile tile, int lane, T bias, ref T left)
+        where T : struct, ILanes<T>
+    {
+        ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
+        ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
+        ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
+        ref var most = ref MemoryMarshal.GetReference(tile.Most);
+        ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
+        var end = (tile.Channels * Tile.Items) + lane;
+        var one = T.All(1);
+        var none = T.All(0);
+        var never = T.All(double.PositiveInfinity);
+        var ever = T.All(double.NegativeInfinity);
+        var clearly = T.All(TileDivision.ClearlyBelow);
+        for (var moves = tile.Channels + TileDivision.SpareMoves; ; moves--)
+        {
+            var (first, second, firstLot, last, lastLot) = (never, never, never, ever, none);
+            for (var i = lane; i < end; i += Tile.Items)
+            {
+                var count = T.Load(ref counts, i);
+                var step = T.Load(ref inverse, i);
+                var lot = T.Load(ref lots, i);
+                var next = (count + bias) * step;
+                var taken = T.Choose(T.Below(T.Load(ref fewest, i), count), next - step, ever);
+                next = T.Choose(T.Below(count, T.Load(ref most, i)), next, never);
+                firstLot = T.Choose(T.Below(next, first), lot, firstLot);
+                lastLot = T.Choose(T.Below(last, taken), lot, lastLot);
+                second = T.Smaller(second, T.Larger(first, next));
+                first = T.Smaller(first, next);
+                last = T.Larger(last, taken);
+            }
+
+            var give = T.AtMost(firstLot, left);
+            var take = T.Below(left, none);
+            if (T.Bits(give | take) == 0 || moves < 0)
+            {
+                // Which lot is the next one matters as long as stock is left: it must be the only one of its quotient.
+                var onlyOne = T.Same(left, none) | T.Below(first, second * clearly) | T.Same(first, never);
+                return T.Without(T.Below(last, first * clearly) & T.AtMost(none, left) & onlyOne, give);
+            }
+
+            var giveUpTo = T.Choose(give, first, ever);
+            var takeDownTo = T.Choose(take, last, never);
+            for (var i = lane; i < end; i += Tile.Items)
+            {
+                var count = T.Load(ref counts, i);
+                var step = T.Load(ref inverse, i);
+                var next = (count + bias) * step;
+                var more = T.AtMost(next, giveUpTo) & T.Below(count, T.Load(ref most, i));
+                var less = T.AtMost(takeDownTo, next - step) & T.Below(T.Load(ref fewest, i), count);
+                var move = (one & more) - (one & less);
+                T.Store(count + move, ref counts, i);
+                left -= move * T.Load(ref lots, i);
+            }
+        }
+    }
+}
+#endif

@@ -1,0 +1,73 @@
+#if NET
+using System.Buffers;
+
+namespace EcomCore.Inventory;
+
+/// <summary>
+/// Up to 16 items laid out channel by channel: the value of channel c of item i stands at 16 * c + i, so that one vector holds the same channel of
+/// neighbouring items. Items with fewer channels than the tile are filled up with channels that take nothing.
+/// </summary>
+internal readonly ref struct Tile
+{
+    /// <summary>Items side by side.</summary>
+    public const int Items = 16;
+
+    /// <summary>Beyond this many channels the items are divided one by one.</summary>
+    public const int MostChannels = 64;
+
+    private const int Columns = 6;
+
+    private readonly double[] _space;
+
+    private Tile(double[] space, int channels)
+    {
+        var size = Items * channels;
+        _space = space;
+        Channels = channels;
+        Stock = space.AsSpan(0, Items);
+        Left = space.AsSpan(Items, Items);
+        Shares = space.AsSpan(2 * Items, size);
+        Counts = space.AsSpan((2 * Items) + size, size);
+        Inverse = space.AsSpan((2 * Items) + (2 * size), size);
+        Fewest = space.AsSpan((2 * Items) + (3 * size), size);
+        Most = space.AsSpan((2 * Items) + (4 * size), size);
+        Lots = space.AsSpan((2 * Items) + (5 * size), size);
+    }
+
+    /// <summary>Gets the number of channels of every item of the tile.</summary>
+    public int Channels { get; }
+
+    /// <summary>Gets the units to divide, per item.</summary>
+    public Span<double> Stock { get; }
+
+    /// <summary>Gets the units that no channel got, per item.</summary>
+    public Span<double> Left { get; }
+
+    /// <summary>Gets demand times weight; divided by the lot once the limits are set.</summary>
+    public Span<double> Shares { get; }
+
+    /// <summary>Gets the lots of each channel, the result.</summary>
+    public Span<double> Counts { get; }
+
+    /// <summary>Gets room for 1 divided by the share.</summary>
+    public Span<double> Inverse { get; }
+
+    /// <summary>Gets the floor in units; in lots once the limits are set.</summary>
+    public Span<double> Fewest { get; }
+
+    /// <summary>Gets the cap in units; in lots once the limits are set.</summary>
+    public Span<double> Most { get; }
+
+    /// <summary>Gets the units of a lot.</summary>
+    public Span<double> Lots { get; }
+
+    /// <summary>Takes the space for tiles of up to so many channels from the shared pool; give it back with <see cref="Return"/>.</summary>
+    public static Tile Rent(int channels) =>
+        new(ArrayPool<double>.Shared.Rent(Items * (2 + (Columns * Math.Max(1, Math.Min(channels, MostChannels))))), 0);
+
+    /// <summary>The same space for tiles of another number of channels.</summary>
+    public Tile For(int channels) => channels == Channels ? this : new(_space, channels);
+
+    public void Return() => ArrayPool<double>.Shared.Return(_space);
+}
+#endif
