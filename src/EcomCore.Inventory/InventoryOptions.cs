@@ -19,6 +19,14 @@ public sealed class InventoryOptions
     /// <value>Percent, 0 to 100. Default 0.</value>
     public decimal ReservePercent { get; set; }
 
+    /// <summary>Gets or sets how demand varies, for <see cref="AllocationMethod.ExpectedProfit"/>.</summary>
+    /// <value>Default <see cref="DemandModel.Normal"/>.</value>
+    public DemandModel DemandModel { get; set; } = DemandModel.Normal;
+
+    /// <summary>Gets or sets what a unit costs that is not sold in the cover period, for <see cref="AllocationMethod.ExpectedProfit"/>.</summary>
+    /// <value>In the money of the margins; finite, 0 or more. Default 0.</value>
+    public double HoldingCost { get; set; }
+
     /// <summary>Gets or sets the most units of a trial lot for a new channel.</summary>
     /// <value>Units, 0 or more. Default 100 (house rule: 100 units of the same item on the new platform).</value>
     public long TrialLotUnits { get; set; } = TrialLotRule.DefaultUnits;
@@ -47,7 +55,7 @@ public sealed class InventoryOptions
     /// <value>Default: see <see cref="LedgerOptions"/>.</value>
     public LedgerOptions Ledger { get; set; } = new();
 
-    internal AllocationPolicy ToPolicy() => new(Method, Rounding, ReserveUnits, ReservePercent);
+    internal AllocationPolicy ToPolicy() => new(Method, Rounding, ReserveUnits, ReservePercent, DemandModel, HoldingCost);
 
     internal TrialLotRule ToTrialLotRule() => new(TrialLotUnits, TrialLotSteadyShare, TrialGrowSellThrough, TrialEndSellThrough);
 

@@ -8,11 +8,21 @@ internal sealed class InventoryOptionsValidator : IValidateOptions<InventoryOpti
     public ValidateOptionsResult Validate(string? name, InventoryOptions options)
     {
         var faults = new List<string>();
-        MustBe(options.Method is AllocationMethod.FairShare or AllocationMethod.Priority, nameof(options.Method), "FairShare or Priority", options.Method);
+        MustBe(
+            options.Method is >= AllocationMethod.FairShare and <= AllocationMethod.ExpectedProfit,
+            nameof(options.Method),
+            "FairShare, Priority or ExpectedProfit",
+            options.Method);
         MustBe(options.Rounding is >= Rounding.Webster and <= Rounding.Jefferson, nameof(options.Rounding), "Webster, Adams or Jefferson", options.Rounding);
         MustBe(options.ReserveUnits >= 0, nameof(options.ReserveUnits), "0 or more", options.ReserveUnits);
         MustBe(
             options.ReservePercent is >= 0 and <= AllocationPolicy.MaxReservePercent, nameof(options.ReservePercent), "0 to 100", options.ReservePercent);
+        MustBe(
+            options.DemandModel is >= DemandModel.Normal and <= DemandModel.NegativeBinomial,
+            nameof(options.DemandModel),
+            "Normal, Poisson or NegativeBinomial",
+            options.DemandModel);
+        MustBe(options.HoldingCost is >= 0 and <= double.MaxValue, nameof(options.HoldingCost), "a finite number, 0 or more", options.HoldingCost);
         MustBe(options.TrialLotUnits >= 0, nameof(options.TrialLotUnits), "0 or more", options.TrialLotUnits);
         MustBe(options.TrialLotSteadyShare is >= 0 and <= 1, nameof(options.TrialLotSteadyShare), "0 to 1", options.TrialLotSteadyShare);
         MustBe(options.TrialGrowSellThrough is >= 0 and <= 1, nameof(options.TrialGrowSellThrough), "0 to 1", options.TrialGrowSellThrough);

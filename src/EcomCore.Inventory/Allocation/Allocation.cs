@@ -8,13 +8,14 @@ public sealed class Allocation : IReadOnlyList<ChannelAllocation>
 {
     private readonly ChannelAllocation[] _channels;
 
-    internal Allocation(ChannelAllocation[] channels, long available, long unallocated, long reserve, bool floorsMet)
+    internal Allocation(ChannelAllocation[] channels, long available, long unallocated, long reserve, bool floorsMet, double? expectedProfit)
     {
         _channels = channels;
         Available = available;
         Unallocated = unallocated;
         Reserve = reserve;
         FloorsMet = floorsMet;
+        ExpectedProfit = expectedProfit;
     }
 
     /// <summary>Gets the units that were there to divide.</summary>
@@ -28,6 +29,10 @@ public sealed class Allocation : IReadOnlyList<ChannelAllocation>
 
     /// <summary>Gets a value indicating whether the stock beyond the reserve was enough for every floor.</summary>
     public bool FloorsMet { get; }
+
+    /// <summary>Gets the margin of the sales to be expected less the holding cost of what is not sold.</summary>
+    /// <value>In the money of the margins; null where stock is not divided by <see cref="AllocationMethod.ExpectedProfit"/>.</value>
+    public double? ExpectedProfit { get; }
 
     /// <inheritdoc/>
     public int Count => _channels.Length;

@@ -20,6 +20,8 @@ public readonly ref struct AllocationBatch
     /// <param name="weights">How much a unit of demand counts; finite, 0 or more. Empty for 1.</param>
     /// <param name="lots">Each channel takes whole multiples of its lot; 1 or more. Empty for 1.</param>
     /// <param name="tiers">The smaller, the earlier a channel is served where tiers matter. Empty for one tier.</param>
+    /// <param name="margins">What a sold unit brings, for expected profit; finite, 0 or more. Empty for 1.</param>
+    /// <param name="deviations">Standard deviations of the demand, for expected profit; finite, 0 or more. Empty for 0.</param>
     /// <exception cref="ArgumentException">The lengths do not agree.</exception>
     public AllocationBatch(
         ReadOnlySpan<long> available,
@@ -28,8 +30,10 @@ public readonly ref struct AllocationBatch
         ReadOnlySpan<long> caps = default,
         ReadOnlySpan<double> weights = default,
         ReadOnlySpan<long> lots = default,
-        ReadOnlySpan<int> tiers = default)
-        : this(available, default, demand, floors, caps, weights, lots, tiers)
+        ReadOnlySpan<int> tiers = default,
+        ReadOnlySpan<double> margins = default,
+        ReadOnlySpan<double> deviations = default)
+        : this(available, default, demand, floors, caps, weights, lots, tiers, margins, deviations)
     {
         if (available.Length == 0 ? demand.Length != 0 : demand.Length % available.Length != 0)
         {
@@ -49,13 +53,17 @@ public readonly ref struct AllocationBatch
         ReadOnlySpan<long> caps,
         ReadOnlySpan<double> weights,
         ReadOnlySpan<long> lots,
-        ReadOnlySpan<int> tiers)
+        ReadOnlySpan<int> tiers,
+        ReadOnlySpan<double> margins,
+        ReadOnlySpan<double> deviations)
     {
         EmptyOrAsLongAs(demand.Length, floors.Length, nameof(floors));
         EmptyOrAsLongAs(demand.Length, caps.Length, nameof(caps));
         EmptyOrAsLongAs(demand.Length, weights.Length, nameof(weights));
         EmptyOrAsLongAs(demand.Length, lots.Length, nameof(lots));
         EmptyOrAsLongAs(demand.Length, tiers.Length, nameof(tiers));
+        EmptyOrAsLongAs(demand.Length, margins.Length, nameof(margins));
+        EmptyOrAsLongAs(demand.Length, deviations.Length, nameof(deviations));
 
         Available = available;
         Offsets = offsets;
@@ -65,6 +73,8 @@ public readonly ref struct AllocationBatch
         Weights = weights;
         Lots = lots;
         Tiers = tiers;
+        Margins = margins;
+        Deviations = deviations;
     }
 
     /// <summary>Gets the units of stock per item.</summary>
@@ -91,6 +101,12 @@ public readonly ref struct AllocationBatch
     /// <summary>Gets the places in the order of service; empty for one tier.</summary>
     public ReadOnlySpan<int> Tiers { get; }
 
+    /// <summary>Gets what a sold unit brings; empty for 1.</summary>
+    public ReadOnlySpan<double> Margins { get; }
+
+    /// <summary>Gets the standard deviations of the demand; empty for 0.</summary>
+    public ReadOnlySpan<double> Deviations { get; }
+
     /// <summary>Gets the largest number of channels of one item.</summary>
     internal int MaxChannels { get; private init; }
 
@@ -103,6 +119,8 @@ public readonly ref struct AllocationBatch
     /// <param name="weights">How much a unit of demand counts; finite, 0 or more. Empty for 1.</param>
     /// <param name="lots">Each channel takes whole multiples of its lot; 1 or more. Empty for 1.</param>
     /// <param name="tiers">The smaller, the earlier a channel is served where tiers matter. Empty for one tier.</param>
+    /// <param name="margins">What a sold unit brings, for expected profit; finite, 0 or more. Empty for 1.</param>
+    /// <param name="deviations">Standard deviations of the demand, for expected profit; finite, 0 or more. Empty for 0.</param>
     /// <returns>The batch.</returns>
     /// <exception cref="ArgumentException">The lengths do not agree, or the offsets do not rise from 0 to the number of demands.</exception>
     public static AllocationBatch Ragged(
@@ -113,7 +131,9 @@ public readonly ref struct AllocationBatch
         ReadOnlySpan<long> caps = default,
         ReadOnlySpan<double> weights = default,
         ReadOnlySpan<long> lots = default,
-        ReadOnlySpan<int> tiers = default)
+        ReadOnlySpan<int> tiers = default,
+        ReadOnlySpan<double> margins = default,
+        ReadOnlySpan<double> deviations = default)
     {
         if (offsets.Length != available.Length + 1 || offsets[0] != 0 || offsets[^1] != demand.Length)
         {
@@ -135,7 +155,7 @@ public readonly ref struct AllocationBatch
             most = Math.Max(most, channels);
         }
 
-        return new AllocationBatch(available, offsets, demand, floors, caps, weights, lots, tiers) { MaxChannels = most };
+        return new AllocationBatch(available, offsets, demand, floors, caps, weights, lots, tiers, margins, deviations) { MaxChannels = most };
     }
 
     /// <summary>Gets a value indicating whether some channel may have a floor, a cap or a lot.</summary>
@@ -158,6 +178,8 @@ public readonly ref struct AllocationBatch
             Weights = Part(Weights, start, length),
             Lots = Part(Lots, start, length),
             Tiers = Part(Tiers, start, length),
+            Margins = Part(Margins, start, length),
+            Deviations = Part(Deviations, start, length),
         };
     }
 

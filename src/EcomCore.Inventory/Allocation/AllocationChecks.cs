@@ -17,7 +17,7 @@ internal static class AllocationChecks
             var cap = item.Caps.IsEmpty ? long.MaxValue : item.Caps[i];
             var lot = item.Lots.IsEmpty ? 1 : item.Lots[i];
             sound &= demand >= 0 && weight >= 0 && demand <= double.MaxValue && weight <= double.MaxValue
-                && demand * weight <= double.MaxValue && floor >= 0 && floor <= cap && lot >= 1;
+                && demand * weight <= double.MaxValue && IsFinite(item.Margins, i) && IsFinite(item.Deviations, i) && floor >= 0 && floor <= cap && lot >= 1;
         }
 
         return sound;
@@ -64,6 +64,16 @@ internal static class AllocationChecks
             add(AllocationFaultKind.WeightedDemandTooLarge, Text("demand {0} times weight {1}: expected a product below 1.8E308.", demand, weight));
         }
 
+        if (!IsFinite(item.Margins, i))
+        {
+            add(AllocationFaultKind.MarginOutOfRange, Text("margin {0}: expected a finite number, 0 or more.", item.Margins[i]));
+        }
+
+        if (!IsFinite(item.Deviations, i))
+        {
+            add(AllocationFaultKind.DeviationOutOfRange, Text("standard deviation {0}: expected a finite number, 0 or more.", item.Deviations[i]));
+        }
+
         if (floor < 0)
         {
             add(AllocationFaultKind.NegativeFloor, Text("floor {0}: expected 0 or more.", floor));
@@ -83,6 +93,8 @@ internal static class AllocationChecks
             add(AllocationFaultKind.LotOutOfRange, Text("lot {0}: expected 1 or more.", lot));
         }
     }
+
+    private static bool IsFinite(ReadOnlySpan<double> values, int i) => values.IsEmpty || (values[i] >= 0 && values[i] <= double.MaxValue);
 
     private static string Text(string format, params object[] values) => string.Format(CultureInfo.InvariantCulture, format, values);
 }

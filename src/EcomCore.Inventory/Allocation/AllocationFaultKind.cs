@@ -29,4 +29,10 @@ public enum AllocationFaultKind
 
     /// <summary>A channel is given twice for one item.</summary>
     DuplicateChannel,
+
+    /// <summary>Margin is negative, NaN or infinite.</summary>
+    MarginOutOfRange,
+
+    /// <summary>Standard deviation of demand is negative, NaN or infinite.</summary>
+    DeviationOutOfRange,
 }

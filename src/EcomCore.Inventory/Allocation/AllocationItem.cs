@@ -16,4 +16,8 @@ internal readonly ref struct AllocationItem
     public ReadOnlySpan<long> Lots { get; init; }
 
     public ReadOnlySpan<int> Tiers { get; init; }
+
+    public ReadOnlySpan<double> Margins { get; init; }
+
+    public ReadOnlySpan<double> Deviations { get; init; }
 }

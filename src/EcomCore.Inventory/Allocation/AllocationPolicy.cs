@@ -14,14 +14,21 @@ public sealed record AllocationPolicy
     /// <param name="rounding">How fair shares become whole units.</param>
     /// <param name="reserveUnits">Units held back centrally; 0 or more.</param>
     /// <param name="reservePercent">Percent of the stock held back centrally; 0 to 100.</param>
+    /// <param name="demandModel">How demand varies, for <see cref="AllocationMethod.ExpectedProfit"/>.</param>
+    /// <param name="holdingCost">What a unit costs that is not sold in the cover period, in the money of the margins, for
+    /// <see cref="AllocationMethod.ExpectedProfit"/>; finite, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range, or an enum value is unknown.</exception>
     public AllocationPolicy(
         AllocationMethod method = AllocationMethod.FairShare,
         Rounding rounding = Rounding.Webster,
         long reserveUnits = 0,
-        decimal reservePercent = 0m)
+        decimal reservePercent = 0m,
+        DemandModel demandModel = DemandModel.Normal,
+        double holdingCost = 0)
     {
-        Guard.Between((long)method, (long)AllocationMethod.FairShare, (long)AllocationMethod.Priority, nameof(method));
+        Guard.Between((long)method, (long)AllocationMethod.FairShare, (long)AllocationMethod.ExpectedProfit, nameof(method));
+        Guard.Between((long)demandModel, (long)DemandModel.Normal, (long)DemandModel.NegativeBinomial, nameof(demandModel));
+        Guard.FiniteAtLeast(holdingCost, 0);
         Guard.Between((long)rounding, (long)Rounding.Webster, (long)Rounding.Jefferson, nameof(rounding));
         Guard.AtLeast(reserveUnits, 0);
         if (reservePercent < 0m || reservePercent > MaxReservePercent)
@@ -34,6 +41,8 @@ public sealed record AllocationPolicy
         Rounding = rounding;
         ReserveUnits = reserveUnits;
         ReservePercent = reservePercent;
+        DemandModel = demandModel;
+        HoldingCost = holdingCost;
         _hasPercent = reservePercent != 0m;
     }
 
@@ -51,6 +60,12 @@ public sealed record AllocationPolicy
 
     /// <summary>Gets the percent of the stock held back centrally, 0 to 100.</summary>
     public decimal ReservePercent { get; }
+
+    /// <summary>Gets how demand varies, for <see cref="AllocationMethod.ExpectedProfit"/>.</summary>
+    public DemandModel DemandModel { get; }
+
+    /// <summary>Gets what a unit costs that is not sold in the cover period, for <see cref="AllocationMethod.ExpectedProfit"/>.</summary>
+    public double HoldingCost { get; }
 
     /// <summary>Finds the units that the central reserve holds back.</summary>
     /// <param name="available">Units of stock; 0 or more.</param>

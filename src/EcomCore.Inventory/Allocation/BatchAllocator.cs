@@ -1,6 +1,6 @@
 namespace EcomCore.Inventory;
 
-/// <summary>Many items on one thread: blocks of items, between which it reports and can be stopped.</summary>
+/// <summary>Many items: in blocks between which it reports and can be stopped, on one thread or several.</summary>
 internal static class BatchAllocator
 {
     private const int ItemsBetweenReports = 4096;
@@ -18,42 +18,43 @@ internal static class BatchAllocator
         IProgress<int>? progress,
         CancellationToken cancellationToken)
     {
+        for (var first = 0; first < batch.Available.Length; first += ItemsBetweenReports)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(first);
+            AllocateBlock(policy, batch, first, Math.Min(batch.Available.Length, first + ItemsBetweenReports), result, unallocated);
+        }
+
+        progress?.Report(batch.Available.Length);
+    }
+
+    /// <summary>Divides the items from first inclusive to end exclusive.</summary>
+    public static void AllocateBlock(AllocationPolicy policy, in AllocationBatch batch, int first, int end, Span<long> result, Span<long> unallocated)
+    {
         var desk = batch.MaxChannels <= AllocationDesk.FewChannels
             ? AllocationDesk.On(stackalloc double[AllocationDesk.FewChannels], stackalloc long[3 * AllocationDesk.FewChannels], batch.MaxChannels)
             : AllocationDesk.Rent(batch.MaxChannels);
-#if NET
-        var inTiles = TileAllocator.IsSupported && policy.Method == AllocationMethod.FairShare && batch.Available.Length >= FewItems;
-        var tile = inTiles ? Tile.Rent(batch.MaxChannels) : default;
-#endif
+        var money = policy.Method == AllocationMethod.ExpectedProfit ? ProfitDesk.Rent(batch.MaxChannels, policy.HoldingCost) : default;
         try
         {
-            for (var first = 0; first < batch.Available.Length; first += ItemsBetweenReports)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                progress?.Report(first);
-                var end = Math.Min(batch.Available.Length, first + ItemsBetweenReports);
 #if NET
-                if (inTiles)
-                {
-                    TileAllocator.Allocate(policy, batch, first, end, tile, desk, result, unallocated);
-                    continue;
-                }
+            if (TileAllocator.IsSupported && policy.Method == AllocationMethod.FairShare && end - first >= FewItems)
+            {
+                var tile = Tile.Rent(batch.MaxChannels);
+                TileAllocator.Allocate(policy, batch, first, end, tile, desk, result, unallocated);
+                tile.Return();
+                return;
+            }
 #endif
-                for (var item = first; item < end; item++)
-                {
-                    OneItem.Allocate(policy, batch, item, desk, result, unallocated);
-                }
+            for (var item = first; item < end; item++)
+            {
+                OneItem.Allocate(policy, batch, item, desk, money, result, unallocated);
             }
         }
         finally
         {
+            money.Return();
             desk.Return();
-#if NET
-            if (inTiles)
-            {
-                tile.Return();
-            }
-#endif
         }
     }
 }

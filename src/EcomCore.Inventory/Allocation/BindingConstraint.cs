@@ -26,4 +26,7 @@ public enum BindingConstraint
 
     /// <summary>It has no demand (or weight 0), so no share beyond its floor.</summary>
     NoDemand,
+
+    /// <summary>One more unit would cost more to hold than it is expected to bring.</summary>
+    Profit,
 }

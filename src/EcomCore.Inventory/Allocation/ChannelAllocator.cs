@@ -38,6 +38,9 @@ public sealed class ChannelAllocator
     /// <summary>Gets an allocator that serves tiers in order, with Webster's rounding and no reserve.</summary>
     public static ChannelAllocator Priority { get; } = new(new AllocationPolicy(AllocationMethod.Priority));
 
+    /// <summary>Gets an allocator by expected profit with Normal demand, no holding cost and no reserve.</summary>
+    public static ChannelAllocator ExpectedProfit { get; } = new(new AllocationPolicy(AllocationMethod.ExpectedProfit));
+
     /// <summary>Gets the rules.</summary>
     public AllocationPolicy Policy { get; }
 
@@ -73,15 +76,43 @@ public sealed class ChannelAllocator
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        MustHold(result.Length, batch.Demand.Length, nameof(result));
-        if (!unallocated.IsEmpty)
-        {
-            MustHold(unallocated.Length, batch.Available.Length, nameof(unallocated));
-        }
-
+        MustFit(batch, result.Length, unallocated.Length);
         MustBeSound(batch);
         BatchAllocator.Allocate(Policy, batch, result, unallocated, progress, cancellationToken);
-        progress?.Report(batch.Available.Length);
+    }
+
+    /// <summary>Divides the stock of many items with several threads; the same units as with one.</summary>
+    /// <param name="columns">Stock and demand.</param>
+    /// <param name="result">Receives the units of each channel, in the order of the demand; of the same length. Must not overlap the columns.</param>
+    /// <param name="unallocated">Receives the units of each item that no channel got; as long as there are items, or empty when not wanted.</param>
+    /// <param name="maxDegreeOfParallelism">Threads at most; 1 or more.</param>
+    /// <param name="progress">Told the number of finished items now and then, from any of the threads; may be null.</param>
+    /// <param name="cancellationToken">Stops between blocks of items; the results written so far are then of no use.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="columns"/> is null.</exception>
+    /// <exception cref="ArgumentException">Lengths do not agree.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDegreeOfParallelism"/> is below 1.</exception>
+    /// <exception cref="AllocationInputException">Some items break a rule; every one is listed, and nothing was computed.</exception>
+    /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
+    public void AllocateBatch(
+        AllocationColumns columns,
+        Memory<long> result,
+        Memory<long> unallocated,
+        int maxDegreeOfParallelism,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(columns);
+        Guard.AtLeast(maxDegreeOfParallelism, 1);
+        var batch = columns.ToBatch();
+        MustFit(batch, result.Length, unallocated.Length);
+        MustBeSound(batch);
+        ParallelBlocks.Run(
+            columns.Available.Length,
+            maxDegreeOfParallelism,
+            progress,
+            () => true,
+            (_, first, end) => BatchAllocator.AllocateBlock(Policy, columns.ToBatch(), first, end, result.Span, unallocated.Span),
+            cancellationToken);
     }
 
     /// <summary>Divides the stock of many items given as arrays, item by item, with the same number of channels for each.</summary>
@@ -147,11 +178,20 @@ public sealed class ChannelAllocator
         return faults;
     }
 
-    private static void MustBeSound(AllocationBatch batch)
+    private static void MustBeSound(in AllocationBatch batch)
     {
         if (!ColumnChecks.AreSound(batch) && FindFaults(batch) is { Count: > 0 } faults)
         {
             throw new AllocationInputException(faults, nameof(batch));
+        }
+    }
+
+    private static void MustFit(in AllocationBatch batch, int result, int unallocated)
+    {
+        MustHold(result, batch.Demand.Length, nameof(result));
+        if (unallocated > 0)
+        {
+            MustHold(unallocated, batch.Available.Length, nameof(unallocated));
         }
     }
 

@@ -26,6 +26,7 @@ public sealed record ChannelDemand
         Cap = cap;
         Lot = lot;
         Tier = tier;
+        Margin = 1;
     }
 
     /// <summary>Gets the name of the channel.</summary>
@@ -79,6 +80,52 @@ public sealed record ChannelDemand
         {
             Guard.AtLeast(value, 1, nameof(Lot));
             field = value;
+        }
+    }
+
+    /// <summary>Gets what a sold unit brings, for <see cref="AllocationMethod.ExpectedProfit"/>.</summary>
+    /// <value>Money, finite, 0 or more; 1 unless told otherwise, which makes expected sales the goal.</value>
+    public double Margin
+    {
+        get;
+        init
+        {
+            Guard.FiniteAtLeast(value, 0, nameof(Margin));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the standard deviation of the demand in the cover period, for <see cref="AllocationMethod.ExpectedProfit"/>.</summary>
+    /// <value>Units, finite, 0 or more; 0 unless told otherwise, which makes a Normal demand certain.</value>
+    public double StdDev
+    {
+        get;
+        init
+        {
+            Guard.FiniteAtLeast(value, 0, nameof(StdDev));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets demands observed in earlier cover periods, each as likely as the others, for <see cref="AllocationMethod.ExpectedProfit"/>.</summary>
+    /// <value>At least one, each finite and 0 or more; null unless given. They take the place of the policy's demand model for this channel; the days of
+    /// cover still come from <see cref="Demand"/>.</value>
+    public IReadOnlyList<double>? Observations
+    {
+        get;
+        init
+        {
+            if (value is { Count: 0 })
+            {
+                throw new ArgumentException("Expected at least one observation.", nameof(Observations));
+            }
+
+            foreach (var observation in value ?? [])
+            {
+                Guard.FiniteAtLeast(observation, 0, nameof(Observations));
+            }
+
+            field = value is null ? null : [.. value];
         }
     }
 

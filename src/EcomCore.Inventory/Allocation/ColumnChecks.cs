@@ -23,6 +23,8 @@ internal static class ColumnChecks
         && LargestBits(batch.Demand) <= LargestFinite
         && (batch.Weights.IsEmpty || LargestBits(batch.Weights) <= LargestFinite)
         && (batch.Weights.IsEmpty || LargestBits(batch.Demand, batch.Weights) <= LargestFinite)
+        && (batch.Margins.IsEmpty || LargestBits(batch.Margins) <= LargestFinite)
+        && (batch.Deviations.IsEmpty || LargestBits(batch.Deviations) <= LargestFinite)
         && (batch.Floors.IsEmpty || Smallest(batch.Floors) >= 0)
         && (batch.Caps.IsEmpty || Smallest(batch.Caps) >= 0)
         && (batch.Floors.IsEmpty || batch.Caps.IsEmpty || SmallestDifference(batch.Caps, batch.Floors) >= 0)

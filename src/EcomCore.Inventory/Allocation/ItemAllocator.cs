@@ -5,32 +5,35 @@ internal static class ItemAllocator
 {
     /// <summary>Divides the stock of one item.</summary>
     /// <param name="item">Stock and columns.</param>
-    /// <param name="method">What to do once floors are met.</param>
-    /// <param name="rounding">The divisor.</param>
+    /// <param name="policy">What to do once floors are met, and the divisor.</param>
     /// <param name="desk">Working space for as many channels as the item has; afterwards it holds the limits that were applied.</param>
+    /// <param name="money">For expected profit: the curves and margins of as many channels; not used otherwise.</param>
     /// <param name="units">Receives the units of each channel.</param>
     /// <returns>How it went.</returns>
-    public static ItemOutcome Allocate(in AllocationItem item, AllocationMethod method, Rounding rounding, in AllocationDesk desk, Span<long> units)
+    public static ItemOutcome Allocate(in AllocationItem item, AllocationPolicy policy, in AllocationDesk desk, in ProfitDesk money, Span<long> units)
     {
         if (units.IsEmpty)
         {
             return new ItemOutcome(item.Stock, floorsMet: true, servedTier: null);
         }
 
-        var floorsMet = SetLimits(item, desk);
+        var byProfit = policy.Method == AllocationMethod.ExpectedProfit;
+        var floorsMet = SetLimits(item, desk, demandDecides: !byProfit);
         int? servedTier = null;
         if (!floorsMet)
         {
             ShareOutFloors(desk);
             servedTier = ServeTiersInOrder(item, desk);
         }
-        else if (method == AllocationMethod.Priority)
+        else if (policy.Method == AllocationMethod.Priority)
         {
             LimitToDemand(item, desk);
             servedTier = ServeTiersInOrder(item, desk);
         }
 
-        var used = DivisorMethod.Divide(item.Stock, desk, rounding, units);
+        var used = byProfit && floorsMet
+            ? ProfitMethod.Divide(item.Stock, desk, money, units)
+            : DivisorMethod.Divide(item.Stock, desk, policy.Rounding, units);
         for (var i = 0; i < units.Length; i++)
         {
             units[i] *= desk.Lots[i];
@@ -54,7 +57,7 @@ internal static class ItemAllocator
     }
 
     /// <summary>Sets shares per lot and limits in lots; false when the floors do not fit.</summary>
-    private static bool SetLimits(in AllocationItem item, in AllocationDesk desk)
+    private static bool SetLimits(in AllocationItem item, in AllocationDesk desk, bool demandDecides)
     {
         var left = item.Stock;
         var fits = true;
@@ -78,7 +81,7 @@ internal static class ItemAllocator
             desk.Lots[i] = lot;
             desk.Shares[i] = share;
             desk.Fewest[i] = fewest;
-            desk.Most[i] = share > 0 ? Math.Max(fewest, Math.Min(most, room)) : fewest;
+            desk.Most[i] = share > 0 || !demandDecides ? Math.Max(fewest, Math.Min(most, room)) : fewest;
 
             var floor = fewest * lot;
             fits &= floor <= left;

@@ -4,12 +4,18 @@ namespace EcomCore.Inventory;
 internal static class OneItem
 {
     public static void Allocate(
-        AllocationPolicy policy, in AllocationBatch batch, int item, in AllocationDesk desk, Span<long> result, Span<long> unallocated)
+        AllocationPolicy policy, in AllocationBatch batch, int item, in AllocationDesk desk, in ProfitDesk money, Span<long> result, Span<long> unallocated)
     {
         var reserve = policy.ReserveOf(batch.Available[item]);
         var columns = batch.ItemAt(item, batch.Available[item] - reserve);
         var units = result.Slice(batch.StartOf(item), columns.Demand.Length);
-        var outcome = ItemAllocator.Allocate(columns, policy.Method, policy.Rounding, desk.For(units.Length), units);
+        var own = policy.Method == AllocationMethod.ExpectedProfit ? money.For(units.Length) : default;
+        if (policy.Method == AllocationMethod.ExpectedProfit)
+        {
+            own.SetCurves(columns, policy.DemandModel);
+        }
+
+        var outcome = ItemAllocator.Allocate(columns, policy, desk.For(units.Length), own, units);
         if (!unallocated.IsEmpty)
         {
             unallocated[item] = reserve + outcome.Left;

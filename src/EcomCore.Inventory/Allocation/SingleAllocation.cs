@@ -14,6 +14,7 @@ internal static class SingleAllocation
         var doubles = ArrayPool<double>.Shared.Rent(2 * count);
         var tiers = ArrayPool<int>.Shared.Rent(count);
         var desk = AllocationDesk.Rent(count);
+        var money = policy.Method == AllocationMethod.ExpectedProfit ? MoneyOf(channels, policy) : default;
         try
         {
             var columns = ToColumns(available, channels, longs, doubles, tiers);
@@ -21,21 +22,22 @@ internal static class SingleAllocation
 
             var reserve = policy.ReserveOf(available);
             var units = longs.AsSpan(3 * count, count);
-            var outcome = ItemAllocator.Allocate(WithStock(columns, available - reserve), policy.Method, policy.Rounding, desk, units);
+            var outcome = ItemAllocator.Allocate(WithStock(columns, available - reserve), policy, desk, money, units);
 
             var reasons = new BindingConstraint[count];
-            Explain(columns, policy.Method, outcome, units, reasons);
+            Explain(columns, policy, outcome, units, reasons);
             if (reserve > 0)
             {
                 var without = longs.AsSpan(4 * count, count);
-                ItemAllocator.Allocate(columns, policy.Method, policy.Rounding, desk, without);
+                ItemAllocator.Allocate(columns, policy, desk, money, without);
                 ExplainReserve(units, without, reasons);
             }
 
-            return ToAllocation(channels, units, reasons, available, outcome, reserve, coverDays);
+            return ToAllocation(channels, units, reasons, available, outcome, reserve, coverDays, ProfitOf(units, money));
         }
         finally
         {
+            money.Return();
             desk.Return();
             ArrayPool<int>.Shared.Return(tiers);
             ArrayPool<double>.Shared.Return(doubles);
@@ -67,6 +69,37 @@ internal static class SingleAllocation
             Weights = doubles.AsSpan(count, count),
             Tiers = tiers.AsSpan(0, count),
         };
+    }
+
+    private static ProfitDesk MoneyOf(IReadOnlyList<ChannelDemand> channels, AllocationPolicy policy)
+    {
+        var money = ProfitDesk.Rent(channels.Count, policy.HoldingCost);
+        for (var i = 0; i < channels.Count; i++)
+        {
+            var channel = channels[i];
+            money.Margins[i] = channel.Margin;
+            money.Curves[i] = channel.Observations is { } observations
+                ? SalesCurve.Of(observations)
+                : SalesCurve.Of(policy.DemandModel, channel.Demand, channel.StdDev);
+        }
+
+        return money;
+    }
+
+    private static double? ProfitOf(ReadOnlySpan<long> units, in ProfitDesk money)
+    {
+        if (money.Curves.IsEmpty)
+        {
+            return null;
+        }
+
+        var profit = 0.0;
+        for (var i = 0; i < units.Length; i++)
+        {
+            profit += ((money.Margins[i] + money.HoldingCost) * money.Curves[i].Sales(units[i])) - (money.HoldingCost * units[i]);
+        }
+
+        return profit;
     }
 
     private static AllocationItem WithStock(in AllocationItem item, long stock) => new()
@@ -125,14 +158,14 @@ internal static class SingleAllocation
     }
 
     private static void Explain(
-        in AllocationItem item, AllocationMethod method, ItemOutcome outcome, ReadOnlySpan<long> units, Span<BindingConstraint> reasons)
+        in AllocationItem item, AllocationPolicy policy, ItemOutcome outcome, ReadOnlySpan<long> units, Span<BindingConstraint> reasons)
     {
         for (var i = 0; i < units.Length; i++)
         {
             var lot = item.Lots[i];
             var cap = ItemAllocator.LotsWithin(item.Caps[i], lot);
             var floor = Math.Min(cap, ItemAllocator.LotsCovering(item.Floors[i], lot));
-            if (method == AllocationMethod.Priority)
+            if (policy.Method == AllocationMethod.Priority)
             {
                 cap = Math.Max(floor, ItemAllocator.LotsOfDemand(item.Demand[i], lot, cap));
             }
@@ -141,11 +174,13 @@ internal static class SingleAllocation
             var isLater = outcome.ServedTier is { } served && item.Tiers[i] > served;
             reasons[i] =
                 !outcome.FloorsMet ? ReasonInShortage(lots, floor, isLater)
-                : ItemAllocator.ShareOf(item.Demand[i], item.Weights[i], lot) == 0 ? BindingConstraint.NoDemand
+                : policy.Method != AllocationMethod.ExpectedProfit && ItemAllocator.ShareOf(item.Demand[i], item.Weights[i], lot) == 0
+                    ? BindingConstraint.NoDemand
                 : lots == cap ? BindingConstraint.Cap
                 : isLater ? BindingConstraint.Tier
                 : lots == floor && floor > 0 ? BindingConstraint.Floor
                 : outcome.Left > 0 && outcome.Left < lot ? BindingConstraint.Lot
+                : outcome.Left > 0 && policy.Method == AllocationMethod.ExpectedProfit ? BindingConstraint.Profit
                 : BindingConstraint.Share;
         }
     }
@@ -173,7 +208,8 @@ internal static class SingleAllocation
         long available,
         ItemOutcome outcome,
         long reserve,
-        double coverDays)
+        double coverDays,
+        double? expectedProfit)
     {
         var result = new ChannelAllocation[channels.Count];
         for (var i = 0; i < result.Length; i++)
@@ -182,6 +218,6 @@ internal static class SingleAllocation
             result[i] = new ChannelAllocation(channels[i].Channel, units[i], cover, reasons[i]);
         }
 
-        return new Allocation(result, available, outcome.Left + reserve, reserve, outcome.FloorsMet);
+        return new Allocation(result, available, outcome.Left + reserve, reserve, outcome.FloorsMet, expectedProfit);
     }
 }

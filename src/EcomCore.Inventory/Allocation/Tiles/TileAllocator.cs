@@ -62,7 +62,7 @@ internal static class TileAllocator
                 }
                 else
                 {
-                    OneItem.Allocate(policy, batch, first + i, desk, result, unallocated);
+                    OneItem.Allocate(policy, batch, first + i, desk, default, result, unallocated);
                 }
             }
         }

@@ -1,5 +1,4 @@
 #if NET
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EcomCore.Inventory;
@@ -54,7 +53,6 @@ internal static class TileDivision
     /// One look finds the two first open lots and the two last taken ones, which is what nearly all lanes have to move; the next look moves them and
     /// sees whether the order is then clear. Lanes that are not done yet, and those where the two lots were the wrong ones, go around again.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Settle<T, TLimits>(in Tile tile, int lane, T bias, T left)
         where T : struct, ILanes<T>
         where TLimits : struct, ITileLimits
@@ -85,6 +83,12 @@ internal static class TileDivision
                     taken = T.Choose(T.Below(T.Load(ref fewest, i), count), taken, ever);
                 }
 
+                if (TLimits.FirstLotsStay)
+                {
+                    next = T.Choose(T.Below(none, count), next, never);
+                    taken = T.Choose(T.Below(one, count), taken, ever);
+                }
+
                 second = T.Smaller(second, T.Larger(first, next));
                 first = T.Smaller(first, next);
                 secondLast = T.Larger(secondLast, T.Smaller(last, taken));
@@ -109,6 +113,12 @@ internal static class TileDivision
                     less &= T.Below(T.Load(ref fewest, i), count);
                 }
 
+                if (TLimits.FirstLotsStay)
+                {
+                    more &= T.Below(none, count);
+                    less &= T.Below(one, count);
+                }
+
                 var move = (one & more) - (one & less);
                 left -= move;
                 count += move;
@@ -119,6 +129,12 @@ internal static class TileDivision
                 {
                     next = T.Choose(T.Below(count, T.Load(ref most, i)), next, never);
                     taken = T.Choose(T.Below(T.Load(ref fewest, i), count), taken, ever);
+                }
+
+                if (TLimits.FirstLotsStay)
+                {
+                    next = T.Choose(T.Below(none, count), next, never);
+                    taken = T.Choose(T.Below(one, count), taken, ever);
                 }
 
                 first = T.Smaller(first, next);
@@ -183,7 +199,9 @@ internal static class TileDivision
             left -= count;
         }
 
-        var proven = Settle<T, Unlimited>(tile, lane, bias, left);
+        var proven = rounding == Rounding.Adams
+            ? Settle<T, FirstLotsGiven>(tile, lane, bias, left)
+            : Settle<T, Unlimited>(tile, lane, bias, left);
         T.Store(T.Without(stock, some), ref MemoryMarshal.GetReference(tile.Left), lane);
         return T.Bits(T.Without(proven, odd));
     }

@@ -1,0 +1,42 @@
+namespace EcomCore.Inventory;
+
+/// <summary>Splits items into blocks and works on them with one or several threads, each with a working space of its own.</summary>
+internal static class ParallelBlocks
+{
+    private const int BlocksPerThread = 16;
+    private const int ItemsInBlock = 4096;
+
+    public static void Run<TSpace>(
+        int items,
+        int maxDegreeOfParallelism,
+        IProgress<int>? progress,
+        Func<TSpace> createSpace,
+        Action<TSpace, int, int> work,
+        CancellationToken cancellationToken)
+    {
+        var size = Math.Max(1, Math.Min(ItemsInBlock, items / (maxDegreeOfParallelism * BlocksPerThread)));
+        var blocks = (items / size) + (items % size == 0 ? 0 : 1);
+        var done = 0;
+        try
+        {
+            Parallel.For(
+                0,
+                blocks,
+                new ParallelOptions { MaxDegreeOfParallelism = maxDegreeOfParallelism, CancellationToken = cancellationToken },
+                createSpace,
+                (block, _, space) =>
+                {
+                    var first = block * size;
+                    var end = Math.Min(items, first + size);
+                    work(space, first, end);
+                    progress?.Report(Interlocked.Add(ref done, end - first));
+                    return space;
+                },
+                _ => { });
+        }
+        catch (AggregateException error) when (error.InnerExceptions.All(inner => inner is OperationCanceledException))
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using MathNet.Numerics;
+
+namespace EcomCore.Inventory;
+
+/// <summary>The Poisson distribution as the marginal values need it: both tails with full relative accuracy, the smaller one computed.</summary>
+/// <remarks>
+/// Single probabilities by the saddle-point expansion (Loader 2000), tails by summing from there outwards; beyond a mean of a hundred thousand by the
+/// uniform expansion of the incomplete gamma function (Temme 1979), whose error is then below 1e-10.
+/// </remarks>
+internal static class PoissonTail
+{
+    private const double ManyTerms = 1e5;
+    private const double OneOverSqrt2Pi = 0.39894228040143267794;
+    private const double Sqrt1Over2 = 0.70710678118654752440;
+
+    /// <summary>The probabilities of more than k, and of at most k.</summary>
+    public static (double Above, double Within) Split(long k, double mean)
+    {
+        if (k < 0 || mean <= 0)
+        {
+            return k < 0 ? (1, 0) : (0, 1);
+        }
+
+        if (Math.Max(k, mean) > ManyTerms)
+        {
+            return SplitLarge(k + 1.0, mean);
+        }
+
+        if (k + 1 > mean)
+        {
+            var above = SumUp(k + 1, mean);
+            return (above, 1 - above);
+        }
+
+        var within = SumDown(k, mean);
+        return (1 - within, within);
+    }
+
+    private static double SumUp(long from, double mean)
+    {
+        var term = Mass(from, mean);
+        var sum = term;
+        for (var j = from + 1.0; term > sum * 1e-17; j++)
+        {
+            term *= mean / j;
+            sum += term;
+        }
+
+        return sum;
+    }
+
+    private static double SumDown(long from, double mean)
+    {
+        var term = Mass(from, mean);
+        var sum = term;
+        for (double j = from; j > 0 && term > sum * 1e-17; j--)
+        {
+            term *= j / mean;
+            sum += term;
+        }
+
+        return sum;
+    }
+
+    private static double Mass(long k, double mean)
+    {
+        if (k == 0)
+        {
+            return Math.Exp(-mean);
+        }
+
+        return OneOverSqrt2Pi / Math.Sqrt(k) * Math.Exp(-StirlingError(k) - Deviance(k, mean));
+    }
+
+    /// <summary>ln k! less Stirling's formula.</summary>
+    private static double StirlingError(double k)
+    {
+        if (k < 16)
+        {
+            return SpecialFunctions.FactorialLn((int)k) - (((k + 0.5) * Math.Log(k)) - k + 0.91893853320467274178);
+        }
+
+        var square = k * k;
+        return ((1 / 12.0) - (((1 / 360.0) - (((1 / 1260.0) - (1 / 1680.0 / square)) / square)) / square)) / k;
+    }
+
+    /// <summary>k ln(k / mean) + mean - k, without losing digits where both are close.</summary>
+    private static double Deviance(double k, double mean)
+    {
+        if (Math.Abs(k - mean) >= 0.1 * (k + mean))
+        {
+            return (k * Math.Log(k / mean)) + mean - k;
+        }
+
+        var v = (k - mean) / (k + mean);
+        var sum = (k - mean) * v;
+        var term = 2 * k * v;
+        for (var j = 3; ; j += 2)
+        {
+            term *= v * v;
+            var next = sum + (term / j);
+            if (next == sum)
+            {
+                return sum;
+            }
+
+            sum = next;
+        }
+    }
+
+    private static (double Above, double Within) SplitLarge(double shape, double mean)
+    {
+        var excess = (mean - shape) / shape;
+        var eta = Math.Sign(excess) * Math.Sqrt(2 * Deviance(shape, mean) / shape);
+        var coefficient = Math.Abs(eta) < 1e-2 ? (-1 / 3.0) + (eta * ((1 / 12.0) - (eta * ((2 / 135.0) - (eta / 864.0))))) : (1 / excess) - (1 / eta);
+        var rest = OneOverSqrt2Pi * Math.Exp(-shape * eta * eta / 2) / Math.Sqrt(shape) * coefficient;
+        var z = eta * Math.Sqrt(shape) * Sqrt1Over2;
+        return (Clamp((SpecialFunctions.Erfc(-z) / 2) - rest), Clamp((SpecialFunctions.Erfc(z) / 2) + rest));
+    }
+
+    private static double Clamp(double chance) => Math.Max(0, Math.Min(1, chance));
+}

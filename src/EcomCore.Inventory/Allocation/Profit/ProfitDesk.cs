@@ -1,0 +1,86 @@
+using System.Buffers;
+
+namespace EcomCore.Inventory;
+
+/// <summary>Working space for one item divided by expected profit: per channel its curve, its money, and what its last and its next lot are worth.</summary>
+internal readonly ref struct ProfitDesk
+{
+    private readonly SalesCurve[] _curves;
+    private readonly double[] _margins;
+    private readonly Worth[] _worths;
+    private readonly int[] _heap;
+    private readonly long[] _spare;
+
+    private ProfitDesk(SalesCurve[] curves, double[] margins, Worth[] worths, int[] heap, long[] spare, double holdingCost, int channels)
+    {
+        _curves = curves;
+        _margins = margins;
+        _worths = worths;
+        _heap = heap;
+        _spare = spare;
+        HoldingCost = holdingCost;
+        Curves = curves.AsSpan(0, channels);
+        Margins = margins.AsSpan(0, channels);
+        Next = worths.AsSpan(0, channels);
+        Last = worths.AsSpan(channels, channels);
+        Heap = heap.AsSpan(0, channels);
+        Spare = spare.AsSpan(0, channels);
+    }
+
+    public Span<SalesCurve> Curves { get; }
+
+    public Span<double> Margins { get; }
+
+    /// <summary>Gets what the next lot of each channel is worth per unit.</summary>
+    public Span<Worth> Next { get; }
+
+    /// <summary>Gets what the last lot taken is worth per unit; meaningless where a channel has its fewest.</summary>
+    public Span<Worth> Last { get; }
+
+    public Span<int> Heap { get; }
+
+    /// <summary>Gets room for a second set of counts.</summary>
+    public Span<long> Spare { get; }
+
+    public double HoldingCost { get; }
+
+    public static ProfitDesk Rent(int channels, double holdingCost) => new(
+        ArrayPool<SalesCurve>.Shared.Rent(channels),
+        ArrayPool<double>.Shared.Rent(channels),
+        ArrayPool<Worth>.Shared.Rent(checked(2 * channels)),
+        ArrayPool<int>.Shared.Rent(channels),
+        ArrayPool<long>.Shared.Rent(channels),
+        holdingCost,
+        channels);
+
+    public ProfitDesk For(int channels) => channels == Curves.Length ? this : new(_curves, _margins, _worths, _heap, _spare, HoldingCost, channels);
+
+    /// <summary>Fills in the curves and the margins of an item.</summary>
+    public void SetCurves(in AllocationItem item, DemandModel model)
+    {
+        for (var i = 0; i < Curves.Length; i++)
+        {
+            Curves[i] = SalesCurve.Of(model, item.Demand[i], item.Deviations.IsEmpty ? 0 : item.Deviations[i]);
+            Margins[i] = item.Margins.IsEmpty ? 1 : item.Margins[i];
+        }
+    }
+
+    /// <summary>What one more lot of a channel is worth per unit.</summary>
+    public Worth WorthOf(int channel, long lots, in AllocationDesk desk) =>
+        Curves[channel].WorthOf(lots, desk.Lots[channel], Margins[channel], HoldingCost);
+
+    public void Return()
+    {
+        if (_curves is null)
+        {
+            return;
+        }
+
+        // Curves may hold on to observations.
+        ArrayPool<SalesCurve>.Shared.Return(_curves, clearArray: true);
+        ArrayPool<double>.Shared.Return(_margins);
+        ArrayPool<Worth>.Shared.Return(_worths);
+        ArrayPool<int>.Shared.Return(_heap);
+        ArrayPool<long>.Shared.Return(_spare);
+    }
+}

@@ -1,0 +1,210 @@
+using MathNet.Numerics;
+
+namespace EcomCore.Inventory;
+
+/// <summary>What a channel is expected to sell of the units it has: E[min(D, x)], which is concave in x. Immutable.</summary>
+internal readonly struct SalesCurve
+{
+    // Nearer to Poisson than this, the two cannot be told apart in doubles; and a law with fewer successes than that is 0 for certain.
+    private const double LeastExcess = 1e-9;
+    private const double LeastSuccesses = 1e-12;
+
+    private readonly Kind _kind;
+    private readonly double _mean;
+    private readonly double _spread;
+
+    // Normal: the probability that the untruncated demand is not below 0, and that it is. Negative binomial: r, and 1 - p.
+    private readonly double _first;
+    private readonly double _second;
+    private readonly double[]? _sorted;
+
+    private SalesCurve(Kind kind, double mean, double spread, double first = 0, double second = 0, double[]? sorted = null)
+    {
+        _kind = kind;
+        _mean = mean;
+        _spread = spread;
+        _first = first;
+        _second = second;
+        _sorted = sorted;
+    }
+
+    private enum Kind
+    {
+        Certain,
+        Normal,
+        Poisson,
+        NegativeBinomial,
+        Empirical,
+    }
+
+    public static SalesCurve Of(DemandModel model, double mean, double stdDev)
+    {
+        // How much more than Poisson's the variance is, in units of the mean.
+        var excess = mean > 0 ? (stdDev / mean * stdDev) - 1 : 0;
+        return model switch
+        {
+            DemandModel.Normal when stdDev > 0 =>
+                new SalesCurve(Kind.Normal, mean, stdDev, NormalTail.Above(-mean / stdDev), NormalTail.Above(mean / stdDev)),
+            DemandModel.Normal => new SalesCurve(Kind.Certain, mean, 0),
+            DemandModel.NegativeBinomial when excess > LeastExcess =>
+                new SalesCurve(Kind.NegativeBinomial, mean, stdDev, Math.Max(LeastSuccesses, mean / excess), 1 / (1 + (1 / excess))),
+            _ => new SalesCurve(Kind.Poisson, mean, Math.Sqrt(mean)),
+        };
+    }
+
+    /// <summary>The demand that was observed, each observation as likely as the others.</summary>
+    public static SalesCurve Of(IReadOnlyList<double> observations)
+    {
+        double[] sorted = [.. observations];
+        Array.Sort(sorted);
+        var mean = sorted.Sum() / sorted.Length;
+        return new SalesCurve(Kind.Empirical, mean, Math.Sqrt(sorted.Sum(x => (x - mean) * (x - mean)) / sorted.Length), sorted: sorted);
+    }
+
+    /// <summary>Gets the mean of the demand; of the untruncated one for Normal.</summary>
+    public double Mean => _mean;
+
+    /// <summary>What one more lot beyond some is worth per unit.</summary>
+    public Worth WorthOf(long lots, long lot, double margin, double holdingCost)
+    {
+        var (sold, unsold) = lot == 1 ? ShareOfUnit(lots) : ShareOfLot((double)lots * lot, lot);
+        return Worth.Of(margin, holdingCost, sold, unsold);
+    }
+
+    /// <summary>Units expected to be sold of so many.</summary>
+    public double Sales(long units) => _kind switch
+    {
+        Kind.Certain => Math.Min(_mean, units),
+        Kind.Empirical => units * ShareOfLot(0, units).Sold,
+        _ => units == 0 ? 0 : Math.Max(0, LossFrom(0) - LossFrom(units)),
+    };
+
+    /// <summary>About the number of lots that are sold with at least this probability; the probability of not being sold is given beside it.</summary>
+    public double Guess(double sold, double unsold, long lot)
+    {
+        if (sold >= 1 || unsold <= 0)
+        {
+            return 0;
+        }
+
+        if (_kind == Kind.Certain)
+        {
+            return Math.Ceiling(_mean / lot);
+        }
+
+        if (_kind == Kind.Empirical)
+        {
+            return Math.Floor((_sorted![Math.Min(_sorted.Length - 1, (int)(unsold * _sorted.Length))] / lot) + 0.5);
+        }
+
+        var z = _kind == Kind.Normal
+            ? NormalTail.Quantile(_second + (_first * unsold), _first * sold)
+            : NormalTail.Quantile(unsold, sold);
+        if (_kind != Kind.Normal)
+        {
+            // Cornish and Fisher's first correction, by the skewness of both.
+            var skewness = _kind == Kind.Poisson ? 1 / _spread : (1 + _second) / Math.Sqrt(_first * _second);
+            z += skewness * ((z * z) - 1) / 6;
+        }
+
+        return Math.Max(0, Math.Floor(((_mean + (_spread * z)) / lot) + 0.5));
+    }
+
+    private (double Sold, double Unsold) ShareOfUnit(long unit)
+    {
+        switch (_kind)
+        {
+            case Kind.Poisson:
+                return PoissonTail.Split(unit, _mean);
+            case Kind.NegativeBinomial:
+                // The tail that is likely the smaller one, so that it keeps its digits.
+                if (unit + 1 > _mean)
+                {
+                    var above = SpecialFunctions.BetaRegularized(unit + 1.0, _first, _second);
+                    return (above, 1 - above);
+                }
+
+                var within = SpecialFunctions.BetaRegularized(_first, unit + 1.0, 1 - _second);
+                return (1 - within, within);
+            default:
+                return ShareOfLot(unit, 1);
+        }
+    }
+
+    /// <summary>The share of the units from a place on that is expected to be sold, and the share that is not.</summary>
+    private (double Sold, double Unsold) ShareOfLot(double from, double units)
+    {
+        switch (_kind)
+        {
+            case Kind.Certain:
+                var certain = Math.Max(0, Math.Min(1, (_mean - from) / units));
+                return (certain, 1 - certain);
+            case Kind.Normal:
+                return NormalShare((from - _mean) / _spread, (from + units - _mean) / _spread, units);
+            case Kind.Empirical:
+                return EmpiricalShare(from, units);
+            default:
+                var sold = Math.Max(0, Math.Min(1, (LossFrom(from) - LossFrom(from + units)) / units));
+                return (sold, 1 - sold);
+        }
+    }
+
+    private (double Sold, double Unsold) NormalShare(double z, double end, double units)
+    {
+        var width = units / _spread;
+        if (end <= 0)
+        {
+            var below = (NormalTail.Loss(-end) - NormalTail.Loss(-z)) / width;
+            var unsold = Math.Max(0, (below - _second) / _first);
+            return (1 - unsold, unsold);
+        }
+
+        var above = z >= 0
+            ? (NormalTail.Loss(z) - NormalTail.Loss(end)) / width
+            : (NormalTail.Loss(-z) - z - NormalTail.Loss(end)) / width;
+        var sold = Math.Max(0, Math.Min(1, above / _first));
+        return (sold, 1 - sold);
+    }
+
+    private (double Sold, double Unsold) EmpiricalShare(double from, double units)
+    {
+        var first = FirstAbove(from);
+        var sum = 0.0;
+        var i = first;
+        for (; i < _sorted!.Length && _sorted[i] < from + units; i++)
+        {
+            sum += (_sorted[i] - from) / units;
+        }
+
+        var sold = (sum + (_sorted.Length - i)) / _sorted.Length;
+        return (sold, 1 - sold);
+    }
+
+    private int FirstAbove(double value)
+    {
+        var (low, high) = (0, _sorted!.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _sorted[middle] > value ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    /// <summary>Units of demand expected beyond so many: E[(D - units)+].</summary>
+    private double LossFrom(double units)
+    {
+        switch (_kind)
+        {
+            case Kind.Normal:
+                return _spread * NormalTail.Loss((units - _mean) / _spread) / _first;
+            case Kind.NegativeBinomial:
+                // The part of the mean beyond a count is the tail of the same law with r + 1, one count earlier.
+                return units == 0 ? _mean : (_mean * SpecialFunctions.BetaRegularized(units, _first + 1, _second))
+                    - (units * SpecialFunctions.BetaRegularized(units + 1, _first, _second));
+            default:
+                return (_mean * PoissonTail.Split((long)units - 1, _mean).Above) - (units * PoissonTail.Split((long)units, _mean).Above);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace EcomCore.Inventory;
+
+/// <summary>
+/// What one more lot brings, per unit, as a round part and a small one. A lot that is nearly sure to be sold is worth the margin less a little, one that is
+/// hardly sold is worth a little less the holding cost; kept apart, the little is not lost beside the rest.
+/// </summary>
+internal readonly struct Worth(double round, double small) : IComparable<Worth>
+{
+    private readonly double _round = round;
+    private readonly double _small = small;
+
+    public double Value => _round + _small;
+
+    // A double cannot see a small part far below the round one, but it decides the order of two lots with the same round part.
+    public bool Pays => _round > 0 ? Value > 0 : _small > -_round;
+
+    /// <summary>The worth of a lot of which a share is sold; the share that is not sold is given beside it, so that either may be tiny.</summary>
+    public static Worth Of(double margin, double holdingCost, double sold, double unsold) => sold > 0.5
+        ? new Worth(margin, -(margin + holdingCost) * unsold)
+        : new Worth(-holdingCost, (margin + holdingCost) * sold);
+
+    public int CompareTo(Worth other) => _round == other._round ? _small.CompareTo(other._small) : Value.CompareTo(other.Value);
+}

@@ -1,0 +1,32 @@
+namespace EcomCore.Inventory;
+
+/// <summary>The cheapest way to send as many units as can be sent. Immutable.</summary>
+public sealed class NetworkPlan
+{
+    internal NetworkPlan(IReadOnlyList<Shipment> shipments, IReadOnlyList<long> unused, IReadOnlyList<Shortage> shortages, Bottleneck? bottleneck)
+    {
+        Shipments = shipments;
+        Unused = unused;
+        Shortages = shortages;
+        Bottleneck = bottleneck;
+        TotalCost = shipments.Sum(s => s.Cost);
+    }
+
+    /// <summary>Gets the shipments by warehouse and then by destination, in the order these were given; only those with units.</summary>
+    public IReadOnlyList<Shipment> Shipments { get; }
+
+    /// <summary>Gets the cost of all shipments, exactly. No plan that sends as many units costs less.</summary>
+    public decimal TotalCost { get; }
+
+    /// <summary>Gets the units that stay in each warehouse, in the order the warehouses were given.</summary>
+    public IReadOnlyList<long> Unused { get; }
+
+    /// <summary>Gets what cannot be sent, by destination; empty when every destination gets what it asks.</summary>
+    public IReadOnlyList<Shortage> Shortages { get; }
+
+    /// <summary>Gets why something cannot be sent; null when nothing is short.</summary>
+    public Bottleneck? Bottleneck { get; }
+
+    /// <summary>Gets a value indicating whether every destination gets what it asks.</summary>
+    public bool IsComplete => Shortages.Count == 0;
+}

@@ -1,0 +1,133 @@
+namespace EcomCore.Inventory.Tests;
+
+public sealed class ExpectedProfitTests
+{
+    [Fact]
+    public void A_unit_goes_where_it_is_worth_most()
+    {
+        // Observed demands 1, 2, 3: the chances of selling a first, second, third unit are 1, 2/3, 1/3.
+        ChannelDemand[] channels =
+        [
+            new("a", demand: 2) { Margin = 30, Observations = [3, 1, 2] },
+            new("b", demand: 2) { Margin = 12, Observations = [1, 2, 3] },
+        ];
+
+        // Worths 30, 20, 10 and 12, 8, 4.
+        Assert.Equal([3, 1], Units(4, channels));
+        Assert.Equal([3, 2], Units(5, channels));
+        Assert.Equal([2, 1], Units(3, channels));
+    }
+
+    [Fact]
+    public void What_does_not_pay_stays_unallocated()
+    {
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, holdingCost: 8));
+        var plan = allocator.Allocate(10, [new("a", demand: 2) { Margin = 10, Observations = [1, 2, 3] }]);
+
+        // A third unit: 10 / 3 less 8 * 2 / 3 is below 0; a second: 20 / 3 less 8 / 3 is 4.
+        Assert.Equal(2, plan[0].Units);
+        Assert.Equal(8, plan.Unallocated);
+        Assert.Equal(BindingConstraint.Profit, plan[0].Binding);
+        Assert.Equal(10 + 4, plan.ExpectedProfit!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Floors_come_first_and_caps_hold()
+    {
+        ChannelDemand[] channels =
+        [
+            new("a", demand: 50) { Margin = 100, StdDev = 10, Cap = 20 },
+            new("b", demand: 50) { Margin = 1, StdDev = 10, Floor = 15 },
+        ];
+
+        var plan = ChannelAllocator.ExpectedProfit.Allocate(40, channels);
+
+        Assert.Equal([20, 20], plan.Select(a => a.Units));
+        Assert.Equal([BindingConstraint.Cap, BindingConstraint.Share], plan.Select(a => a.Binding));
+        Assert.Equal([15, 15], Units(30, channels));
+    }
+
+    [Fact]
+    public void Certain_demand_is_served_by_margin()
+    {
+        Assert.Equal([3, 7], Units(10, [new("a", demand: 8) { Margin = 1 }, new("b", demand: 7) { Margin = 2 }]));
+        Assert.Equal([8, 7], Units(20, [new("a", demand: 8) { Margin = 1 }, new("b", demand: 7) { Margin = 2 }]));
+    }
+
+    [Fact]
+    public void Equal_channels_far_from_their_demand_share_evenly()
+    {
+        // All units are nearly sure to be sold; a double of 1 - 1e-22 would be 1 and all units would go to the first channel.
+        ChannelDemand[] channels = [new("a", demand: 1000) { StdDev = 50 }, new("b", demand: 1000) { StdDev = 50 }];
+        Assert.Equal([510, 510], Units(1020, channels));
+    }
+
+    [Fact]
+    public void Mean_zero_and_no_margin_get_nothing()
+    {
+        Assert.Equal([0, 0, 5], Units(5, [new("a", demand: 0), new("b", demand: 9) { Margin = 0 }, new("c", demand: 9)]));
+        Assert.Equal([0], Units(5, [new("a", demand: 0)], DemandModel.Poisson));
+    }
+
+    [Theory]
+    [InlineData(DemandModel.Normal, 1e300, 1e299)]
+    [InlineData(DemandModel.Normal, 1e-300, 1e300)]
+    [InlineData(DemandModel.Normal, 1e9, 1e-9)]
+    [InlineData(DemandModel.Poisson, 1e300, 0)]
+    [InlineData(DemandModel.Poisson, 1e-300, 0)]
+    [InlineData(DemandModel.Poisson, 1e7, 0)]
+    [InlineData(DemandModel.NegativeBinomial, 1e3, 3e3)]
+    [InlineData(DemandModel.NegativeBinomial, 1e-3, 1)]
+    [InlineData(DemandModel.NegativeBinomial, 1e6, 1e3)]
+    public void Extreme_demands_end_and_lose_no_unit(DemandModel model, double mean, double stdDev)
+    {
+        foreach (var available in (long[])[0, 1, 1000, 12_345_678, long.MaxValue])
+        {
+            var plan = Plan(available, [new("a", mean) { StdDev = stdDev }, new("b", demand: 10) { StdDev = 4, Margin = 3 }], model);
+            Assert.Equal(available, plan.Sum(a => (decimal)a.Units) + plan.Unallocated);
+        }
+    }
+
+    [Fact]
+    public void Any_number_of_units_of_equal_worth_is_divided_at_once()
+    {
+        // A certain demand makes every unit worth the whole margin: no price parts them, and handing out one at a time would never end.
+        ChannelDemand[] channels = [new("a", demand: 8e14), new("b", demand: 9e14), new("c", demand: 3) { Margin = 2 }];
+        Assert.Equal([800_000_000_000_000, 199_999_999_999_997, 3], Units(1_000_000_000_000_000, channels));
+        Assert.Equal([8, 0, 3], Units(11, channels));
+    }
+
+    [Fact]
+    public void The_batch_allocates_no_memory()
+    {
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit));
+        var (available, demand, deviations) = (new long[] { 50, 60, 70 }, new double[30], new double[30]);
+        demand.AsSpan().Fill(9);
+        deviations.AsSpan().Fill(4);
+        var (result, unallocated) = (new long[30], new long[3]);
+        Run();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Run();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Run() => allocator.AllocateBatch(new AllocationBatch(available, demand, deviations: deviations), result, unallocated);
+    }
+
+    [Fact]
+    public void Bad_money_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ChannelDemand("a", demand: 1) { Margin = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ChannelDemand("a", demand: 1) { StdDev = double.NaN });
+        Assert.Throws<ArgumentException>(() => new ChannelDemand("a", demand: 1) { Observations = [] });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new AllocationPolicy(holdingCost: -1));
+        var faults = ChannelAllocator.FindFaults(new AllocationBatch([1], [1, 1], margins: [-1, 1], deviations: [1, double.PositiveInfinity]));
+        Assert.Equal([AllocationFaultKind.MarginOutOfRange, AllocationFaultKind.DeviationOutOfRange], faults.Select(f => f.Kind));
+    }
+
+    private static IEnumerable<long> Units(long available, ChannelDemand[] channels, DemandModel model = DemandModel.Normal) =>
+        Plan(available, channels, model).Select(a => a.Units);
+
+    private static Allocation Plan(long available, ChannelDemand[] channels, DemandModel model) =>
+        new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: model)).Allocate(available, channels);
+}

@@ -1,0 +1,101 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace EcomCore.Inventory.Tests;
+
+/// <summary>Tiles of every width give what the exact arithmetic of one item gives, whatever vectors this machine has.</summary>
+[Properties(Arbitrary = [typeof(TileLaws)], MaxTest = 300)]
+public sealed class TileLaws
+{
+    private static readonly double[] Oddities = [0, 1e-300, 4.9e-324, 1e-251, 1e-249, 1e299, 1e301, 1e-9, 1.0 / 3, 0.1, 1e12];
+
+    public static Arbitrary<Batch> Batches() =>
+        (from items in Gen.Choose(1, 40)
+         from channels in Gen.Choose(1, 19)
+         from rounding in Gen.Elements(Rounding.Webster, Rounding.Webster, Rounding.Adams, Rounding.Jefferson)
+         from reserve in Gen.Elements((0, 0m), (7, 0m), (0, 12.5m))
+         from columns in Gen.Choose(0, 15)
+         from isRagged in Gen.Elements(false, false, true)
+         from available in Gen.OneOf(Gen.Choose(0, 30), Gen.Choose(0, 5000), Gen.Choose(0, 1_000_000)).Select(n => (long)n).ArrayOf(items)
+         from lengths in Gen.Choose(isRagged ? 0 : channels, channels).ArrayOf(items)
+         let size = lengths.Sum()
+         from demand in Gen.OneOf(
+             Gen.Choose(0, 60).Select(n => (double)n), Gen.Choose(0, 1_000_000).Select(n => n / 977.0), Gen.Elements(Oddities)).ArrayOf(size)
+         from weights in Gen.Elements(1, 1, 2, 0.5, 0, 1e-3).ArrayOf(size)
+         from floors in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 60)).Select(n => (long)n).ArrayOf(size)
+         from room in Gen.OneOf(Gen.Constant(-1), Gen.Choose(0, 400)).ArrayOf(size)
+         from lots in Gen.Elements(1L, 1, 2, 3, 5, 12, 40).ArrayOf(size)
+         select new Batch(
+             new AllocationPolicy(rounding: rounding, reserveUnits: reserve.Item1, reservePercent: reserve.Item2),
+             available,
+             isRagged ? [.. lengths.Aggregate(new List<int> { 0 }, (list, n) => [.. list, list[^1] + n])] : [],
+             demand,
+             (columns & 1) != 0 ? weights : [],
+             (columns & 2) != 0 ? floors : [],
+             (columns & 4) != 0 ? [.. room.Select((r, i) => r < 0 ? long.MaxValue : ((columns & 2) != 0 ? floors[i] : 0) + r)] : [],
+             (columns & 8) != 0 ? lots : [])).ToArbitrary();
+
+    [Property]
+    public bool Vectors_of_512_bits_give_the_exact_result(Batch batch) => batch.InTiles<Lanes512>().SequenceEqual(batch.OneByOne());
+
+    [Property]
+    public bool Vectors_of_256_bits_give_the_exact_result(Batch batch) => batch.InTiles<Lanes256>().SequenceEqual(batch.OneByOne());
+
+    [Property]
+    public bool Vectors_of_128_bits_give_the_exact_result(Batch batch) => batch.InTiles<Lanes128>().SequenceEqual(batch.OneByOne());
+
+    [Property]
+    public bool Several_threads_give_the_same_as_one(Batch batch)
+    {
+        var result = new long[batch.Demand.Length];
+        var unallocated = new long[batch.Available.Length];
+        var columns = new AllocationColumns
+        {
+            Available = batch.Available,
+            Offsets = batch.Offsets,
+            Demand = batch.Demand,
+            Weights = batch.Weights,
+            Floors = batch.Floors,
+            Caps = batch.Caps,
+            Lots = batch.Lots,
+        };
+        new ChannelAllocator(batch.Policy).AllocateBatch(columns, result, unallocated, maxDegreeOfParallelism: 4);
+        return result.Concat(unallocated).SequenceEqual(batch.OneByOne());
+    }
+
+    public sealed record Batch(
+        AllocationPolicy Policy, long[] Available, int[] Offsets, double[] Demand, double[] Weights, long[] Floors, long[] Caps, long[] Lots)
+    {
+        internal IEnumerable<long> InTiles<T>()
+            where T : struct, ILanes<T>
+        {
+            var batch = ToBatch();
+            var (result, unallocated) = (new long[Demand.Length], new long[Available.Length]);
+            var tile = Tile.Rent(batch.MaxChannels);
+            var desk = AllocationDesk.Rent(batch.MaxChannels);
+            TileAllocator.Allocate<T>(Policy, batch, 0, Available.Length, tile, desk, result, unallocated);
+            desk.Return();
+            tile.Return();
+            return result.Concat(unallocated);
+        }
+
+        internal IEnumerable<long> OneByOne()
+        {
+            var batch = ToBatch();
+            var (result, unallocated) = (new long[Demand.Length], new long[Available.Length]);
+            var desk = AllocationDesk.Rent(batch.MaxChannels);
+            for (var item = 0; item < Available.Length; item++)
+            {
+                OneItem.Allocate(Policy, batch, item, desk, default, result, unallocated);
+            }
+
+            desk.Return();
+            return result.Concat(unallocated);
+        }
+
+        private AllocationBatch ToBatch() => Offsets.Length == 0
+            ? new AllocationBatch(Available, Demand, Floors, Caps, Weights, Lots)
+            : AllocationBatch.Ragged(Available, Offsets, Demand, Floors, Caps, Weights, Lots);
+    }
+}
