@@ -58,6 +58,20 @@ public sealed class AllocateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Expected_profit_weighs_margin_and_doubt()
+    {
+        var policy = _folder.Write("policy.json", """{ "method": "expected-profit", "demand_model": "poisson", "holding_cost": 2 }""");
+
+        // The sure margin first; the rest of the stock would cost more to hold than it brings.
+        var answer = Run("sku,available\nA,40\n", "sku,channel,demand,margin,stddev,cap\nA,x,10,5,,\nA,y,4,20,9,6\nA,z,3,0,,\n", "--policy", policy);
+
+        Assert.Equal(["sku,channel,allocated", "A,x,12", "A,y,6", "A,z,0", "A,*,22"], answer.OutputLines);
+        Assert.Equal(
+            ["demand.csv:2: margin: expected 0 or more, found '-1'", "demand.csv:2: stddev: expected a number, found 'x'"],
+            Run("sku,available\nA,40\n", "sku,channel,demand,margin,stddev\nA,x,10,-1,x\n").ErrorLines);
+    }
+
+    [Fact]
     public void Every_bad_line_is_told_and_nothing_is_written()
     {
         var output = _folder.Write("allocation.csv", "kept");
@@ -77,7 +91,7 @@ public sealed class AllocateCommandTests : IDisposable
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
             [
-                "policy.json: $.method: expected one of fair-share, priority, found 'fair'",
+                "policy.json: $.method: expected one of fair-share, priority, expected-profit, found 'fair'",
                 "policy.json: $.rounding: expected a text, found 1",
                 "policy.json: $.reserve_units: expected a whole number from 0 to 9223372036854775807, found -1",
                 "policy.json: $.reserve_percent: expected a number from 0 to 100, found 101",

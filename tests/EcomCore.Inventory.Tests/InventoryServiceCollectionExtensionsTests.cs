@@ -75,7 +75,7 @@ public sealed class InventoryServiceCollectionExtensionsTests
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
         Assert.Equal(
             [
-                "Method: expected FairShare or Priority, found 7.",
+                "Method: expected FairShare, Priority or ExpectedProfit, found 7.",
                 "Rounding: expected Webster, Adams or Jefferson, found 8.",
                 "ReserveUnits: expected 0 or more, found -1.",
                 "ReservePercent: expected 0 to 100, found 101.",

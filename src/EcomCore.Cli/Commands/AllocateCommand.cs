@@ -15,11 +15,11 @@ internal static class AllocateCommand
     private static readonly Option<string> Stock = CommonOptions.Input("--stock", "The stock to divide: sku, available.");
 
     private static readonly Option<string> Demand = CommonOptions.Input(
-        "--demand", "What each channel asks: sku, channel, demand, and where wanted floor, cap, weight, tier, lot.");
+        "--demand", "What each channel asks: sku, channel, demand, and where wanted floor, cap, weight, tier, lot, margin, stddev.");
 
     private static readonly Option<string?> Policy = new("--policy")
     {
-        Description = "JSON file with method, rounding and reserve. Without it: fair share, Webster, no reserve.",
+        Description = "JSON file with method (fair-share, priority, expected-profit), rounding, reserve_units, reserve_percent, demand_model, holding_cost. Without it: fair share, Webster, no reserve.",
         HelpName = "FILE",
     };
 
@@ -62,7 +62,9 @@ internal static class AllocateCommand
             InOrder(demand.Caps, order),
             InOrder(demand.Weights, order),
             InOrder(demand.Lots, order),
-            InOrder(demand.Tiers, order));
+            InOrder(demand.Tiers, order),
+            InOrder(demand.Margins, order),
+            InOrder(demand.Deviations, order));
         var result = new long[units.Length];
         allocator.AllocateBatch(batch, result, unallocated, run.ProgressOf("items"), run.Cancellation);
         for (var i = 0; i < order.Length; i++)

@@ -9,6 +9,14 @@ internal static class AllocationPolicyFile
     {
         ["fair-share"] = AllocationMethod.FairShare,
         ["priority"] = AllocationMethod.Priority,
+        ["expected-profit"] = AllocationMethod.ExpectedProfit,
+    };
+
+    private static readonly Dictionary<string, DemandModel> Models = new(StringComparer.Ordinal)
+    {
+        ["normal"] = DemandModel.Normal,
+        ["poisson"] = DemandModel.Poisson,
+        ["negative-binomial"] = DemandModel.NegativeBinomial,
     };
 
     private static readonly Dictionary<string, Rounding> Roundings = new(StringComparer.Ordinal)
@@ -41,10 +49,9 @@ internal static class AllocationPolicyFile
         var rounding = form.OneOf("rounding", Roundings.Keys, required: false) ?? "webster";
         var units = form.Whole("reserve_units", 0, long.MaxValue, required: false) ?? 0;
         var percent = form.Number("reserve_percent", 0, 100, required: false) ?? 0;
-
-        // The model of demand matters to a method that this policy does not choose; it is checked all the same.
-        _ = form.OneOf("demand_model", ["normal", "poisson", "negative-binomial"], required: false);
+        var model = form.OneOf("demand_model", Models.Keys, required: false) ?? "normal";
+        var holding = form.Number("holding_cost", 0, double.MaxValue, required: false) ?? 0;
         form.Close();
-        return new AllocationPolicy(Methods[method], Roundings[rounding], units, (decimal)percent);
+        return new AllocationPolicy(Methods[method], Roundings[rounding], units, (decimal)percent, Models[model], holding);
     }
 }

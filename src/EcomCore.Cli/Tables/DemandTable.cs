@@ -14,6 +14,8 @@ internal sealed class DemandTable
     private const int Weight = 5;
     private const int Tier = 6;
     private const int Lot = 7;
+    private const int Margin = 8;
+    private const int StdDev = 9;
 
     private DemandTable()
     {
@@ -39,11 +41,15 @@ internal sealed class DemandTable
 
     public List<long> Lots { get; } = [];
 
+    public List<double> Margins { get; } = [];
+
+    public List<double> Deviations { get; } = [];
+
     /// <summary>Reads the file; null when it cannot be opened. Rows with faults are complaints and left out.</summary>
     public static DemandTable? Read(string path, AvailableTable stock, Complaints complaints, Action<long> progress)
     {
         using var table = CsvTable.Open(
-            path, ["sku", "channel", "demand"], ["floor", "cap", "weight", "tier", "lot"], NodaTime.DateTimeZone.Utc, complaints);
+            path, ["sku", "channel", "demand"], ["floor", "cap", "weight", "tier", "lot", "margin", "stddev"], NodaTime.DateTimeZone.Utc, complaints);
         if (table is null)
         {
             return null;
@@ -62,7 +68,9 @@ internal sealed class DemandTable
 
     private void AddRow(CsvTable table, AvailableTable stock, HashSet<(int Item, int Channel)> met)
     {
-        if (TryPlace(table, stock, met, out var item, out var channel) & TryLimits(table, out var demand, out var weight, out var limits))
+        if (TryPlace(table, stock, met, out var item, out var channel)
+            & TryLimits(table, out var demand, out var weight, out var limits)
+            & TryMoney(table, out var margin, out var deviation))
         {
             Items.Add(item);
             ChannelNumbers.Add(channel);
@@ -72,6 +80,8 @@ internal sealed class DemandTable
             Caps.Add(limits.Cap);
             Lots.Add(limits.Lot);
             Tiers.Add((int)limits.Tier);
+            Margins.Add(margin);
+            Deviations.Add(deviation);
         }
     }
 
@@ -117,5 +127,13 @@ internal sealed class DemandTable
 
         return double.IsFinite(demand * weight)
             || table.Refuse(Weight, "expected a weight whose product with the demand is below 1.8E308", table.Span(Weight));
+    }
+
+    private static bool TryMoney(CsvTable table, out double margin, out double deviation)
+    {
+        margin = 1;
+        deviation = 0;
+        return (table.IsEmpty(Margin) || table.TryNumber(Margin, out margin, 0))
+            & (table.IsEmpty(StdDev) || table.TryNumber(StdDev, out deviation, 0));
     }
 }

@@ -60,7 +60,7 @@ public static class NetworkAllocation
         var units = new long[problem.WholeCosts.Length];
         var outcome = solver.Solve(supply, demand, problem.WholeCosts, units, cancellationToken);
 
-        var shipments = new List<Shipment>();
+        var shipments = new List<NetworkShipment>();
         for (var i = 0; i < supply.Length; i++)
         {
             for (var j = 0; j < demand.Length; j++)
@@ -68,7 +68,7 @@ public static class NetworkAllocation
                 var sent = units[(i * demand.Length) + j];
                 if (sent > 0)
                 {
-                    shipments.Add(new Shipment(problem.Warehouses[i].Name, problem.Destinations[j].Name, sent, problem.UnitCost(i, j) ?? 0));
+                    shipments.Add(new NetworkShipment(problem.Warehouses[i].Name, problem.Destinations[j].Name, sent, problem.UnitCost(i, j) ?? 0));
                     supply[i] -= sent;
                     demand[j] -= sent;
                 }

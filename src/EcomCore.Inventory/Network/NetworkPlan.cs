@@ -3,7 +3,7 @@ namespace EcomCore.Inventory;
 /// <summary>The cheapest way to send as many units as can be sent. Immutable.</summary>
 public sealed class NetworkPlan
 {
-    internal NetworkPlan(IReadOnlyList<Shipment> shipments, IReadOnlyList<long> unused, IReadOnlyList<Shortage> shortages, Bottleneck? bottleneck)
+    internal NetworkPlan(IReadOnlyList<NetworkShipment> shipments, IReadOnlyList<long> unused, IReadOnlyList<Shortage> shortages, Bottleneck? bottleneck)
     {
         Shipments = shipments;
         Unused = unused;
@@ -13,7 +13,7 @@ public sealed class NetworkPlan
     }
 
     /// <summary>Gets the shipments by warehouse and then by destination, in the order these were given; only those with units.</summary>
-    public IReadOnlyList<Shipment> Shipments { get; }
+    public IReadOnlyList<NetworkShipment> Shipments { get; }
 
     /// <summary>Gets the cost of all shipments, exactly. No plan that sends as many units costs less.</summary>
     public decimal TotalCost { get; }

@@ -14,10 +14,10 @@ public sealed class NetworkAllocationTests
 
         Assert.Equal(
             [
-                new Shipment("Leeds", "UK", 40, 2m),
-                new Shipment("Lyon", "UK", 10, 4m),
-                new Shipment("Lyon", "France", 30, 1m),
-                new Shipment("Lyon", "Spain", 20, 3.25m),
+                new NetworkShipment("Leeds", "UK", 40, 2m),
+                new NetworkShipment("Lyon", "UK", 10, 4m),
+                new NetworkShipment("Lyon", "France", 30, 1m),
+                new NetworkShipment("Lyon", "Spain", 20, 3.25m),
             ],
             plan.Shipments);
         Assert.Equal(80 + 40 + 30 + 65m, plan.TotalCost);

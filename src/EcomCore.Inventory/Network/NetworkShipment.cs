@@ -5,7 +5,7 @@ namespace EcomCore.Inventory;
 /// <param name="To">Name of the destination.</param>
 /// <param name="Units">Units; 1 or more.</param>
 /// <param name="UnitCost">Cost of one unit on this lane.</param>
-public readonly record struct Shipment(string From, string To, long Units, decimal UnitCost)
+public readonly record struct NetworkShipment(string From, string To, long Units, decimal UnitCost)
 {
     /// <summary>Gets the cost of the shipment.</summary>
     /// <exception cref="OverflowException">It does not fit a decimal.</exception>

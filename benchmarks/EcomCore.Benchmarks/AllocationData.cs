@@ -1,0 +1,52 @@
+using EcomCore.Inventory;
+
+namespace EcomCore.Benchmarks;
+
+/// <summary>Stock and demand of many items, the same for every run.</summary>
+internal sealed class AllocationData
+{
+    public AllocationData(int items, int channels)
+    {
+        var random = new Random(42);
+        Channels = channels;
+        Available = [.. Enumerable.Range(0, items).Select(_ => random.NextInt64(5000))];
+        Demand = new double[items * channels];
+        Floors = new long[Demand.Length];
+        Caps = new long[Demand.Length];
+        Lots = new long[Demand.Length];
+        for (var i = 0; i < Demand.Length; i++)
+        {
+            Demand[i] = Math.Round(-80 * Math.Log(1 - random.NextDouble()), 3);
+            Floors[i] = random.Next(3) == 0 ? random.NextInt64(60) : 0;
+            Caps[i] = random.Next(3) == 0 ? Floors[i] + random.NextInt64(400) : long.MaxValue;
+            Lots[i] = random.Next(3) == 0 ? 1 + random.NextInt64(12) : 1;
+        }
+
+        Result = new long[Demand.Length];
+        Unallocated = new long[items];
+    }
+
+    public int Channels { get; }
+
+    public long[] Available { get; }
+
+    public double[] Demand { get; }
+
+    public long[] Floors { get; }
+
+    public long[] Caps { get; }
+
+    public long[] Lots { get; }
+
+    public long[] Result { get; }
+
+    public long[] Unallocated { get; }
+
+    public void Batch() => ChannelAllocator.FairShare.AllocateBatch(new AllocationBatch(Available, Demand), Result, Unallocated);
+
+    public void BatchWithFloorsAndCaps() =>
+        ChannelAllocator.FairShare.AllocateBatch(new AllocationBatch(Available, Demand, Floors, Caps), Result, Unallocated);
+
+    public void BatchWithFloorsCapsAndLots() =>
+        ChannelAllocator.FairShare.AllocateBatch(new AllocationBatch(Available, Demand, Floors, Caps, lots: Lots), Result, Unallocated);
+}

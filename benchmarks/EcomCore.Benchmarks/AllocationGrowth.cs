@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using EcomCore.Cli.Report.Pictures;
+
+namespace EcomCore.Benchmarks;
+
+/// <summary>
+/// How the time of an allocation grows with items and with channels, as a Markdown table and a picture. All ways take turns, round after round,
+/// and the best round of each counts, so that other work on the machine disturbs them alike.
+/// </summary>
+internal static class AllocationGrowth
+{
+    private static readonly (string Name, PlotTone Tone, Action<AllocationData> Run)[] Ways =
+    [
+        ("LINQ with decimals", PlotTone.Soft, AllocationBaselines.LinqWithDecimals),
+        ("loop over spans", PlotTone.Ink, AllocationBaselines.ScalarSpans),
+        ("batch, weights only", PlotTone.Accent, data => data.Batch()),
+        ("batch, floors and caps", PlotTone.Green, data => data.BatchWithFloorsAndCaps()),
+        ("batch, floors, caps, lots", PlotTone.Violet, data => data.BatchWithFloorsCapsAndLots()),
+    ];
+
+    public static void Run(string picture)
+    {
+        var byItems = Measure([1_000, 10_000, 100_000, 2_000_000], items => new AllocationData(items, 8), "items");
+        var byChannels = Measure([2, 4, 8, 16, 32, 64, 128], channels => new AllocationData(160_000 / channels, channels), "channels");
+        PictureWriter.Write(picture, new Picture(
+            "Time to divide stock, per item and channel",
+            Plot("8 channels", "items", byItems),
+            Plot("160,000 demands", "channels per item", byChannels)));
+    }
+
+    private static List<(int Size, double[] Nanoseconds)> Measure(int[] sizes, Func<int, AllocationData> create, string what)
+    {
+        Console.WriteLine($"| {what} | {string.Join(" | ", Ways.Select(way => way.Name))} | LINQ / batch | loop / batch |");
+        Console.WriteLine($"| ---: |{string.Concat(Enumerable.Repeat(" ---: |", Ways.Length + 2))}");
+        var rows = new List<(int, double[])>();
+        foreach (var size in sizes)
+        {
+            var times = Measure(create(size));
+            rows.Add((size, times));
+            var cells = times.Select(time => time.ToString(time < 20 ? "F2" : "F0", CultureInfo.InvariantCulture));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {size:N0} | {string.Join(" | ", cells)} | {times[0] / times[2]:F0} | {times[1] / times[2]:F1} |"));
+        }
+
+        return rows;
+    }
+
+    private static double[] Measure(AllocationData data)
+    {
+        var best = new double[Ways.Length];
+        best.AsSpan().Fill(double.PositiveInfinity);
+        var demands = data.Demand.Length;
+        for (var round = 0; round < Math.Clamp(12_000_000 / demands, 5, 300); round++)
+        {
+            // LINQ takes a hundred times as long as the others: fewer rounds do.
+            for (var way = round % 5 == 0 && (demands < 1_000_000 || round == 0) ? 0 : 1; way < Ways.Length; way++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                Ways[way].Run(data);
+                best[way] = Math.Min(best[way], Stopwatch.GetElapsedTime(start).TotalNanoseconds / demands);
+            }
+        }
+
+        return best;
+    }
+
+    private static PlotView Plot(string title, string what, List<(int Size, double[] Nanoseconds)> rows) => new(
+        title,
+        new PlotAxis(what, AxisKind.Logarithmic),
+        new PlotAxis("nanoseconds", AxisKind.Logarithmic),
+        [.. Ways.Select((way, i) => new PlotLayer(
+            way.Name, LayerKind.Line, way.Tone, [.. rows.Select(row => new PlotPoint(row.Size, row.Nanoseconds[i]))]))]);
+}
