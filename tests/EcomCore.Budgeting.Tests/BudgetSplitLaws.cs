@@ -123,4 +123,26 @@ public sealed class BudgetSplitLaws
 
         return parts.Select(part => part * Math.Sign(split.Units));
     }
+
+    [Property(MaxTest = 40)]
+    public bool Many_parts_are_those_of_sorted_remainders(int seed)
+    {
+        var random = new Random(seed);
+        var weights = Enumerable.Range(0, 1 + random.Next(3_000)).Select(_ => (long)random.Next(1, seed % 2 == 0 ? 4 : 100_000)).ToArray();
+        var units = random.Next();
+        var sum = weights.Sum();
+        var exact = weights.Select(weight => Math.DivRem(units * weight, sum)).ToArray();
+        var left = (int)(units - exact.Sum(part => part.Quotient));
+        var up = Enumerable.Range(0, weights.Length).OrderByDescending(i => exact[i].Remainder).Take(left).ToHashSet();
+        return BudgetSplit.SplitUnits(units, weights).SequenceEqual(exact.Select((part, i) => part.Quotient + (up.Contains(i) ? 1 : 0)));
+    }
+
+    [Property]
+    public bool Jeffersons_parts_never_fall_with_a_larger_total(ShareCase request)
+    {
+        var units = Math.Abs(request.Units) % 1_000_000;
+        var before = BudgetSplit.SplitUnits(units, request.Weights, SplitMethod.Jefferson);
+        var after = BudgetSplit.SplitUnits(units + 1, request.Weights, SplitMethod.Jefferson);
+        return before.Sum() == units && after.Sum() == units + 1 && before.Zip(after).All(pair => pair.First <= pair.Second);
+    }
 }

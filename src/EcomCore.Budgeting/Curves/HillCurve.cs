@@ -67,7 +67,9 @@ internal sealed class HillCurve : ResponseCurve
     /// Newton on h(v) = c + (s - 1) v - 2 ln(1 + e^(s v)) = y. h is concave and, beyond the inflection, falling; from any point right of the
     /// root the tangents' roots come down to it without ever passing it, so no safeguard is needed.
     /// </summary>
-    internal override double SpendAtLogMarginal(double logMarginal, out double slope)
+    internal override double SpendAtLogMarginal(double logMarginal, out double slope) => SpendAtLogMarginal(logMarginal, double.NaN, out slope);
+
+    internal override double SpendAtLogMarginal(double logMarginal, double guess, out double slope)
     {
         slope = 0;
         var gap = _logFactor - logMarginal;
@@ -89,6 +91,8 @@ internal sealed class HillCurve : ResponseCurve
             return HalfSaturation * StableMath.ExpMinusOne(gap / 2);
         }
 
+        // From a guess left of the root the first tangent leads to its right.
+        v = guess > Inflection * (1 + 1e-3) && guess < double.MaxValue ? Math.Min(v, LogRatio(guess)) : v;
         var fall = 0.0;
         for (var i = 0; i < 100; i++)
         {

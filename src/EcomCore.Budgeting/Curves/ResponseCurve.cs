@@ -209,6 +209,9 @@ public abstract class ResponseCurve : IEquatable<ResponseCurve>
     /// </summary>
     internal abstract double SpendAtLogMarginal(double logMarginal, out double slope);
 
+    /// <summary>The same, with a guess of the spend that may save time; the answer differs by rounding at most.</summary>
+    internal virtual double SpendAtLogMarginal(double logMarginal, double guess, out double slope) => SpendAtLogMarginal(logMarginal, out slope);
+
     private protected abstract double MarginalAtZero { get; }
 
     private static double Checked(double spend)

@@ -11,8 +11,15 @@ internal static class WholeUnits
     private static readonly decimal[] PowersOfTen =
         [1m, 10m, 100m, 1_000m, 10_000m, 100_000m, 1_000_000m, 10_000_000m, 100_000_000m, 1_000_000_000m];
 
+    private static readonly decimal[] MaxAmounts = [.. PowersOfTen.Select(power => Max / power)];
+
     public static long Exact(decimal amount, Currency currency, string name)
     {
+        if (amount == 0m)
+        {
+            return 0;
+        }
+
         var rounded = decimal.Round(InRange(amount, currency, name), currency.Exponent);
         return rounded == amount
             ? Scale(rounded, currency)
@@ -23,6 +30,11 @@ internal static class WholeUnits
     /// <summary>The largest whole number of units that is not above the amount.</summary>
     public static long Floor(decimal amount, Currency currency, string name)
     {
+        if (amount == 0m)
+        {
+            return 0;
+        }
+
         // Not amount * 10^exponent: a product of more than 28 digits is rounded, perhaps upwards over the amount.
         var rounded = decimal.Round(InRange(amount, currency, name), currency.Exponent);
         return Scale(rounded, currency) - (rounded > amount ? 1 : 0);
@@ -37,7 +49,7 @@ internal static class WholeUnits
     /// <summary>Smallest units in one unit of money, an exact power of ten: 100 for cents.</summary>
     public static double PerMoney(Currency currency) => (double)PowersOfTen[currency.Exponent];
 
-    public static decimal MaxAmount(Currency currency) => Max / PowersOfTen[currency.Exponent];
+    public static decimal MaxAmount(Currency currency) => MaxAmounts[currency.Exponent];
 
     private static ulong Magnitude(long units) => units < 0 ? (ulong)-units : (ulong)units;
 

@@ -72,8 +72,8 @@ internal readonly struct Envelope
 
     public bool HasBreakAt(double y) => _hull?.HasBreakAt(y) ?? (HasChord && LogSlope == y);
 
-    /// <summary>The spend that pays at a multiplier e^y, and how fast it moves with y. At a slope of its own both ends pay: the generous answer is the larger.</summary>
-    public double Demand(double y, bool generous, out double slope)
+    /// <summary>The spend that pays at a multiplier e^y, and how fast it moves with y. At a slope of its own both ends pay: the generous answer is the larger. The guess only saves time.</summary>
+    public double Demand(double y, bool generous, double guess, out double slope)
     {
         slope = 0;
         if (_hull is not null)
@@ -96,7 +96,7 @@ internal readonly struct Envelope
             return Joint;
         }
 
-        var spend = _curve.SpendAtLogMarginal(y - _logGain, out slope);
+        var spend = _curve.SpendAtLogMarginal(y - _logGain, guess, out slope);
         return Math.Min(High, Math.Max(Joint, spend));
     }
 

@@ -15,11 +15,14 @@ internal sealed class GlobalSearch
     private readonly IReadOnlyList<ResponseCurve> _curves;
     private readonly SpendingRule _rule;
     private readonly double _gapTolerance;
-    private readonly int[] _twins;
+    private readonly IReadOnlyList<ChannelKind> _kinds;
     private readonly Envelope[] _envelopes;
     private readonly Envelope[] _regions;
     private readonly double[] _spends;
     private readonly double[] _polished;
+
+    // Wanted only once a range is divided.
+    private int[]? _twins;
 
     // The highest bound among nodes not divided further because they were within the tolerance.
     private double _droppedBound = double.NegativeInfinity;
@@ -35,7 +38,7 @@ internal sealed class GlobalSearch
         _curves = curves;
         _rule = rule;
         _gapTolerance = gapTolerance;
-        _twins = Twins(root, curves, kinds);
+        _kinds = kinds;
         _envelopes = [.. root];
         _regions = [.. root];
         _spends = new double[root.Length];
@@ -178,6 +181,7 @@ internal sealed class GlobalSearch
     /// <summary>One half of a node's range; null where the order among twins leaves nothing of it. Expects the node's bounds restored.</summary>
     private SearchNode? Divide(SearchNode node, bool upper)
     {
+        _twins ??= Twins(_root, _curves, _kinds);
         var changes = new List<BoundChange>();
         var channel = node.BranchChannel;
         for (var i = upper ? 0 : channel; i < (upper ? channel + 1 : _twins.Length); i++)

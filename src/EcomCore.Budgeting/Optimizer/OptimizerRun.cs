@@ -86,12 +86,21 @@ internal sealed class OptimizerRun
             var domain = _bounds.Minimums[i] > 0 || _bounds.Steps[i] > 0 ? new SpendDomain(_bounds.Minimums[i], _bounds.Steps[i], _unitsPerMoney) : null;
 
             // A channel that loses on every sale is worth only what its floor forces.
-            var isLoss = gain < 0 && !_bounds.Groups.Any(group => group.Floor > 0 && group.Members.Contains(i));
+            var isLoss = gain < 0 && !HasGroupFloor(i);
             ranges[i] = new Envelope(channel.Curve, gain, _bounds.Floors[i] / _unitsPerMoney, (isLoss ? _bounds.Floors[i] : high) / _unitsPerMoney, domain);
         }
 
         return ranges;
     }
+
+    private bool HasGroupFloor(int i) => _bounds.Groups.Count > 0 && _bounds.Groups.Any(group => group.Floor > 0 && group.Members.Contains(i));
+
+    private bool IsAtGroupCap(int i, long[] units) => _bounds.Groups.Count > 0
+        && _bounds.Groups.Any(group => group.Members.Contains(i) && group.Members.Sum(k => units[k]) >= group.Cap);
+
+    private bool IsAtGroupLimit(int i, long[] units) => _bounds.Groups.Count > 0
+        && _bounds.Groups.Any(group => group.Members.Contains(i)
+            && group.Members.Sum(k => units[k]) is var together && (together == group.Cap || (together == group.Floor && group.Floor > 0)));
 
     private static void CheckSteps(IReadOnlyList<BudgetChannel> channels, int i, long room, long step)
     {
@@ -198,8 +207,7 @@ internal sealed class OptimizerRun
             return BudgetBinding.Minimum;
         }
 
-        if (_bounds.Groups.FirstOrDefault(group => group.Members.Contains(i)) is { } limits
-            && limits.Members.Sum(k => units[k]) is var together && (together == limits.Cap || (together == limits.Floor && limits.Floor > 0)))
+        if (IsAtGroupLimit(i, units))
         {
             return BudgetBinding.Group;
         }
@@ -222,8 +230,7 @@ internal sealed class OptimizerRun
         {
             // Whole units tell what is at its cap; a spend can miss its cap by a rounding error. What is not started, or goes in steps, has no next unit.
             var isFree = units[i] < _bounds.Caps[i] && _bounds.Steps[i] == 0 && (units[i] > 0 || _bounds.Minimums[i] == 0);
-            var isAtGroupCap = _bounds.Groups.Any(group => group.Members.Contains(i) && group.Members.Sum(k => units[k]) >= group.Cap);
-            if (isFree && !isAtGroupCap && root[i].Gain > 0)
+            if (isFree && !IsAtGroupCap(i, units) && root[i].Gain > 0)
             {
                 price = Math.Max(price, root[i].Gain * _channels[i].Curve.Marginal(spends[i]));
             }

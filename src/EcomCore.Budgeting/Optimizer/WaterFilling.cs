@@ -108,7 +108,7 @@ internal sealed class WaterFilling
         for (var i = 0; i < envelopes.Length; i++)
         {
             var own = 0.0;
-            spends[i] = _groups.Count == 0 ? envelopes[i].Demand(y, generous, out own) : DemandInGroup(envelopes, i, y, generous, out own);
+            spends[i] = _groups.Count == 0 ? envelopes[i].Demand(y, generous, spends[i], out own) : DemandInGroup(envelopes, i, y, generous, spends[i], out own);
             sum.Add(spends[i]);
             slope += own;
         }
@@ -130,7 +130,7 @@ internal sealed class WaterFilling
         {
             if (envelopes[i].HasBreakAt(y) || IsLimitOfGroup(i, y))
             {
-                var more = Math.Min(left, Math.Max(0, DemandInGroup(envelopes, i, y, true, out _) - spends[i]));
+                var more = Math.Min(left, Math.Max(0, DemandInGroup(envelopes, i, y, true, spends[i], out _) - spends[i]));
                 spends[i] += more;
                 left -= more;
             }
@@ -180,7 +180,7 @@ internal sealed class WaterFilling
     private bool IsLimitOfGroup(int i, double y) =>
         _groups.Count > 0 && _memberships[i].Group is { } group && (group.LogAtCap == y || group.LogAtFloor == y);
 
-    private double DemandInGroup(Envelope[] envelopes, int i, double y, bool generous, out double slope)
+    private double DemandInGroup(Envelope[] envelopes, int i, double y, bool generous, double guess, out double slope)
     {
         slope = 0;
         if (_groups.Count > 0 && _memberships[i] is { Group: { } group, Place: var place })
@@ -196,7 +196,7 @@ internal sealed class WaterFilling
             }
         }
 
-        return envelopes[i].Demand(y, generous, out slope);
+        return envelopes[i].Demand(y, generous, guess, out slope);
     }
 
     private double Root(Envelope[] envelopes, double total, double yLow, double yHigh, double[] spends)

@@ -50,11 +50,10 @@ internal static class Apportionment
     /// <summary>One unit to each remainder above the threshold, the rest to those at the threshold in order of index.</summary>
     private static void HandOut(long left, ulong[] remainders, Span<long> parts)
     {
-        var sorted = ArrayPool<ulong>.Shared.Rent(parts.Length);
-        Array.Copy(remainders, sorted, parts.Length);
-        Array.Sort(sorted, 0, parts.Length);
-        var threshold = sorted[parts.Length - (int)left];
-        ArrayPool<ulong>.Shared.Return(sorted);
+        var scratch = ArrayPool<ulong>.Shared.Rent(parts.Length);
+        Array.Copy(remainders, scratch, parts.Length);
+        var threshold = Selection.Find(scratch, parts.Length, parts.Length - (int)left);
+        ArrayPool<ulong>.Shared.Return(scratch);
 
         for (var i = 0; i < parts.Length; i++)
         {

@@ -40,7 +40,7 @@ public static class BudgetSplit
     /// <param name="parts">Receives one part per weight, in order; as long as <paramref name="weights"/>.</param>
     /// <param name="method">Who gets the units that do not divide evenly.</param>
     /// <remarks>
-    /// Linear but for a sort of the remainders. Where units times the sum of weights passes 2^62, and for Jefferson's method, the arithmetic changes to
+    /// Linear. Where units times the sum of weights passes 2^62, and for Jefferson's method, the arithmetic changes to
     /// <see cref="BigInteger"/>, which is slower and allocates; the result is exact either way.
     /// </remarks>
     /// <exception cref="ArgumentException">The lengths differ, there is no weight, or all weights are 0 while the units are not.</exception>
