@@ -128,7 +128,7 @@ public sealed class BudgetCommandTests : IDisposable
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
             [
-                "channels.csv:2: curve: expected one of linear, log, power, exponential, hill, found 'quadratic'",
+                "channels.csv:2: curve: expected one of linear, log, power, exponential, hill, logistic, found 'quadratic'",
                 "channels.csv:3: channel: the channel appears twice, found 'a'",
                 "channels.csv:3: scale: expected a number, found 'x'",
                 "channels.csv:3: half_saturation: expected a number, found ''",
@@ -143,13 +143,54 @@ public sealed class BudgetCommandTests : IDisposable
             answer.ErrorLines);
     }
 
+    [Fact]
+    public void A_target_cost_and_the_least_spend_are_reached()
+    {
+        const string Hill = "channel,curve,scale,half_saturation,shape\na,hill,100,500,1\n";
+
+        // 100 / (x + 500) = 1 / 10 at 500; 100 x / (x + 500) = 50 at 500.
+        var cpa = Run(Hill, "--total", "10000", "--objective", "target-cpa", "--target", "10", "--output", "-");
+        var least = Run(Hill, "--total", "10000", "--objective", "least-spend", "--target", "50", "--output", "-");
+        var tooMuch = Run(Hill, "--total", "10", "--objective", "least-spend", "--target", "50", "--output", "-");
+
+        Assert.StartsWith("a,500.00,", cpa.OutputLines[1], StringComparison.Ordinal);
+        Assert.StartsWith("a,500.00,", least.OutputLines[1], StringComparison.Ordinal);
+        Assert.Equal(2, tooMuch.ExitCode);
+        Assert.Contains("The response asked for is 50; the total of 10.00 does not bring it.", tooMuch.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Least_spends_if_any_and_steps_are_kept()
+    {
+        var answer = Run(
+            "channel,curve,scale,shape,minimum,step\na,power,10,0.5,600,\nb,power,20,0.5,,100\nc,power,30,0.5,,100\n", "--total", "1300", "--output", "-");
+        var bad = Run("channel,curve,scale,step\na,linear,1,0.001\nb,linear,1,0.01\n", "--total", "100000", "--output", "-");
+
+        Assert.Equal(["0.00", "400.00", "900.00"], answer.OutputLines.Skip(1).Select(line => line.Split(',')[1]));
+        Assert.Equal(2, bad.ExitCode);
+        Assert.Contains(":3: step: expected whole cents, and at most 100000 steps up to the cap or the total", bad.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_shows_the_curves_and_the_response_by_total()
+    {
+        var picture = _folder.PathOf("budget.svg");
+        var answer = Run(SquareRoots.Replace("a,power", "<a>,power", StringComparison.Ordinal), "--total", "1400", "--output", "-", "--picture", picture);
+
+        var drawn = File.ReadAllText(picture);
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("Best response by total budget", drawn, StringComparison.Ordinal);
+        Assert.Contains("&lt;a&gt;", drawn, StringComparison.Ordinal);
+        Assert.DoesNotContain("<a>", drawn, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--total: expected an amount from 0 to 1000000000000, found '-5'", "--total", "-5")]
     [InlineData("--total: expected an amount from 0 to 1000000000000, found '1e13'", "--total", "1e13")]
-    [InlineData("--objective: expected one of response, profit, target-roas; found 'fame'", "--total", "1", "--objective", "fame")]
+    [InlineData("--objective: expected one of response, profit, target-roas, target-cpa, least-spend; found 'fame'", "--total", "1", "--objective", "fame")]
     [InlineData("--target: expected a number above 0, found '0'", "--total", "1", "--objective", "target-roas", "--target", "0")]
-    [InlineData("--target: expected a number with --objective target-roas", "--total", "1", "--objective", "target-roas")]
-    [InlineData("--target: goes with --objective target-roas only", "--total", "1", "--target", "3")]
+    [InlineData("--target: expected a number, the response per unit of spend, with --objective target-roas", "--total", "1", "--objective", "target-roas")]
+    [InlineData("--target: goes with --objective target-roas, target-cpa, least-spend only", "--total", "1", "--target", "3")]
     public void A_wrong_option_is_named(string expected, params string[] options)
     {
         var answer = Run(SquareRoots, options);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using EcomCore.Budgeting;
+using EcomCore.Cli.Commands.Pictures;
 using EcomCore.Cli.Tables;
 
 namespace EcomCore.Cli.Commands;
@@ -13,16 +14,19 @@ internal static class BudgetCommand
 
     private static readonly string[] Columns = ["channel", "amount", "share", "response", "marginal_response"];
 
-    private static readonly Dictionary<string, BudgetObjective> Objectives = new(StringComparer.Ordinal)
+    /// <summary>The objectives by name, and what each one's target means; null for those without.</summary>
+    private static readonly Dictionary<string, string?> Objectives = new(StringComparer.Ordinal)
     {
-        ["response"] = BudgetObjective.Response,
-        ["profit"] = BudgetObjective.Profit,
-        ["target-roas"] = BudgetObjective.TargetRoas,
+        ["response"] = null,
+        ["profit"] = null,
+        ["target-roas"] = "response per unit of spend",
+        ["target-cpa"] = "spend per unit of response",
+        ["least-spend"] = "response to reach",
     };
 
     private static readonly Option<string> Channels = CommonOptions.Input(
         "--channels",
-        "Response curves: channel, curve (linear, log, power, exponential, hill), scale, half_saturation, shape, floor, cap, and optional weight, margin, stage, current.");
+        "Response curves: channel, curve (linear, log, power, exponential, hill, logistic), scale, half_saturation, shape, floor, cap, and optional minimum, step, weight, margin, stage, current.");
 
     private static readonly Option<decimal> Total = new("--total")
     {
@@ -32,17 +36,17 @@ internal static class BudgetCommand
         CustomParser = ParseTotal,
     };
 
-    private static readonly Option<BudgetObjective> Objective = new("--objective")
+    private static readonly Option<string> Objective = new("--objective")
     {
-        Description = "response (spend it all), profit (margin * response - spend) or target-roas (most response at --target per unit of spend).",
+        Description = "response (spend it all), profit (margin * response - spend), target-roas (most response at --target per unit of spend), target-cpa (most response at --target spend per unit) or least-spend (the response --target for the least, at most --total).",
         HelpName = "OBJECTIVE",
         CustomParser = ParseObjective,
-        DefaultValueFactory = _ => BudgetObjective.Response,
+        DefaultValueFactory = _ => "response",
     };
 
     private static readonly Option<double?> Target = new("--target")
     {
-        Description = "Response per unit of spend that the whole plan must reach; goes with target-roas.",
+        Description = "With target-roas: response per unit of spend that the whole plan must reach. With target-cpa: the most that a unit may cost. With least-spend: the response.",
         HelpName = "X",
         CustomParser = ParseTarget,
     };
@@ -50,7 +54,7 @@ internal static class BudgetCommand
     public static Command Create() =>
         new Command("budget", "Finds the best split of a budget over channels with response curves, with proof.")
         {
-            Channels, Total, Objective, Target,
+            Channels, Total, Objective, Target, CommonOptions.Picture,
         }
         .Does("ecom budget --channels docs/examples/channels.csv --total 100000 --output budget.csv", Run);
 
@@ -59,12 +63,13 @@ internal static class BudgetCommand
         var path = parsed.GetRequiredValue(Channels);
         var objective = parsed.GetRequiredValue(Objective);
         var target = parsed.GetValue(Target);
-        if (objective == BudgetObjective.TargetRoas != target is not null)
+        if (Objectives[objective] is null != target is null)
         {
-            run.Complaints.AddOption("--target", target is null ? "expected a number with --objective target-roas" : "goes with --objective target-roas only");
+            var names = string.Join(", ", Objectives.Where(pair => pair.Value is not null).Select(pair => pair.Key));
+            run.Complaints.AddOption("--target", target is null ? $"expected a number, the {Objectives[objective]}, with --objective {objective}" : $"goes with --objective {names} only");
         }
 
-        var channels = BudgetChannelTable.Read(path, run.Complaints);
+        var channels = BudgetChannelTable.Read(path, parsed.GetRequiredValue(Total), run.Complaints);
         if (channels is null || run.Complaints.Any)
         {
             return run.Refuse();
@@ -83,14 +88,17 @@ internal static class BudgetCommand
         }
 
         Write(plan, run);
+        run.Draw(() => BudgetPicture.Of(plan, channels, run.Cancellation));
         return ExitCode.Done;
     }
 
     private static BudgetPlan Solve(
-        BudgetObjective objective, decimal total, double? target, List<BudgetChannel> channels, CancellationToken cancellation) => objective switch
+        string objective, decimal total, double? target, List<BudgetChannel> channels, CancellationToken cancellation) => objective switch
         {
-            BudgetObjective.Profit => BudgetOptimizer.MaximizeProfit(total, channels, cancellationToken: cancellation),
-            BudgetObjective.TargetRoas => BudgetOptimizer.MaximizeResponseAtRoas(total, target!.Value, channels, cancellationToken: cancellation),
+            "profit" => BudgetOptimizer.MaximizeProfit(total, channels, cancellationToken: cancellation),
+            "target-roas" => BudgetOptimizer.MaximizeResponseAtRoas(total, target!.Value, channels, cancellationToken: cancellation),
+            "target-cpa" => BudgetOptimizer.MaximizeResponseAtCpa(total, target!.Value, channels, cancellationToken: cancellation),
+            "least-spend" => BudgetOptimizer.MinimizeSpend(total, target!.Value, channels, cancellationToken: cancellation),
             _ => BudgetOptimizer.MaximizeResponse(total, channels, cancellationToken: cancellation),
         };
 
@@ -126,22 +134,22 @@ internal static class BudgetCommand
         return total;
     }
 
-    private static BudgetObjective ParseObjective(ArgumentResult result)
+    private static string ParseObjective(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (!Objectives.TryGetValue(text, out var objective))
+        if (!Objectives.ContainsKey(text))
         {
             result.AddError($"--objective: expected one of {string.Join(", ", Objectives.Keys)}; found '{text}'");
         }
 
-        return objective;
+        return text;
     }
 
     private static double? ParseTarget(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var target)
-            && target > 0 && target <= BudgetOptimizer.MaxTarget)
+            && target >= 1 / BudgetOptimizer.MaxTarget && target <= BudgetOptimizer.MaxTarget)
         {
             return target;
         }

@@ -16,20 +16,22 @@ internal static class BudgetChannelTable
     private const int Weight = 8;
     private const int Margin = 9;
     private const int Current = 10;
+    private const int Minimum = 11;
+    private const int Step = 12;
 
     // More than any budget, and far from where sums of cents end.
     private const decimal MaxAmount = 1_000_000_000_000m;
 
-    private static readonly string[] Curves = ["linear", "log", "power", "exponential", "hill"];
+    private static readonly string[] Curves = ["linear", "log", "power", "exponential", "hill", "logistic"];
     private static readonly string[] Stages = ["mature", "growing", "new"];
 
     /// <summary>Every channel in file order; rows with a fault are complaints. Null when the file cannot be read.</summary>
-    public static List<BudgetChannel>? Read(string path, Complaints complaints)
+    public static List<BudgetChannel>? Read(string path, decimal total, Complaints complaints)
     {
         using var table = CsvTable.Open(
             path,
             ["channel", "curve", "scale"],
-            ["half_saturation", "shape", "floor", "cap", "stage", "weight", "margin", "current"],
+            ["half_saturation", "shape", "floor", "cap", "stage", "weight", "margin", "current", "minimum", "step"],
             NodaTime.DateTimeZone.Utc,
             complaints);
         if (table is null)
@@ -41,7 +43,7 @@ internal static class BudgetChannelTable
         var met = new HashSet<string>(StringComparer.Ordinal);
         while (table.Read())
         {
-            if (ReadRow(table, met) is { } channel)
+            if (ReadRow(table, total, met) is { } channel)
             {
                 channels.Add(channel);
             }
@@ -55,7 +57,7 @@ internal static class BudgetChannelTable
         return channels;
     }
 
-    private static BudgetChannel? ReadRow(CsvTable table, HashSet<string> met)
+    private static BudgetChannel? ReadRow(CsvTable table, decimal total, HashSet<string> met)
     {
         var good = TryId(table, met, out var id);
         var curve = CurveOf(table);
@@ -64,6 +66,8 @@ internal static class BudgetChannelTable
         good &= TryFactor(table, Weight, 0, BudgetChannel.MaxWeight, out var weight);
         good &= TryFactor(table, Margin, -BudgetChannel.MaxWeight, BudgetChannel.MaxWeight, out var margin);
         good &= TryAmount(table, Current, out _);
+        good &= TryAmount(table, Minimum, out var minimum);
+        good &= TryStep(table, Math.Min(total, cap ?? total), out var step);
         good &= IsOneOf(table, Stage, Stages);
         if (good && floor > cap)
         {
@@ -71,7 +75,7 @@ internal static class BudgetChannelTable
         }
 
         return good && curve is not null
-            ? new BudgetChannel(id, curve) { Floor = floor ?? 0m, Cap = cap, Weight = weight, Margin = margin }
+            ? new BudgetChannel(id, curve) { Floor = floor ?? 0m, Cap = cap, Minimum = minimum ?? 0m, Step = step, Weight = weight, Margin = margin }
             : null;
     }
 
@@ -101,7 +105,7 @@ internal static class BudgetChannelTable
 
         var (half, shape) = (1.0, 1.0);
         var good = table.TryNumber(Scale, out var scale, 0, ResponseCurve.MaxScale);
-        if (kind is "log" or "exponential" or "hill")
+        if (kind is "log" or "exponential" or "hill" or "logistic")
         {
             good &= table.TryNumber(HalfSaturation, out half, ResponseCurve.MinHalfSaturation, 1 / ResponseCurve.MinHalfSaturation);
         }
@@ -117,6 +121,7 @@ internal static class BudgetChannelTable
             "linear" => ResponseCurve.Linear(scale),
             "log" => ResponseCurve.Log(scale, half),
             "power" => ResponseCurve.Power(scale, shape),
+            "logistic" => ResponseCurve.Logistic(scale, half),
             "exponential" => ResponseCurve.Exponential(scale, half),
             _ => ResponseCurve.Hill(scale, half, shape),
         };
@@ -138,6 +143,15 @@ internal static class BudgetChannelTable
 
         amount = value;
         return value <= MaxAmount || table.Refuse(column, FormattableString.Invariant($"expected at most {MaxAmount}"), table.Span(column));
+    }
+
+    /// <summary>A step in whole cents, not so small that it makes no difference.</summary>
+    private static bool TryStep(CsvTable table, decimal most, out decimal step)
+    {
+        var good = TryAmount(table, Step, out var found);
+        step = found ?? 0m;
+        return good && (step == 0m || (decimal.Round(step, 2) == step && most / step <= BudgetChannel.MaxSteps)
+            || table.Refuse(Step, FormattableString.Invariant($"expected whole cents, and at most {BudgetChannel.MaxSteps} steps up to the cap or the total"), table.Span(Step)));
     }
 
     private static bool TryFactor(CsvTable table, int column, double minimum, double maximum, out double factor)
