@@ -49,6 +49,7 @@ public sealed class BudgetLimitsTests
 
         Assert.Equal([100m, 400m, 900m], plan.Channels.Select(line => line.Amount));
         Assert.Equal(50m, plan.Unspent);
+        Assert.All(plan.Channels, line => Assert.Equal(BudgetBinding.Step, line.Binding));
         Assert.Equal(BudgetPlanStatus.Optimal, plan.Status);
     }
 

@@ -124,6 +124,7 @@ public sealed class BudgetOptimizerLaws
         static ResponseCurve Scaled(ResponseCurve curve) => curve.Kind switch
         {
             ResponseCurveKind.Log => ResponseCurve.Log(curve.Scale, curve.HalfSaturation * 8),
+            ResponseCurveKind.Logistic => ResponseCurve.Logistic(curve.Scale, curve.HalfSaturation * 8),
             ResponseCurveKind.Exponential => ResponseCurve.Exponential(curve.Scale, curve.HalfSaturation * 8),
             _ => ResponseCurve.Hill(curve.Scale, curve.HalfSaturation * 8, curve.Shape),
         };

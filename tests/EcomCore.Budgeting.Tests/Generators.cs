@@ -104,7 +104,7 @@ internal static class Generators
         select new BudgetChannel("x", curve) { Floor = floor / 100m, Cap = capped ? (floor + room) / 100m : null, Weight = weight, Margin = margin };
 
     private static Gen<ResponseCurve> Curve(bool concave) =>
-        from kind in Gen.Choose(0, concave ? 4 : 6)
+        from kind in Gen.Choose(0, concave ? 5 : 7)
         from scale in Gen.Choose(0, 2_000)
         from half in Gen.Choose(1, 1_000)
         from shape in Gen.Choose(10, 100)
@@ -115,7 +115,8 @@ internal static class Generators
             2 => ResponseCurve.Power(scale / 10.0, Math.Min(0.95, shape / 100.0)),
             3 => ResponseCurve.Exponential(scale, half),
             4 => ResponseCurve.Hill(scale, half, shape / 100.0),
-            5 => ResponseCurve.Hill(scale, half, 1 + (shape / 20.0)),
+            5 => ResponseCurve.Logistic(scale, half),
+            6 => ResponseCurve.Hill(scale, half, 1 + (shape / 20.0)),
             _ => ResponseCurve.Power(scale / 1e4, 1 + (shape / 100.0)),
         };
 }

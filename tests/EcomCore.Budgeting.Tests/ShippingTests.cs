@@ -159,6 +159,23 @@ public sealed class ShippingTests
         Assert.Throws<ArgumentException>("bands", () => new ShippingMethod("m", []));
         Assert.Throws<ArgumentException>("bands", () => new ShippingMethod("m", [new(null, 1m), new(2m, 1m)]));
         Assert.Throws<ArgumentException>("methods", () => new RateCard([]));
+        Assert.Throws<ArgumentOutOfRangeException>("Divisor", () => new ShippingMethod("m", [new(null, 1m)]) { Divisor = 1e-9m });
+        Assert.Throws<ArgumentException>("bands", () => new ShippingMethod("m", [new(null, 1m, 1e-9m, 1m)]));
+        Assert.Throws<ArgumentOutOfRangeException>("Surcharges", () => new ShippingMethod("m", [new(null, 1m)]) { Surcharges = [new("x", Percent: 1e6m)] });
+    }
+
+    [Fact]
+    public void The_largest_parcel_at_the_finest_steps_has_a_price()
+    {
+        var method = new ShippingMethod("m", [new(null, ShippingMethod.MaxPrice, ShippingMethod.MinStep, ShippingMethod.MaxPricePerStep)])
+        {
+            Divisor = ShippingMethod.MinStep,
+            WeightStep = ShippingMethod.MinStep,
+            Surcharges = [new("most", ShippingMethod.MaxPrice, ShippingMethod.MaxPercent, PercentOfValue: ShippingMethod.MaxPercent)],
+        };
+        var parcel = new Parcel(Parcel.MaxNumber) { Length = Parcel.MaxSide, Width = Parcel.MaxSide, Height = Parcel.MaxSide, Value = Parcel.MaxNumber };
+
+        Assert.True(new RateCard([method]).Choose(parcel).Best!.Price > 1e27m);
     }
 
     private static RateCard Parse(string json)

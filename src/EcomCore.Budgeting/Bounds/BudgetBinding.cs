@@ -15,6 +15,9 @@ public enum BudgetBinding
     /// <summary>The channel's least spend if any: it pays to spend that much, and no more.</summary>
     Minimum,
 
+    /// <summary>The channel's steps: one step more or less brings less over all channels.</summary>
+    Step,
+
     /// <summary>The limit of the channel's group.</summary>
     Group,
 

@@ -88,7 +88,7 @@ public sealed record BudgetChannel
     public string? Group { get; init; }
 
     /// <summary>Sets floor and cap around a present spend: "at most 20 % less, at most 50 % more, in hundreds".</summary>
-    /// <param name="current">The present spend; 0 or more.</param>
+    /// <param name="current">The present spend; 0 to 10^18.</param>
     /// <param name="below">The part that may be taken away, 0 to 1.</param>
     /// <param name="above">The part that may be added, 0 to 1,000.</param>
     /// <param name="roundTo">The present spend, then both bounds, are rounded to a multiple of this, halves to the even one; above 0.</param>
@@ -97,6 +97,7 @@ public sealed record BudgetChannel
     public BudgetChannel WithRange(decimal current, decimal below, decimal above, decimal roundTo = 0.01m)
     {
         Guard.AtLeast(current, 0m);
+        Guard.AtLeast(1_000_000_000_000_000_000m - current, 0m, nameof(current));
         Guard.AtLeast(below, 0m);
         Guard.AtLeast(1m - below, 0m, nameof(below));
         Guard.AtLeast(above, 0m);

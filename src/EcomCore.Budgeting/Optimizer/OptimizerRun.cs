@@ -207,6 +207,11 @@ internal sealed class OptimizerRun
             return BudgetBinding.Minimum;
         }
 
+        if (_bounds.Steps[i] > 0)
+        {
+            return BudgetBinding.Step;
+        }
+
         if (IsAtGroupLimit(i, units))
         {
             return BudgetBinding.Group;

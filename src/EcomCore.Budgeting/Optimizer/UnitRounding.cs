@@ -141,34 +141,34 @@ internal sealed class UnitRounding
         }
     }
 
-    /// <summary>The two channels between which a unit gains most; -1 where none gains more than rounding noise.</summary>
+    /// <summary>
+    /// The two channels between which a unit gains most; -1 where none gains more than rounding noise. Within a group every unit may move; between groups
+    /// only into one with room and out of one above its floor.
+    /// </summary>
     private (int Best, int Least) BestMove()
     {
-        var (best, least) = (-1, -1);
-        if (_groupUnits.Length == 0)
-        {
-            for (var i = 0; i < _units.Length; i++)
-            {
-                best = best < 0 || _gains[i] > _gains[best] ? i : best;
-                least = least < 0 || _losses[i] < _losses[least] ? i : least;
-            }
-
-            return Helps(best, least) ? (best, least) : (-1, -1);
-        }
-
-        var gain = double.NegativeInfinity;
+        // One place per group, one for channels without, and one for all that may trade across.
+        var across = _groupUnits.Length + 1;
+        var best = Enumerable.Repeat(-1, across + 1).ToArray();
+        var least = Enumerable.Repeat(-1, across + 1).ToArray();
         for (var i = 0; i < _units.Length; i++)
         {
-            for (var j = 0; j < _units.Length; j++)
-            {
-                if (_gains[i] - _losses[j] > gain && Helps(i, j) && (_groupOf[i] == _groupOf[j] || (Room(i) > 0 && CanGive(j))))
-                {
-                    (best, least, gain) = (i, j, _gains[i] - _losses[j]);
-                }
-            }
+            var own = _groupOf[i] < 0 ? across - 1 : _groupOf[i];
+            best[own] = best[own] < 0 || _gains[i] > _gains[best[own]] ? i : best[own];
+            least[own] = least[own] < 0 || _losses[i] < _losses[least[own]] ? i : least[own];
+            best[across] = Room(i) > 0 && (best[across] < 0 || _gains[i] > _gains[best[across]]) ? i : best[across];
+            least[across] = CanGive(i) && (least[across] < 0 || _losses[i] < _losses[least[across]]) ? i : least[across];
         }
 
-        return (best, least);
+        var move = (Best: -1, Least: -1);
+        for (var place = 0; place <= across; place++)
+        {
+            var isBetter = best[place] >= 0 && least[place] >= 0 && Helps(best[place], least[place])
+                && (move.Best < 0 || _gains[best[place]] - _losses[least[place]] > _gains[move.Best] - _losses[move.Least]);
+            move = isBetter ? (best[place], least[place]) : move;
+        }
+
+        return move;
     }
 
     private bool Helps(int to, int from)

@@ -5,8 +5,11 @@ namespace EcomCore.Budgeting;
 /// <summary>A parcel to send, and what is asked of its way. Weights in kilograms, sizes in centimetres, or in any one pair of units that the rate card uses.</summary>
 public sealed record Parcel
 {
-    /// <summary>The largest weight, size and value.</summary>
+    /// <summary>The largest weight and value.</summary>
     public const decimal MaxNumber = 1_000_000_000m;
+
+    /// <summary>The largest side.</summary>
+    public const decimal MaxSide = 100_000m;
 
     /// <summary>Creates a parcel of a weight, of no size and no value, with no wishes.</summary>
     /// <param name="weight">What it weighs on the scales; 0 to <see cref="MaxNumber"/>.</param>
@@ -17,16 +20,16 @@ public sealed record Parcel
     public decimal Weight { get; }
 
     /// <summary>Gets one side; for a roll, its length.</summary>
-    /// <value>0 to <see cref="MaxNumber"/>; default 0.</value>
-    public decimal Length { get; init => field = Limited(value, nameof(Length)); }
+    /// <value>0 to <see cref="MaxSide"/>; default 0.</value>
+    public decimal Length { get; init => field = Limited(value, nameof(Length), MaxSide); }
 
     /// <summary>Gets another side; for a roll, its diameter.</summary>
-    /// <value>0 to <see cref="MaxNumber"/>; default 0.</value>
-    public decimal Width { get; init => field = Limited(value, nameof(Width)); }
+    /// <value>0 to <see cref="MaxSide"/>; default 0.</value>
+    public decimal Width { get; init => field = Limited(value, nameof(Width), MaxSide); }
 
     /// <summary>Gets the third side; for a roll, its diameter.</summary>
-    /// <value>0 to <see cref="MaxNumber"/>; default 0.</value>
-    public decimal Height { get; init => field = Limited(value, nameof(Height)); }
+    /// <value>0 to <see cref="MaxSide"/>; default 0.</value>
+    public decimal Height { get; init => field = Limited(value, nameof(Height), MaxSide); }
 
     /// <summary>Gets a value indicating whether it is a roll: carriers limit length + 2 * diameter then.</summary>
     public bool IsRoll { get; init; }
@@ -57,8 +60,8 @@ public sealed record Parcel
     /// <summary>Gets the sides, the longest first.</summary>
     internal decimal[] Sides => [.. new[] { Length, Width, Height }.OrderByDescending(side => side)];
 
-    private static decimal Limited(decimal value, string name) => value >= 0m && value <= MaxNumber
+    private static decimal Limited(decimal value, string name, decimal most = MaxNumber) => value >= 0m && value <= most
         ? value
         : throw new ArgumentOutOfRangeException(
-            name, value, string.Format(CultureInfo.InvariantCulture, "Expected 0 to {0}; found {1}.", MaxNumber, value));
+            name, value, string.Format(CultureInfo.InvariantCulture, "Expected 0 to {0}; found {1}.", most, value));
 }

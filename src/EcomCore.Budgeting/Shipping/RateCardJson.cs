@@ -54,7 +54,7 @@ internal static class RateCardJson
         var zones = form.Has("zones") ? form.Texts("zones") : null;
         var limits = form.Has("limits") ? LimitsOf(form.Object("limits")) : ParcelLimits.None;
         var surcharges = Entries(form, "surcharges", false).Select(SurchargeOf).ToArray();
-        var (divisor, step) = (Amount(form, "divisor"), Amount(form, "weight_step"));
+        var (divisor, step) = (Step(form, "divisor"), Step(form, "weight_step"));
         var days = form.Whole("days", 0, 1_000, required: false);
         var tracked = form.Flag("tracked", required: false);
         form.Close();
@@ -83,10 +83,10 @@ internal static class RateCardJson
         var surcharge = new ShippingSurcharge(
             IdOf(form) ?? string.Empty,
             Amount(form, "amount") ?? 0m,
-            Amount(form, "percent") ?? 0m,
+            Amount(form, "percent", most: (double)ShippingMethod.MaxPercent) ?? 0m,
             Amount(form, "weight_over"),
             Amount(form, "longest_over"),
-            Amount(form, "percent_of_value") ?? 0m);
+            Amount(form, "percent_of_value", most: (double)ShippingMethod.MaxPercent) ?? 0m);
         form.Close();
         return surcharge;
     }
@@ -139,6 +139,17 @@ internal static class RateCardJson
     }
 
     /// <summary>A number as the decimal it was written as: 15 digits are exact.</summary>
-    private static decimal? Amount(JsonForm form, string name, bool required = false) =>
-        form.Number(name, 0, MaxNumber, required) is { } number ? (decimal)number : null;
+    private static decimal? Amount(JsonForm form, string name, bool required = false, double most = MaxNumber) =>
+        form.Number(name, 0, most, required) is { } number ? (decimal)number : null;
+
+    private static decimal? Step(JsonForm form, string name)
+    {
+        var step = Amount(form, name);
+        if (step is { } found && !ShippingMethod.IsStep(found))
+        {
+            form.Fault(name, FormattableString.Invariant($"expected 0, or at least {ShippingMethod.MinStep}, found {found}"));
+        }
+
+        return step;
+    }
 }

@@ -5,6 +5,18 @@ namespace EcomCore.Budgeting;
 /// <summary>A way to send parcels: what it takes, how long it takes, what it costs. Immutable.</summary>
 public sealed class ShippingMethod
 {
+    /// <summary>The smallest divisor and step above 0.</summary>
+    public const decimal MinStep = 0.001m;
+
+    /// <summary>The largest price of a band, divisor, step and surcharge.</summary>
+    public const decimal MaxPrice = 1_000_000_000m;
+
+    /// <summary>The largest price of a step.</summary>
+    public const decimal MaxPricePerStep = 1_000_000m;
+
+    /// <summary>The largest surcharge in percent.</summary>
+    public const decimal MaxPercent = 1_000m;
+
     private readonly HashSet<string>? _zones;
 
     /// <summary>Creates a method.</summary>
@@ -14,7 +26,7 @@ public sealed class ShippingMethod
     /// with its own: (2, 5] after 2.
     /// </param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The id is empty or too long, there is no band, ends do not rise, or a number is negative.</exception>
+    /// <exception cref="ArgumentException">The id is empty or too long, there is no band, ends do not rise, or a number is out of range.</exception>
     public ShippingMethod(string id, IReadOnlyList<ShippingBand> bands)
     {
         ChannelIds.CheckOne(id);
@@ -62,15 +74,33 @@ public sealed class ShippingMethod
     public bool IsTracked { get; init; }
 
     /// <summary>Gets what the volume is divided by for the volumetric weight: 5000 or 6000 for cubic centimetres to kilograms, 139 or 166 for cubic inches to pounds.</summary>
-    /// <value>0 or more; default 0: only the scales count.</value>
-    public decimal Divisor { get; init => field = NotNegative(value, nameof(Divisor)); }
+    /// <value>0, or <see cref="MinStep"/> to <see cref="MaxPrice"/>; default 0: only the scales count.</value>
+    public decimal Divisor { get; init => field = Checked(value, nameof(Divisor)); }
 
     /// <summary>Gets the step to which the chargeable weight is rounded up.</summary>
-    /// <value>0 or more; default 0: it is not rounded.</value>
-    public decimal WeightStep { get; init => field = NotNegative(value, nameof(WeightStep)); }
+    /// <value>0, or <see cref="MinStep"/> to <see cref="MaxPrice"/>; default 0: it is not rounded.</value>
+    public decimal WeightStep { get; init => field = Checked(value, nameof(WeightStep)); }
 
     /// <summary>Gets what comes on top of the band's price.</summary>
-    public IReadOnlyList<ShippingSurcharge> Surcharges { get; init; } = [];
+    /// <value>Amounts either side of 0 up to <see cref="MaxPrice"/>, percents up to <see cref="MaxPercent"/>; default none.</value>
+    public IReadOnlyList<ShippingSurcharge> Surcharges
+    {
+        get;
+        init
+        {
+            Guard.NotNull(value, nameof(Surcharges));
+            foreach (var surcharge in value)
+            {
+                Guard.NotNull(surcharge, nameof(Surcharges));
+                CheckMagnitude(surcharge.Amount, MaxPrice);
+                CheckMagnitude(surcharge.Percent, MaxPercent);
+                CheckMagnitude(surcharge.PercentOfValue, MaxPercent);
+            }
+
+            field = [.. value];
+        }
+    }
+    = [];
 
     /// <summary>Gives the volumetric weight: volume / divisor; a roll takes the room of its box.</summary>
     /// <param name="parcel">The parcel.</param>
@@ -152,9 +182,23 @@ public sealed class ShippingMethod
         for (var i = 0; i < bands.Count; i++)
         {
             var band = bands[i];
-            if (band is null || band.Price < 0m || band.Step < 0m || band.PerStep < 0m)
+            if (band is null)
             {
-                return (i, "Expected bands with prices and steps of 0 or more.");
+                return (i, "Expected bands; found null among them.");
+            }
+
+            if (band.Price is < 0m or > MaxPrice || !IsStep(band.Step) || band.PerStep is < 0m or > MaxPricePerStep || band.UpTo > MaxPrice)
+            {
+                return (i, string.Format(
+                    CultureInfo.InvariantCulture,
+                    "Expected ends and prices up to {0}, steps of 0 or {1} to {0}, and prices per step up to {2}; found end {3}, price {4}, step {5}, {6} per step.",
+                    MaxPrice,
+                    MinStep,
+                    MaxPricePerStep,
+                    band.UpTo,
+                    band.Price,
+                    band.Step,
+                    band.PerStep));
             }
 
             if (band.UpTo is { } end ? end <= before : i + 1 < bands.Count)
@@ -169,9 +213,19 @@ public sealed class ShippingMethod
         return null;
     }
 
-    private static decimal NotNegative(decimal value, string name)
+    internal static bool IsStep(decimal value) => value is 0m or (>= MinStep and <= MaxPrice);
+
+    private static decimal Checked(decimal value, string name) => IsStep(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(
+            name, value, string.Format(CultureInfo.InvariantCulture, "Expected 0, or {0} to {1}; found {2}.", MinStep, MaxPrice, value));
+
+    private static void CheckMagnitude(decimal value, decimal most, string name = nameof(Surcharges))
     {
-        Guard.AtLeast(value, 0m, name);
-        return value;
+        if (Math.Abs(value) > most)
+        {
+            throw new ArgumentOutOfRangeException(
+                name, value, string.Format(CultureInfo.InvariantCulture, "Expected {0} to {1}; found {2}.", -most, most, value));
+        }
     }
 }

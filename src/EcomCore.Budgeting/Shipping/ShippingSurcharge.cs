@@ -13,5 +13,5 @@ public sealed record ShippingSurcharge(
     internal bool AppliesTo(Parcel parcel, decimal chargeableWeight) =>
         (WeightOver is not { } weight || chargeableWeight > weight) && (LongestOver is not { } longest || parcel.Sides[0] > longest);
 
-    internal decimal Of(Parcel parcel, decimal price) => Amount + (price * Percent / 100m) + (parcel.Value * PercentOfValue / 100m);
+    internal decimal Of(Parcel parcel, decimal price) => Amount + (price * (Percent / 100m)) + (parcel.Value * (PercentOfValue / 100m));
 }

@@ -55,7 +55,7 @@ public static class WeeklyReallocation
         var limited = channels.Select(channel => UncertainBudget.With(channel, UncertainBudget.CurveOf(draw, channel, nameof(belief))));
         return BudgetOptimizer.MaximizeResponse(
             total,
-            [.. now == 0m ? limited : limited.Select(channel => Narrow(channel, SpendOf(current, channel) * (total / now), (decimal)maxChange, trial, settings.Currency))],
+            [.. now == 0m ? limited : limited.Select(channel => Narrow(channel, Scaled(SpendOf(current, channel), total, now), (decimal)maxChange, trial, settings.Currency))],
             settings,
             null,
             cancellationToken);
@@ -63,6 +63,9 @@ public static class WeeklyReallocation
 
     private static decimal SpendOf(IReadOnlyDictionary<string, decimal> current, BudgetChannel channel) =>
         current.TryGetValue(channel.Id, out var spend) ? spend : 0m;
+
+    /// <summary>In doubles, which cannot overflow here; bounds are rounded outwards afterwards.</summary>
+    private static decimal Scaled(decimal spend, decimal total, decimal now) => (decimal)Math.Min(1e24, (double)spend * ((double)total / (double)now));
 
     private static BudgetChannel Narrow(BudgetChannel channel, decimal present, decimal change, decimal trial, Currency currency)
     {
