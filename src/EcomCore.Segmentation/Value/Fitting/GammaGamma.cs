@@ -1,0 +1,67 @@
+namespace EcomCore.Segmentation;
+
+/// <summary>Fits the Gamma-Gamma model.</summary>
+public static class GammaGamma
+{
+    /// <summary>Finds the parameters with the highest likelihood.</summary>
+    /// <param name="spends">What each customer spent per repeat purchase, in any order; <see cref="CustomerHistories.Spends"/> gives them. Default values are left out.</param>
+    /// <returns>The model with its standard errors and likelihood; or why there is none: no customers, or all with the same mean.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="spends"/> is null.</exception>
+    /// <remarks>
+    /// Maximum likelihood in the logarithms of the parameters, from the exact gradient; money is measured in its mean, so the currency's unit changes no prediction.
+    /// The model takes spend and number of purchases to be independent: look at <see cref="Correlation"/> first.
+    /// </remarks>
+    public static ModelFit<GammaGammaModel> Fit(IEnumerable<SpendHistory> spends)
+    {
+        Guard.NotNull(spends);
+        var known = spends.Where(spend => spend.Purchases > 0).ToArray();
+        if (known.Length == 0 || known.All(spend => spend.Mean.Equals(known[0].Mean)))
+        {
+            return new ModelFit<GammaGammaModel>(known.Length == 0 ? FitRefusal.NoCustomers : FitRefusal.NoVariation, known.Length);
+        }
+
+        // Sorted, so that the order of the rows does not reach the last digit.
+        Array.Sort(known, static (left, right) => (left.Purchases, left.Mean).CompareTo((right.Purchases, right.Mean)));
+        var scale = known.Average(spend => spend.Mean);
+        var likelihood = new GammaGammaLikelihood(
+            Array.ConvertAll(known, spend => (double)spend.Purchases), Array.ConvertAll(known, spend => spend.Mean / scale));
+        return LikelihoodSearch.From([2, 3, 1], likelihood.At) is { } found
+            ? HistoryFit.Of(
+                found,
+                ["p", "q", "gamma"],
+                [2],
+                scale,
+                known.Length * Math.Log(scale),
+                known.Length,
+                known.Distinct().Count(),
+                static values => new GammaGammaModel(values[0], values[1], values[2]))
+            : new ModelFit<GammaGammaModel>(FitRefusal.NoMaximum, known.Length);
+    }
+
+    /// <summary>Tells whether customers who buy more often spend more, or less, per purchase: the correlation (Pearson) of the two.</summary>
+    /// <param name="spends">What each customer spent per repeat purchase.</param>
+    /// <returns>-1 to 1; NaN with fewer than two customers or when all buy equally often or spend the same.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="spends"/> is null.</exception>
+    public static double Correlation(IEnumerable<SpendHistory> spends)
+    {
+        Guard.NotNull(spends);
+        var known = spends.Where(spend => spend.Purchases > 0).ToArray();
+        if (known.Length < 2)
+        {
+            return double.NaN;
+        }
+
+        var meanCount = known.Average(spend => (double)spend.Purchases);
+        var meanSpend = known.Average(spend => spend.Mean);
+        double both = 0, counts = 0, means = 0;
+        foreach (var spend in known)
+        {
+            var (x, y) = (spend.Purchases - meanCount, (spend.Mean - meanSpend) / meanSpend);
+            both += x * y;
+            counts += x * x;
+            means += y * y;
+        }
+
+        return counts > 0 && means > 0 ? Math.Max(-1, Math.Min(1, both / Math.Sqrt(counts * means))) : double.NaN;
+    }
+}
