@@ -15,6 +15,7 @@ internal static class EcomCommand
         ForecastCommand.Create(),
         BacktestCommand.Create(),
         RfmCommand.Create(),
+        ClvCommand.Create(),
         BudgetCommand.Create(),
         RiskCommand.Create(),
         PlanCommand.Create(),

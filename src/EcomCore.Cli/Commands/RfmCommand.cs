@@ -33,7 +33,7 @@ internal static class RfmCommand
         Description = "The day from which recency is counted back; later lines are left out.",
         HelpName = "DATE",
         Required = true,
-        CustomParser = ParseDate,
+        CustomParser = result => DateOption.Parse(result, "--as-of"),
     };
 
     private static readonly Option<int> Bins = new("--bins")
@@ -172,17 +172,6 @@ internal static class RfmCommand
             run.Note(FormattableString.Invariant(
                 $"{check.UncoveredCells.Count} of {check.Cells} score cells are covered by no rule, the first is {check.UncoveredCells[0]}; customers there are {Segment.Unassigned}."));
         }
-    }
-
-    private static LocalDate ParseDate(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (!IsoTime.TryParseDate(text, out var date))
-        {
-            result.AddError($"--as-of: expected a date such as 2025-04-01, found '{text}'");
-        }
-
-        return date;
     }
 
     private static int ParseBins(ArgumentResult result)

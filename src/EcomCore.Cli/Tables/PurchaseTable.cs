@@ -42,21 +42,45 @@ internal sealed class PurchaseTable : IDisposable
     /// <returns>False at the end.</returns>
     public bool AddNextTo(CustomerTableBuilder customers)
     {
+        var found = Next(out var date, out var money, out var isReturn);
+        if (found)
+        {
+            customers.Add(_table.Span(CustomerId), date, money, _table.Span(OrderId), isReturn);
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc cref="AddNextTo(CustomerTableBuilder)"/>
+    public bool AddNextTo(CustomerHistoriesBuilder customers)
+    {
+        var found = Next(out var date, out var money, out var isReturn);
+        if (found)
+        {
+            customers.Add(_table.Span(CustomerId), date, money, isReturn);
+        }
+
+        return found;
+    }
+
+    public void Dispose() => _table.Dispose();
+
+    /// <summary>Moves to the next good line.</summary>
+    private bool Next(out LocalDate date, out decimal money, out bool isReturn)
+    {
         while (_table.Read())
         {
-            var good = TryDate(out var date);
-            good &= TryMoney(out var money, out var isReturn);
+            var good = TryDate(out date);
+            good &= TryMoney(out money, out isReturn);
             if (good)
             {
-                customers.Add(_table.Span(CustomerId), date, money, _table.Span(OrderId), isReturn);
                 return true;
             }
         }
 
+        (date, money, isReturn) = (default, 0m, false);
         return false;
     }
-
-    public void Dispose() => _table.Dispose();
 
     private bool TryMoney(out decimal money, out bool isReturn)
     {

@@ -14,5 +14,7 @@ internal struct CustomerState
 
     public readonly int DaysUntil(LocalDate asOf) => Period.DaysBetween(Last, asOf);
 
+    public readonly int DaysFromFirstToLast => Period.DaysBetween(First, Last);
+
     public readonly decimal MoneyBy(MonetaryMeasure measure) => measure == MonetaryMeasure.Total ? Revenue : Revenue / Purchases;
 }

@@ -65,4 +65,12 @@ public sealed class SegmentedCustomers : IReadOnlyList<SegmentedCustomer>
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal IEnumerable<(string Id, string Group)> Groups()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            yield return (Table.Customers.IdAt(i), SegmentOf(i).Name);
+        }
+    }
 }

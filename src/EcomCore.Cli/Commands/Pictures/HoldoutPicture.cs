@@ -1,0 +1,22 @@
+using EcomCore.Cli.Report.Pictures;
+using EcomCore.Segmentation;
+using NodaTime.Text;
+
+namespace EcomCore.Cli.Commands.Pictures;
+
+/// <summary>Purchases after the calibration, expected and made, by the number of repeats before.</summary>
+internal static class HoldoutPicture
+{
+    public static Picture Of(HoldoutTable table, FittedPurchases fit, CustomerHistories histories)
+    {
+        var rows = table.Rows.Where(row => row.Customers > 0).ToList();
+        var until = LocalDatePattern.Iso.Format(histories.HoldoutEnd);
+        var plot = new PlotView(
+            FormattableString.Invariant($"{fit.Model!.Name}: mean purchases to {until}; the last group is {table.Rows[^1].Repeats} and more"),
+            new PlotAxis("repeat purchases in the calibration"),
+            new PlotAxis("mean purchases after it"),
+            new PlotLayer("expected", LayerKind.Line, PlotTone.Accent, [.. rows.Select(row => new PlotPoint(row.Repeats, row.Expected))]),
+            new PlotLayer("in the file", LayerKind.Points, PlotTone.Ink, [.. rows.Select(row => new PlotPoint(row.Repeats, row.Actual))]));
+        return new Picture("What was expected, and what happened", plot);
+    }
+}
