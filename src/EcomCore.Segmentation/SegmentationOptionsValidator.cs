@@ -23,7 +23,7 @@ internal sealed class SegmentationOptionsValidator : IValidateOptions<Segmentati
                 $"{nameof(options.Bins)}: expected {RfmOptions.MinBins} to {RfmOptions.MaxBins}, found {options.Bins}.");
         }
 
-        if (options.Monetary is < 0 or > MonetaryMeasure.MeanPerPurchase)
+        if (options.Monetary is < 0 or > MonetaryMeasure.Margin)
         {
             yield return FormattableString.Invariant($"{nameof(options.Monetary)}: expected a measure, found {(int)options.Monetary}.");
         }

@@ -8,10 +8,10 @@ namespace EcomCore.Segmentation;
 public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
 {
     private readonly IdList _ids;
-    private readonly CustomerState[] _states;
+    private readonly CustomerStates _states;
     private readonly int[] _buyers;
 
-    internal CustomerTable(LocalDate asOf, PurchaseCounting counting, IdList ids, CustomerState[] states, int[] buyers)
+    internal CustomerTable(LocalDate asOf, PurchaseCounting counting, IdList ids, CustomerStates states, int[] buyers)
     {
         AsOf = asOf;
         Counting = counting;
@@ -44,6 +44,9 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
     /// <summary>Gets the number of customers left out because all their lines are returns: they have no recency.</summary>
     public int CustomersWithoutPurchase { get; internal init; }
 
+    /// <summary>Gets the number of lines that told their margin; <see cref="MonetaryMeasure.Margin"/> counts the others as 0.</summary>
+    public long LinesWithMargin => _states.LinesWithMargin;
+
     /// <summary>Gets a customer's row.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">No such row.</exception>
@@ -53,7 +56,7 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
         {
             Guard.Between(index, 0, Count - 1);
             ref readonly var state = ref StateAt(index);
-            return new CustomerSummary(IdAt(index), state.First, state.Last, state.Purchases, state.Revenue);
+            return new CustomerSummary(IdAt(index), state.First, state.Last, state.Purchases, RevenueAt(index));
         }
     }
 
@@ -83,9 +86,29 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
         return builder.Build();
     }
 
+    /// <summary>Reads orders that stand in columns into one row per customer. Every line is an order of its own.</summary>
+    /// <param name="columns">The orders.</param>
+    /// <param name="asOf">The last day that counts (inclusive).</param>
+    /// <param name="threads">How many threads read, 1 to 64; the table is the same whatever their number.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The table; empty when no line counted.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="columns"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is beyond <see cref="OrderLine.MaxAmount"/>, or <paramref name="threads"/> is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static CustomerTable From(OrderColumns columns, LocalDate asOf, int threads = 1, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(columns);
+        Guard.Between(threads, 1, 64);
+        return OrderColumnReader.Read(columns, Days.Iso(asOf), threads, cancellationToken);
+    }
+
     /// <summary>Tells how much of the revenue the best customers make.</summary>
     /// <returns>The curve of <see cref="CustomerSummary.Revenue"/>; totals below 0 count as 0.</returns>
-    public ConcentrationCurve RevenueConcentration() => ConcentrationCurve.Of(_buyers.Select(buyer => _states[buyer].Revenue));
+    public ConcentrationCurve RevenueConcentration() => ConcentrationCurve.Of(_buyers.Select(buyer => _states.RevenueOf(buyer)));
+
+    /// <summary>Tells how much of the profit the best customers make.</summary>
+    /// <returns>The curve of the customers' margins; below 0 counts as 0. Without margins all are 0.</returns>
+    public ConcentrationCurve MarginConcentration() => ConcentrationCurve.Of(_buyers.Select(buyer => _states.MarginOf(buyer)));
 
     /// <inheritdoc/>
     public IEnumerator<CustomerSummary> GetEnumerator()
@@ -100,6 +123,37 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     internal ref readonly CustomerState StateAt(int index) => ref _states[_buyers[index]];
+
+    internal static int[] BuyersOf(CustomerStates states, int customers)
+    {
+        var buyers = new int[customers];
+        var count = 0;
+        for (var i = 0; i < customers; i++)
+        {
+            if (states[i].Purchases > 0)
+            {
+                buyers[count++] = i;
+            }
+        }
+
+        Array.Resize(ref buyers, count);
+        return buyers;
+    }
+
+    internal decimal RevenueAt(int index) => _states.RevenueOf(_buyers[index]);
+
+    internal decimal MoneyAt(int index, MonetaryMeasure measure) => measure switch
+    {
+        MonetaryMeasure.Total => RevenueAt(index),
+        MonetaryMeasure.MeanPerPurchase => RevenueAt(index) / StateAt(index).Purchases,
+        _ => _states.MarginOf(_buyers[index]),
+    };
+
+    internal double MoneyAsDouble(int index, MonetaryMeasure measure) =>
+        measure == MonetaryMeasure.Total ? _states.RevenueAsDouble(_buyers[index]) : (double)MoneyAt(index, measure);
+
+    /// <summary>The builder's number of a customer.</summary>
+    internal int NumberAt(int index) => _buyers[index];
 
     internal string IdAt(int index) => _ids.TextOf(_buyers[index]);
 }

@@ -6,7 +6,7 @@ namespace EcomCore.Segmentation;
 /// <remarks>
 /// <para>
 /// Kept are one record per customer and, to count the lines of an order once, one small record per distinct order id; lines are not kept. Measured on 64 bits:
-/// 75 to 110 bytes per customer and 40 to 65 per order id (its tables double when they are full), for ids that are no whole numbers 2 more per character. Without
+/// 60 to 100 bytes per customer and 40 to 65 per order id (its tables double when they are full), for ids that are no whole numbers 2 more per character. Without
 /// order ids nothing is kept per order. Ids that are whole numbers in plain writing (<c>42</c>, not <c>042</c>) are kept as numbers.
 /// </para>
 /// <para>
@@ -20,7 +20,7 @@ public sealed class CustomerTableBuilder
     private readonly PurchaseCounting _counting;
     private readonly IdIndex _customers = new();
     private readonly PurchaseSet _purchases = new();
-    private CustomerState[] _states = new CustomerState[16];
+    private readonly CustomerStates _states = new();
     private long _guestLines;
     private long _laterLines;
     private long _returnLines;
@@ -32,19 +32,28 @@ public sealed class CustomerTableBuilder
     public CustomerTableBuilder(LocalDate asOf, PurchaseCounting counting = PurchaseCounting.ByOrder)
     {
         Guard.Between((int)counting, 0, (int)PurchaseCounting.ByDay, nameof(counting));
-        _asOf = Iso(asOf);
+        _asOf = Days.Iso(asOf);
         _counting = counting;
     }
 
     /// <summary>Gets the number of lines added so far, of every kind.</summary>
     public long Lines { get; private set; }
 
+    private long LinesThatCount => Lines - _guestLines - _laterLines;
+
     private bool IsByDay => _counting == PurchaseCounting.ByDay;
 
     /// <summary>Adds a line.</summary>
     /// <param name="line">The line.</param>
-    public void Add(OrderLine line) =>
+    public void Add(OrderLine line)
+    {
+        var kept = LinesThatCount;
         Add(line.CustomerId.AsSpan(), line.OrderedOn, line.Amount, line.OrderId.AsSpan(), line.IsReturn);
+        if (line.Margin is { } margin && LinesThatCount > kept)
+        {
+            _states.AddMargin(_customers.GetOrAdd(line.CustomerId.AsSpan()), margin);
+        }
+    }
 
     /// <summary>Adds a line.</summary>
     /// <param name="customerId">Who bought; null or blank for a guest, whose line is counted and left out.</param>
@@ -66,7 +75,7 @@ public sealed class CustomerTableBuilder
     public void Add(ReadOnlySpan<char> customerId, LocalDate orderedOn, decimal amount, ReadOnlySpan<char> orderId = default, bool isReturn = false)
     {
         Amounts.Check(amount, nameof(amount));
-        var day = Iso(orderedOn);
+        var day = Days.Iso(orderedOn);
         if (!Counts(customerId.IsWhiteSpace(), day))
         {
             return;
@@ -89,7 +98,7 @@ public sealed class CustomerTableBuilder
     public void Add(long customerId, LocalDate orderedOn, decimal amount, long? orderId = null, bool isReturn = false)
     {
         Amounts.Check(amount, nameof(amount));
-        var day = Iso(orderedOn);
+        var day = Days.Iso(orderedOn);
         if (!Counts(isGuest: false, day))
         {
             return;
@@ -102,38 +111,29 @@ public sealed class CustomerTableBuilder
         }
     }
 
+    /// <summary>The number of a customer, for those who keep more of each line; null when the line did not count.</summary>
+    internal int? AddAndNumber(OrderLine line)
+    {
+        var kept = LinesThatCount;
+        Add(line);
+        return LinesThatCount > kept ? _customers.GetOrAdd(line.CustomerId.AsSpan()) : null;
+    }
+
     /// <summary>Makes the table of what was added so far; the builder can go on.</summary>
     /// <returns>A table of its own, which later lines do not change.</returns>
     /// <remarks>Copies a record per customer.</remarks>
     public CustomerTable Build()
     {
-        var states = _states.AsSpan(0, _customers.Count).ToArray();
-        var buyers = BuyersOf(states);
+        var states = _states.Snapshot(_customers.Count);
+        var buyers = CustomerTable.BuyersOf(states, _customers.Count);
         return new CustomerTable(_asOf, _counting, _customers.Ids.Snapshot(), states, buyers)
         {
             Lines = Lines,
             GuestLines = _guestLines,
             LaterLines = _laterLines,
             ReturnLines = _returnLines,
-            CustomersWithoutPurchase = states.Length - buyers.Length,
+            CustomersWithoutPurchase = _customers.Count - buyers.Length,
         };
-    }
-
-    private static LocalDate Iso(LocalDate date) => date.Calendar == CalendarSystem.Iso ? date : date.WithCalendar(CalendarSystem.Iso);
-
-    private static int[] BuyersOf(CustomerState[] states)
-    {
-        var buyers = new int[states.Count(state => state.Purchases > 0)];
-        var count = 0;
-        for (var i = 0; i < states.Length; i++)
-        {
-            if (states[i].Purchases > 0)
-            {
-                buyers[count++] = i;
-            }
-        }
-
-        return buyers;
     }
 
     private bool Counts(bool isGuest, LocalDate day)
@@ -157,12 +157,8 @@ public sealed class CustomerTableBuilder
     /// <summary>Adds the money; true when the line is a return and there is nothing more to do.</summary>
     private bool TakeMoney(int customer, decimal amount, bool isReturn)
     {
-        if (customer == _states.Length)
-        {
-            Array.Resize(ref _states, _states.Length * 2);
-        }
-
-        _states[customer].Revenue += amount;
+        _states.Reserve(_customers.Count);
+        _states.AddMoney(customer, amount);
         if (!isReturn && amount >= 0m)
         {
             return false;
@@ -175,23 +171,12 @@ public sealed class CustomerTableBuilder
     private void TakePurchase(int customer, LocalDate day, bool isNew)
     {
         ref var state = ref _states[customer];
-        if (state.Purchases == 0)
-        {
-            state.First = day;
-            state.Last = day;
-        }
-        else if (day > state.Last)
-        {
-            state.Last = day;
-        }
-        else if (day < state.First)
-        {
-            state.First = day;
-        }
-
+        var key = DayKey.Of(day);
+        state.LastKey = Math.Max(state.LastKey, key);
+        state.FirstKeyFromTop = Math.Max(state.FirstKeyFromTop, DayKey.Top - key);
         if (isNew)
         {
-            state.Purchases++;
+            state.Purchases = checked(state.Purchases + 1);
         }
     }
 }

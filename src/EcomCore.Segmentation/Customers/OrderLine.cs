@@ -42,6 +42,19 @@ public readonly record struct OrderLine
     /// <summary>Gets a value indicating whether goods came back: the amount counts, the line is no purchase.</summary>
     public bool IsReturn { get; }
 
+    /// <summary>Gets what the line earns: amount minus cost, below 0 for a return; null when it is not known.</summary>
+    /// <value>From -<see cref="MaxAmount"/> to <see cref="MaxAmount"/>; default null.</value>
+    /// <exception cref="ArgumentOutOfRangeException">Beyond <see cref="MaxAmount"/>.</exception>
+    public decimal? Margin
+    {
+        get;
+        init
+        {
+            Amounts.Check(value ?? 0m, nameof(value));
+            field = value;
+        }
+    }
+
     /// <summary>Creates a line from a quantity and a price.</summary>
     /// <param name="customerId">Who bought; null or blank for a guest.</param>
     /// <param name="orderedOn">The day of the order, in the shop's zone.</param>

@@ -17,7 +17,8 @@ internal sealed class AxisScores
     /// <param name="values">A finite value per customer.</param>
     /// <param name="method">The method.</param>
     /// <param name="bins">Number of scores.</param>
-    public static AxisScores Of(RfmAxis axis, double[] values, RfmMethod method, int bins)
+    /// <param name="thresholds">Cuts of the caller's own; null to find them by the method.</param>
+    public static AxisScores Of(RfmAxis axis, double[] values, RfmMethod method, int bins, double[]? thresholds = null)
     {
         if (values.Length == 0)
         {
@@ -25,10 +26,9 @@ internal sealed class AxisScores
         }
 
         var isReversed = axis == RfmAxis.Recency;
-        var sorted = isReversed ? Array.ConvertAll(values, value => -value) : (double[])values.Clone();
-        Array.Sort(sorted);
-
-        var cuts = isReversed && method == RfmMethod.R ? RPackageCuts.FindReversed(sorted, bins) : ScoreCuts.Find(method, sorted, bins);
+        var sorted = SortedValues.Of(values, isReversed);
+        var cuts = thresholds is not null ? thresholds
+            : isReversed && method == RfmMethod.R ? RPackageCuts.FindReversed(sorted, bins) : ScoreCuts.Find(method, sorted, bins);
         return new AxisScores(ScoresBy(cuts, values, isReversed), new ScoreScale(axis, BandsBy(cuts, sorted, isReversed)));
     }
 

@@ -8,4 +8,7 @@ public enum MonetaryMeasure
 
     /// <summary>The total divided by the number of purchases.</summary>
     MeanPerPurchase,
+
+    /// <summary>What the lines earn, from <see cref="OrderLine.Margin"/>; lines without it count as 0.</summary>
+    Margin,
 }

@@ -27,4 +27,7 @@ public enum RfmMethod
     /// 3/2, 2011). With fewer distinct values than bins the highest scores stay empty.
     /// </summary>
     KMeans,
+
+    /// <summary>Scores from limits of your own, which do not move with the customers: <see cref="RfmOptions.Thresholds"/>.</summary>
+    Thresholds,
 }

@@ -20,7 +20,7 @@ public sealed record RfmOptions
         get;
         init
         {
-            Guard.Between((int)value, 0, (int)RfmMethod.KMeans);
+            Guard.Between((int)value, 0, (int)RfmMethod.Thresholds);
             field = value;
         }
     }
@@ -63,9 +63,44 @@ public sealed record RfmOptions
         get;
         init
         {
-            Guard.Between((int)value, 0, (int)MonetaryMeasure.MeanPerPurchase);
+            Guard.Between((int)value, 0, (int)MonetaryMeasure.Margin);
             field = value;
         }
+    }
+
+    /// <summary>Gets the limits of <see cref="RfmMethod.Thresholds"/>.</summary>
+    /// <value>Default null: none.</value>
+    public ScoreThresholds? Thresholds { get; init; }
+
+    /// <summary>Gets how much each axis counts in <see cref="RfmTable.WeightedScore"/>.</summary>
+    /// <value>Default <see cref="ScoreWeights.Equal"/>.</value>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public ScoreWeights Weights
+    {
+        get;
+        init
+        {
+            Guard.NotNull(value);
+            field = value;
+        }
+    }
+    = ScoreWeights.Equal;
+
+    /// <summary>Makes options from limits of your own.</summary>
+    /// <param name="thresholds">The limits; an axis has one score more than limits.</param>
+    /// <returns>The options, with method <see cref="RfmMethod.Thresholds"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="thresholds"/> is null.</exception>
+    public static RfmOptions Of(ScoreThresholds thresholds)
+    {
+        Guard.NotNull(thresholds);
+        return new RfmOptions
+        {
+            Method = RfmMethod.Thresholds,
+            Thresholds = thresholds,
+            RecencyBins = thresholds.RecencyDays.Count + 1,
+            FrequencyBins = thresholds.Frequency.Count + 1,
+            MonetaryBins = thresholds.Monetary.Count + 1,
+        };
     }
 
     /// <summary>Makes options with the same number of bins on every axis.</summary>
@@ -75,6 +110,21 @@ public sealed record RfmOptions
     /// <exception cref="ArgumentOutOfRangeException">Too few or too many bins, or no such method.</exception>
     public static RfmOptions Of(int bins, RfmMethod method = RfmMethod.Quantile) =>
         new() { Method = method, RecencyBins = bins, FrequencyBins = bins, MonetaryBins = bins };
+
+    /// <summary>Refuses options that contradict each other.</summary>
+    internal void Check(CustomerTable customers, string name)
+    {
+        if (Method == RfmMethod.Thresholds
+            && (Thresholds is null || Thresholds.RecencyDays.Count + 1 != RecencyBins || Thresholds.Frequency.Count + 1 != FrequencyBins || Thresholds.Monetary.Count + 1 != MonetaryBins))
+        {
+            throw new ArgumentException("Expected limits of every axis, one fewer than its scores; make the options with RfmOptions.Of(thresholds).", name);
+        }
+
+        if (Monetary == MonetaryMeasure.Margin && customers.LinesWithMargin == 0 && customers.Count > 0)
+        {
+            throw new ArgumentException("Expected order lines with a margin; found none.", name);
+        }
+    }
 
     private static int Checked(int bins)
     {

@@ -57,11 +57,37 @@ public sealed class RfmTable : IReadOnlyList<RfmRow>
                 Customers.IdAt(index),
                 state.DaysUntil(AsOf),
                 state.Purchases,
-                state.MoneyBy(Options.Monetary),
+                Customers.MoneyAt(index, Options.Monetary),
                 _recency[index],
                 _frequency[index],
                 _monetary[index]);
         }
+    }
+
+    /// <summary>Makes one number of a customer's three scores, by <see cref="RfmOptions.Weights"/>.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <returns>0 (the lowest score on every axis) to 100 (the highest): the weighted mean of (score - 1) / (scores - 1).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No such row.</exception>
+    public double WeightedScore(int index)
+    {
+        Guard.Between(index, 0, Count - 1);
+        var weights = Options.Weights;
+        var sum = (weights.Recency * Part(_recency[index], Options.RecencyBins))
+            + (weights.Frequency * Part(_frequency[index], Options.FrequencyBins))
+            + (weights.Monetary * Part(_monetary[index], Options.MonetaryBins));
+        return 100 * sum / (weights.Recency + weights.Frequency + weights.Monetary);
+
+        static double Part(int score, int bins) => (score - 1.0) / (bins - 1);
+    }
+
+    /// <summary>Gives the decayed values that a customer was scored by.</summary>
+    /// <param name="index">0 to <see cref="Count"/> - 1.</param>
+    /// <returns>Purchase days and money, each counted 2^(-age / half-life); null for a table that was not made by <see cref="Rfm.ScoreDecayed"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No such row.</exception>
+    public (double Frequency, double Monetary)? Decayed(int index)
+    {
+        Guard.Between(index, 0, Count - 1);
+        return DecayedBy is { } values ? (values.Frequency[index], values.Monetary[index]) : null;
     }
 
     /// <summary>Puts every customer into a segment.</summary>
@@ -97,6 +123,8 @@ public sealed class RfmTable : IReadOnlyList<RfmRow>
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal DecayedValues? DecayedBy { get; init; }
 
     internal ScoreCell CellAt(int index) => new(_recency[index], _frequency[index], _monetary[index]);
 

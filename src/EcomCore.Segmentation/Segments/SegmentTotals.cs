@@ -12,8 +12,9 @@ internal static class SegmentTotals
         {
             ref readonly var state = ref customers.StateAt(i);
             var days = state.DaysUntil(customers.AsOf);
-            totals[places[i]].Add(in state, days);
-            all.Add(in state, days);
+            var revenue = customers.RevenueAt(i);
+            totals[places[i]].Add(in state, days, revenue);
+            all.Add(in state, days, revenue);
         }
 
         var summaries = new List<SegmentSummary>();
@@ -39,12 +40,12 @@ internal static class SegmentTotals
         private long _days;
         private decimal _revenue;
 
-        public void Add(in CustomerState state, int days)
+        public void Add(in CustomerState state, int days, decimal revenue)
         {
             Customers++;
             _purchases += state.Purchases;
             _days += days;
-            _revenue += state.Revenue;
+            _revenue += revenue;
         }
 
         public readonly SegmentSummary SummaryOf(Segment segment, in Total all) => new(

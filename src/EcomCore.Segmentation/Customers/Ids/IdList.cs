@@ -47,9 +47,37 @@ internal sealed class IdList
     public ReadOnlySpan<char> CharactersOf(int index) => _texts.At(_values[index]);
 
     /// <summary>An id as text; a number is written anew at each call.</summary>
-    public string TextOf(int index) => (_isText[index >> 6] & (1UL << index)) == 0
-        ? _values[index].ToString(CultureInfo.InvariantCulture)
-        : CharactersOf(index).ToString();
+    public string TextOf(int index) => IsText(index) ? CharactersOf(index).ToString() : _values[index].ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether an id is this text; false for a number.</summary>
+    public bool Is(int index, ReadOnlySpan<char> text) => IsText(index) && CharactersOf(index).SequenceEqual(text);
+
+    /// <summary>Adds an id of another list.</summary>
+    public void AppendFrom(IdList other, int index)
+    {
+        if (other.IsText(index))
+        {
+            Append(other.CharactersOf(index));
+        }
+        else
+        {
+            Append(other._values[index]);
+        }
+    }
+
+    /// <summary>Reads the first character of each text of a block, so that the processor fetches them side by side.</summary>
+    public int Touch(ReadOnlySpan<int> indexes)
+    {
+        var touched = 0;
+        foreach (var index in indexes)
+        {
+            touched ^= index >= 0 && IsText(index) ? _texts.Peek(_values[index]) : 0;
+        }
+
+        return touched;
+    }
+
+    private bool IsText(int index) => (_isText[index >> 6] & (1UL << index)) != 0;
 
     /// <summary>The ids so far, untouched by later ones; texts are shared, not copied.</summary>
     public IdList Snapshot() =>

@@ -90,7 +90,7 @@ public sealed class CustomerHistoriesBuilder
             orphans += tally.OrphanReturns;
             if (tally.HasBought)
             {
-                rows.Add(RowOf(_customers.Ids.TextOf(days[0].Customer), in tally));
+                rows.Add(RowOf(_customers.Ids.TextOf(days.Array![days.Offset].Customer), in tally));
             }
         }
 
