@@ -178,6 +178,21 @@ public sealed class RfmCommandTests : IDisposable
         Assert.False(File.Exists(output));
     }
 
+    [Fact]
+    public void A_picture_shows_the_map_the_moves_and_the_months()
+    {
+        var picture = _folder.PathOf("rfm.svg");
+
+        var answer = Run(Orders, "--since", "2025-09-22", "--picture", picture, "--output", "-");
+
+        Assert.Equal(0, answer.ExitCode);
+        var svg = File.ReadAllText(picture);
+        Assert.Contains("Customers by recency and frequency, 2025-10-01", svg, StringComparison.Ordinal);
+        Assert.Contains("2025-09-22 to 2025-10-01", svg, StringComparison.Ordinal);
+        Assert.Contains("2025-03 (1)", svg, StringComparison.Ordinal);
+        Assert.Contains("2025-09 (2)", svg, StringComparison.Ordinal);
+    }
+
     [SharedDataFact]
     public void Real_orders_with_returns_and_guests_are_read()
     {

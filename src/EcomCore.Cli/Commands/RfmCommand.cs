@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using EcomCore.Cli.Commands.Pictures;
+using EcomCore.Cli.Report.Pictures;
 using EcomCore.Cli.Tables;
 using EcomCore.Segmentation;
 using NodaTime;
@@ -12,6 +14,7 @@ namespace EcomCore.Cli.Commands;
 internal static class RfmCommand
 {
     private const int ProgressEvery = 4096;
+    private const int DaysBefore = 90;
 
     private static readonly string[] Columns =
         ["customer_id", "recency_days", "frequency", "monetary", "r", "f", "m", "score", "segment"];
@@ -59,10 +62,17 @@ internal static class RfmCommand
         DefaultValueFactory = _ => SegmentScheme.ElevenSegment.Name,
     };
 
+    private static readonly Option<LocalDate?> Since = new("--since")
+    {
+        Description = "The earlier day of the picture's moves between segments; 90 days before --as-of without it.",
+        HelpName = "DATE",
+        CustomParser = result => DateOption.Parse(result, "--since"),
+    };
+
     public static Command Create() =>
         new Command("rfm", "Scores customers by recency, frequency and money and names their segments.")
         {
-            Orders, AsOf, Bins, Method, Scheme,
+            Orders, AsOf, Bins, Method, Scheme, Since, CommonOptions.Picture,
         }
         .Does("ecom rfm --orders docs/sample-store/orders.csv --as-of 2025-10-01 --output rfm.csv", Run);
 
@@ -76,7 +86,9 @@ internal static class RfmCommand
         }
 
         var table = Rfm.Score(customers, RfmOptions.Of(parsed.GetRequiredValue(Bins), parsed.GetRequiredValue(Method)));
-        Write(table.Segment(scheme), run);
+        var segmented = table.Segment(scheme);
+        Write(segmented, run);
+        run.Draw(() => Picture(parsed.GetRequiredValue(Orders), segmented, parsed.GetValue(Since) ?? customers.AsOf.PlusDays(-DaysBefore), run));
         NoteWhatWasLeftOut(customers, run);
         NoteGaps(scheme, table.Options, run);
         return ExitCode.Done;
@@ -126,6 +138,24 @@ internal static class RfmCommand
         }
 
         return builder.Build();
+    }
+
+    /// <summary>Reads the lines once more: for the customers as they were, and for their months.</summary>
+    private static Picture Picture(string path, SegmentedCustomers now, LocalDate since, CommandRun run)
+    {
+        using var lines = PurchaseTable.Open(path, run.Zone, run.Complaints) ?? throw new IOException($"'{path}' cannot be read a second time.");
+        var earlier = new CustomerTableBuilder(since);
+        var cohorts = CohortTriangle.From(Both(), now.Table.AsOf, cancellationToken: run.Cancellation);
+        return RfmPicture.Of(now, Rfm.Score(earlier.Build(), now.Table.Options).Segment(now.Scheme), cohorts);
+
+        IEnumerable<OrderLine> Both()
+        {
+            foreach (var line in lines.Lines())
+            {
+                earlier.Add(line);
+                yield return line;
+            }
+        }
     }
 
     private static void Write(SegmentedCustomers customers, CommandRun run)

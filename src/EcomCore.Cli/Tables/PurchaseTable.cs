@@ -63,6 +63,15 @@ internal sealed class PurchaseTable : IDisposable
         return found;
     }
 
+    /// <summary>The good lines one by one; bad ones become complaints.</summary>
+    public IEnumerable<OrderLine> Lines()
+    {
+        while (Next(out var date, out var money, out var isReturn))
+        {
+            yield return new OrderLine(_table.Text(CustomerId), date, money, _table.Text(OrderId), isReturn);
+        }
+    }
+
     public void Dispose() => _table.Dispose();
 
     /// <summary>Moves to the next good line.</summary>

@@ -14,6 +14,9 @@ internal sealed class CustomerStates
 
     public ref CustomerState this[int customer] => ref _states[customer];
 
+    /// <summary>Gets the records themselves; valid until the next <see cref="Reserve"/>.</summary>
+    public CustomerState[] All => _states;
+
     /// <summary>Makes room for a customer, so that spans of the records stay valid while lines are added.</summary>
     public void Reserve(int customers)
     {

@@ -20,18 +20,13 @@ internal static class MoneyUnits
 #endif
         scale = (byte)(bits[3] >> 16);
         var digits = (uint)bits[0] | ((ulong)(uint)bits[1] << 32);
-        if (bits[2] != 0 || scale > Scale || digits > (ulong)Most)
+        units = 0;
+        if (bits[2] != 0 || scale > Scale || digits > (ulong)Most / (ulong)PowerOf(Scale - scale))
         {
-            units = 0;
             return false;
         }
 
         units = (long)digits * PowerOf(Scale - scale);
-        if (units > Most)
-        {
-            return false;
-        }
-
         units = bits[3] < 0 ? -units : units;
         return true;
     }

@@ -46,26 +46,46 @@ internal sealed class OrderBlock(OrderColumns columns, LocalDate asOf, int reade
     }
 
     /// <summary>Keeps the lines that count and fall to this reader.</summary>
-    private int Choose(int start, int end)
+    private int Choose(int start, int end) => columns.Numbers is { } numbers ? ChooseNumbers(numbers, start, end) : ChooseTexts(columns.Texts!, start, end);
+
+    private int ChooseNumbers(long[] numbers, int start, int end)
+    {
+        var days = columns.OrderedOn;
+        var (lines, keys, hashes) = (_lines, _keys, _hashes);
+        var (count, later) = (0, 0);
+        for (var line = start; line < end; line++)
+        {
+            // Written first and kept only if it counts: no branch that depends on the customer.
+            var hash = Hashing.Of(numbers[line]);
+            var key = DayKey.Of(Days.Iso(days[line]));
+            lines[count] = line;
+            keys[count] = key;
+            hashes[count] = hash;
+            var isLater = key > _lastKey;
+            later += isLater ? 1 : 0;
+            count += !isLater && IsMine(hash) ? 1 : 0;
+        }
+
+        LaterLines += reader == 0 ? later : 0;
+        return count;
+    }
+
+    private int ChooseTexts(string?[] texts, int start, int end)
     {
         var days = columns.OrderedOn;
         var count = 0;
         for (var line = start; line < end; line++)
         {
-            var text = columns.Texts?[line];
-            if (columns.Numbers is null && string.IsNullOrWhiteSpace(text))
+            var key = DayKey.Of(Days.Iso(days[line]));
+            if (string.IsNullOrWhiteSpace(texts[line]))
             {
                 GuestLines += reader == 0 ? 1 : 0;
-                continue;
             }
-
-            var hash = columns.Numbers is { } numbers ? Hashing.Of(numbers[line]) : IdIndex.HashOf(text.AsSpan());
-            var key = DayKey.Of(Days.Iso(days[line]));
-            if (key > _lastKey)
+            else if (key > _lastKey)
             {
                 LaterLines += reader == 0 ? 1 : 0;
             }
-            else if (readers == 1 || (int)(((hash >> 16) * (uint)readers) >> 16) == reader)
+            else if (IdIndex.HashOf(texts[line].AsSpan()) is var hash && IsMine(hash))
             {
                 _lines[count] = line;
                 _keys[count] = key;
@@ -75,6 +95,8 @@ internal sealed class OrderBlock(OrderColumns columns, LocalDate asOf, int reade
 
         return count;
     }
+
+    private bool IsMine(uint hash) => readers == 1 || (int)(((hash >> 16) * (uint)readers) >> 16) == reader;
 
     private void Find(int count)
     {
@@ -104,28 +126,32 @@ internal sealed class OrderBlock(OrderColumns columns, LocalDate asOf, int reade
 
     private void Add(int count)
     {
+        var amounts = columns.Amounts;
+        var states = States.All;
+        var returns = 0;
         for (var i = 0; i < count; i++)
         {
-            var line = _lines[i];
-            var amount = columns.Amounts[line];
-            var customer = _places[i];
-            if (!MoneyUnits.TryOf(amount, out var units, out var scale))
+            var amount = amounts[_lines[i]];
+            ref var state = ref states[_places[i]];
+            if (MoneyUnits.TryOf(amount, out var units, out var scale) && state.Units is <= MoneyUnits.Full and >= -MoneyUnits.Full)
             {
-                Amounts.Check(amount, nameof(columns));
-                States.AddMore(customer, amount);
+                state.Units += units;
+                state.Scale = Math.Max(state.Scale, scale);
             }
             else
             {
-                States.AddUnits(customer, units, scale);
+                Amounts.Check(amount, nameof(amount));
+                States.AddMore(_places[i], amount);
             }
 
-            ref var state = ref States[customer];
-            var isReturn = amount < 0m;
-            var key = isReturn ? 0 : _keys[i];
+            var isReturn = amount < 0m ? 1 : 0;
+            var key = _keys[i] & (isReturn - 1);
             state.LastKey = Math.Max(state.LastKey, key);
-            state.FirstKeyFromTop = Math.Max(state.FirstKeyFromTop, isReturn ? 0 : DayKey.Top - key);
-            state.Purchases += isReturn ? 0 : 1;
-            ReturnLines += isReturn ? 1 : 0;
+            state.FirstKeyFromTop = Math.Max(state.FirstKeyFromTop, (DayKey.Top - key) & (isReturn - 1));
+            state.Purchases += 1 - isReturn;
+            returns += isReturn;
         }
+
+        ReturnLines += returns;
     }
 }
