@@ -179,6 +179,15 @@ public sealed class RfmCommandTests : IDisposable
     }
 
     [Fact]
+    public void Two_currencies_are_told()
+    {
+        var answer = Run("customer_id,ordered_at,amount,currency\na,2025-09-30,1,CNY\nb,2025-09-30,1,\nc,2025-09-30,1,USD\nd,2025-09-30,1,CNY\n", "--output", "-");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal("orders.csv:4: currency: expected CNY as in line 2, found 'USD'", Assert.Single(answer.ErrorLines));
+    }
+
+    [Fact]
     public void A_picture_shows_the_map_the_moves_and_the_months()
     {
         var picture = _folder.PathOf("rfm.svg");

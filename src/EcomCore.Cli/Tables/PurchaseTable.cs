@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace EcomCore.Cli.Tables;
 
-/// <summary>Order lines as the customer commands take them: customer, time, money, and the order where there is one.</summary>
+/// <summary>Order lines as the customer commands take them: customer, time, money, and the order and the currency where there is one.</summary>
 internal sealed class PurchaseTable : IDisposable
 {
     private const int CustomerId = 0;
@@ -12,15 +12,18 @@ internal sealed class PurchaseTable : IDisposable
     private const int Amount = 3;
     private const int Quantity = 4;
     private const int UnitPrice = 5;
+    private const int Currency = 6;
 
     private const long MaxQuantity = 1_000_000_000;
 
     private static readonly string[] Required = ["customer_id", "ordered_at"];
-    private static readonly string[] Optional = ["order_id", "amount", "quantity", "unit_price"];
+    private static readonly string[] Optional = ["order_id", "amount", "quantity", "unit_price", "currency"];
 
     private readonly CsvTable _table;
     private char[] _lastTime = [];
     private LocalDate _lastDate;
+    private string? _currency;
+    private long _currencyLine;
 
     private PurchaseTable(CsvTable table) => _table = table;
 
@@ -81,6 +84,7 @@ internal sealed class PurchaseTable : IDisposable
         {
             var good = TryDate(out date);
             good &= TryMoney(out money, out isReturn);
+            good &= IsOneCurrency();
             if (good)
             {
                 return true;
@@ -104,6 +108,24 @@ internal sealed class PurchaseTable : IDisposable
         money = good ? quantity * price : 0m;
         isReturn = quantity < 0;
         return good && IsWithin(money, UnitPrice);
+    }
+
+    // Sums over two currencies would mean nothing.
+    private bool IsOneCurrency()
+    {
+        var found = _table.Span(Currency);
+        if (found.IsEmpty || found.SequenceEqual(_currency))
+        {
+            return true;
+        }
+
+        if (_currency is null)
+        {
+            (_currency, _currencyLine) = (found.ToString(), _table.Line);
+            return true;
+        }
+
+        return _table.Refuse(Currency, FormattableString.Invariant($"expected {_currency} as in line {_currencyLine}"), found);
     }
 
     private bool IsWithin(decimal money, int column) =>

@@ -23,13 +23,13 @@ public sealed class CampaignEffect
     public double Uplift => Treated.Rate - Holdout.Rate;
 
     /// <summary>Gets the interval of <see cref="Uplift"/> (Newcombe); -1 to 1 when a group is empty.</summary>
-    public Interval UpliftInterval { get; private set; } = new(-1, 1);
+    public ConfidenceInterval UpliftInterval { get; private set; } = new(-1, 1);
 
     /// <summary>Gets the interval of the conversion rate with the campaign (Wilson); 0 to 1 when the group is empty.</summary>
-    public Interval TreatedInterval { get; private set; } = new(0, 1);
+    public ConfidenceInterval TreatedInterval { get; private set; } = new(0, 1);
 
     /// <summary>Gets the interval of the conversion rate without the campaign (Wilson); 0 to 1 when the group is empty.</summary>
-    public Interval HoldoutInterval { get; private set; } = new(0, 1);
+    public ConfidenceInterval HoldoutInterval { get; private set; } = new(0, 1);
 
     /// <summary>Gets the two-sided p-value of no effect on the conversion; 1 when a group is empty.</summary>
     public double PValue { get; private set; } = 1;
@@ -41,7 +41,7 @@ public sealed class CampaignEffect
     public double RevenueUplift => Treated.RevenuePerCustomer - Holdout.RevenuePerCustomer;
 
     /// <summary>Gets the interval of <see cref="RevenueUplift"/> (bootstrap); null when revenue is not known of both groups.</summary>
-    public Interval? RevenueInterval { get; private set; }
+    public ConfidenceInterval? RevenueInterval { get; private set; }
 
     /// <summary>Gets the conversions that the campaign made: the uplift times its customers; NaN when a group is empty.</summary>
     public double ExtraConversions => Uplift * Treated.Customers;

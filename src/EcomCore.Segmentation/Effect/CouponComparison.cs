@@ -22,7 +22,7 @@ public sealed class CouponComparison
     public double RedemptionDifference => Second.Redemption - First.Redemption;
 
     /// <summary>Gets the interval of <see cref="RedemptionDifference"/> (Newcombe).</summary>
-    public Interval RedemptionInterval { get; }
+    public ConfidenceInterval RedemptionInterval { get; }
 
     /// <summary>Gets the two-sided p-value of equal redemption.</summary>
     public double PValue { get; }

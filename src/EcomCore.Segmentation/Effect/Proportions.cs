@@ -15,7 +15,7 @@ public static class Proportions
     /// <returns>The interval, within 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     /// <remarks>Wilson, JASA 22, 1927: (p + z²/2n ± z sqrt(p q / n + z² / 4n²)) / (1 + z²/n). Without continuity correction.</remarks>
-    public static Interval Wilson(int successes, int customers, double confidence = 0.95)
+    public static ConfidenceInterval Wilson(int successes, int customers, double confidence = 0.95)
     {
         Check(successes, customers);
         var z = Confidence.ZOf(confidence);
@@ -24,7 +24,7 @@ public static class Proportions
         var centre = p + (z * z / (2 * n));
         var spread = z * Math.Sqrt((p * (1 - p) / n) + (z * z / (4 * n * n)));
         var scale = 1 + (z * z / n);
-        return new Interval(
+        return new ConfidenceInterval(
             successes == 0 ? 0 : Math.Max(0, (centre - spread) / scale),
             successes == customers ? 1 : Math.Min(1, (centre + spread) / scale));
     }
@@ -38,13 +38,13 @@ public static class Proportions
     /// <returns>The interval of first share minus second, within -1 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     /// <remarks>Newcombe, Statistics in Medicine 17, 1998, 873-890, method 10: built from the two Wilson intervals.</remarks>
-    public static Interval Newcombe(
+    public static ConfidenceInterval Newcombe(
         int firstSuccesses, int firstCustomers, int secondSuccesses, int secondCustomers, double confidence = 0.95)
     {
         var first = Wilson(firstSuccesses, firstCustomers, confidence);
         var second = Wilson(secondSuccesses, secondCustomers, confidence);
         var (p, q) = ((double)firstSuccesses / firstCustomers, (double)secondSuccesses / secondCustomers);
-        return new Interval(
+        return new ConfidenceInterval(
             p - q - Root(p - first.Low, second.High - q),
             p - q + Root(first.High - p, q - second.Low));
 

@@ -6,13 +6,13 @@ internal static class RevenueDifference
     /// <summary>Beyond so many draws in all the normal interval is as good and the bootstrap would be slow.</summary>
     private const long MostDraws = 100_000_000;
 
-    public static Interval Of(double[] treated, double[] holdout, CampaignOptions options) =>
+    public static ConfidenceInterval Of(double[] treated, double[] holdout, CampaignOptions options) =>
         (treated.Length + (long)holdout.Length) * options.BootstrapSamples > MostDraws
             ? ByNormal(treated, holdout, options.Confidence)
             : ByBootstrap(treated, holdout, options);
 
     /// <summary>Percentiles of the difference over samples drawn with replacement (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, section 13.3).</summary>
-    private static Interval ByBootstrap(double[] treated, double[] holdout, CampaignOptions options)
+    private static ConfidenceInterval ByBootstrap(double[] treated, double[] holdout, CampaignOptions options)
     {
         var random = new SplitMix(options.Seed);
         var differences = new double[options.BootstrapSamples];
@@ -23,7 +23,7 @@ internal static class RevenueDifference
 
         Array.Sort(differences);
         var tail = (1 - options.Confidence) / 2;
-        return new Interval(At(differences, tail), At(differences, 1 - tail));
+        return new ConfidenceInterval(At(differences, tail), At(differences, 1 - tail));
     }
 
     private static double MeanOfSample(double[] values, ref SplitMix random)
@@ -44,12 +44,12 @@ internal static class RevenueDifference
         return low + 1 < sorted.Length ? sorted[low] + ((place - low) * (sorted[low + 1] - sorted[low])) : sorted[low];
     }
 
-    private static Interval ByNormal(double[] treated, double[] holdout, double confidence)
+    private static ConfidenceInterval ByNormal(double[] treated, double[] holdout, double confidence)
     {
         var (mean, error) = MeanAndError(treated);
         var (otherMean, otherError) = MeanAndError(holdout);
         var spread = Confidence.ZOf(confidence) * Math.Sqrt(error + otherError);
-        return new Interval(mean - otherMean - spread, mean - otherMean + spread);
+        return new ConfidenceInterval(mean - otherMean - spread, mean - otherMean + spread);
     }
 
     private static (double Mean, double SquaredError) MeanAndError(double[] values)

@@ -3,7 +3,7 @@ namespace EcomCore.Segmentation;
 /// <summary>A confidence interval.</summary>
 /// <param name="Low">Lower end.</param>
 /// <param name="High">Upper end.</param>
-public readonly record struct Interval(double Low, double High)
+public readonly record struct ConfidenceInterval(double Low, double High)
 {
     /// <summary>Tells whether a value lies in the interval, its ends included.</summary>
     /// <param name="value">Any number.</param>
