@@ -13,16 +13,21 @@ public sealed record Search(KeywordGroup[] Groups, KeywordMatching Matching, str
 internal static class Generators
 {
     private const string Letters = "abAＢ假冒貨货没有";
-    private const string Disturbed = Letters + "-*，? \u200B\uFEFF\uD83D";
+    private const string Disturbed = Letters + "ⓐ贾-*，? \u200B\uFEFF\u0336\uD83D";
 
     public static Arbitrary<Search> Searches() =>
         (from groups in Groups().ArrayOf(1).Or(Groups().ArrayOf(2)).Or(Groups().ArrayOf(3))
-         from folds in Gen.Choose(0, 15)
+         from folds in Gen.Choose(0, (int)TextFolds.All)
+         from repeats in Gen.Elements(true, false)
+         from alike in Gen.Elements<string[]>([], ["假贾"], ["假贾", "贾b"])
          from gap in Gen.Choose(0, 2)
          from negation in Gen.Elements(true, false)
          from whole in Gen.Elements(true, false)
          from text in Text(Disturbed, 0, 40)
-         select new Search(groups, new KeywordMatching { Folds = (TextFolds)folds, MaxGap = gap, Negation = negation, WholeWords = whole }, text))
+         select new Search(groups, new KeywordMatching
+         {
+             Folds = (TextFolds)folds, MaxGap = gap, Repeats = repeats, Alike = alike, Negation = negation, WholeWords = whole,
+         }, text))
         .ToArbitrary();
 
     private static Gen<KeywordGroup> Groups() =>
@@ -30,7 +35,8 @@ internal static class Generators
         from keywords in Text(Letters, 1, 4).ArrayOf(count)
         from excluded in Gen.Choose(0, 2)
         from phrases in Text(Letters, 1, 5).ArrayOf(excluded)
-        select new KeywordGroup(keywords, phrases);
+        from near in Gen.Frequency((3, Gen.Constant<Companions?>(null)), (1, Gen.Choose(1, 3).Select(within => (Companions?)new Companions(["a", "货"], within))))
+        select new KeywordGroup(keywords, phrases) { Near = near };
 
     private static Gen<string> Text(string alphabet, int shortest, int longest) =>
         from length in Gen.Choose(shortest, longest)

@@ -38,7 +38,7 @@ public sealed class KeywordMatcherLaws
             return Fold(piece[0]) == Fold(keyword[0]) && Fold(piece[^1]) == Fold(keyword[^1]);
         });
 
-        char Fold(char c) => TextFolding.Fold(c, search.Matching.Folds);
+        char Fold(char c) => NaiveSearch.Fold(c, search.Matching);
     }
 
     [Property]
@@ -64,6 +64,36 @@ public sealed class KeywordMatcherLaws
         var matcher = new KeywordMatcher(search.Groups, search.Matching);
         var found = matcher.Find(search.Text);
         return matcher.Count(search.Text) == found.Count && matcher.IsMatch(search.Text) == found.Count > 0;
+    }
+
+    [Property]
+    public Property Reading_backwards_finds_the_same(Search search, MatchKind kind)
+    {
+        var matcher = new KeywordMatcher(search.Groups, search.Matching);
+        var backward = new List<KeywordMatch>();
+        matcher.FindBackward(search.Text, backward, kind);
+        var found = matcher.Find(search.Text, kind);
+        return backward.SequenceEqual(found).Label($"backward {string.Join(" ", backward)}, found {string.Join(" ", found)}");
+    }
+
+    [Property]
+    public Property A_text_in_pieces_is_searched_as_if_it_were_whole(Search search, MatchKind kind, PositiveInt seed)
+    {
+        var matcher = new KeywordMatcher(search.Groups, search.Matching);
+        var random = new Random(seed.Get);
+        var text = string.Concat(Enumerable.Repeat(search.Text, random.Next(1, 12)));
+        var scanner = matcher.Scan(kind);
+        var found = new List<StreamMatch>();
+        for (var at = 0; at < text.Length;)
+        {
+            var length = Math.Min(random.Next(0, 30), text.Length - at);
+            scanner.Append(text.AsSpan(at, length), found);
+            at += length;
+        }
+
+        scanner.Complete(found);
+        var expected = matcher.Find(text, kind).Select(match => new StreamMatch(match.Keyword, match.Start, match.Length)).ToList();
+        return (found.SequenceEqual(expected) && scanner.Length == text.Length).Label($"found {string.Join(" ", found)}, expected {string.Join(" ", expected)}");
     }
 
     private static Property EqualsNaive(Search search, MatchKind kind)

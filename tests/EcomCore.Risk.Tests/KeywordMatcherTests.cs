@@ -26,10 +26,13 @@ public sealed class KeywordMatcherTests
     [InlineData(TextFolds.Traditional, "假冒產品", "假冒产品")]
     [InlineData(TextFolds.Traditional, "售后服务", "售後服務")]
     [InlineData(TextFolds.ZeroWidth, "假\u200B冒\uFEFF产品", "假冒产品")]
+    [InlineData(TextFolds.Marks, "假\u0336冒\u20DD产品", "假冒产品")]
+    [InlineData(TextFolds.Compatibility, "⼈①²", "人12")]
     public void Each_fold_joins_its_ways_of_writing_and_only_when_it_is_on(TextFolds fold, string text, string keyword)
     {
         var on = new KeywordMatcher([keyword], new KeywordMatching { Folds = fold });
-        var off = new KeywordMatcher([keyword], new KeywordMatching { Folds = TextFolds.All & ~fold });
+        var others = TextFolds.All & ~fold & ~(fold == TextFolds.Width ? TextFolds.Compatibility : TextFolds.None);
+        var off = new KeywordMatcher([keyword], new KeywordMatching { Folds = others });
         Assert.Equal([new KeywordMatch(0, 1, text.Length)], on.Find("x" + text));
         Assert.Empty(off.Find("x" + text));
     }
@@ -136,13 +139,49 @@ public sealed class KeywordMatcherTests
     }
 
     [Fact]
-    public void The_traditional_table_maps_no_character_twice_and_ends_in_simplified_ones()
+    public void Folding_by_the_table_once_is_enough()
     {
-        Assert.Equal(2602, TraditionalCharacters.Count);
-        for (var c = '\u4E00'; c < '\uA000'; c++)
-        {
-            var simplified = TraditionalCharacters.ToSimplified(c);
-            Assert.Equal(simplified, TraditionalCharacters.ToSimplified(simplified));
-        }
+        Assert.Equal((3136, 1794), (CharacterForms.Simplified.Count, CharacterForms.Compatible.Count));
+        Assert.All(CharacterForms.Simplified, pair => Assert.Equal(pair.Value, CharacterForms.ToSimplified(pair.Value)));
+        Assert.All(CharacterForms.Compatible, pair => Assert.Equal(pair.Value, CharacterForms.ToCompatible(pair.Value)));
+    }
+
+    [Fact]
+    public void Repeated_characters_are_one_and_a_run_must_be_as_long_as_the_keywords()
+    {
+        var matcher = new KeywordMatcher(["假冒", "天天"], new KeywordMatching { Repeats = true, MaxGap = 1 });
+        Assert.Equal([new KeywordMatch(0, 1, 7)], matcher.Find("是假假-假冒冒冒货"));
+        Assert.Empty(matcher.Find("天"));
+        Assert.Equal([new KeywordMatch(1, 0, 3)], matcher.Find("天天天"));
+        Assert.Empty(new KeywordMatcher(["假冒"]).Find("假假冒冒".Substring(0, 2)));
+    }
+
+    [Fact]
+    public void Alike_characters_count_as_one_and_sets_that_meet_are_one()
+    {
+        var matcher = new KeywordMatcher(["假货"], new KeywordMatching { Alike = ["假贾", "叚贾", "货祸"] });
+        Assert.Equal([new KeywordMatch(0, 0, 2), new KeywordMatch(0, 2, 2), new KeywordMatch(0, 4, 2)], matcher.Find("假货贾祸叚货"));
+    }
+
+    [Fact]
+    public void A_hit_with_companions_counts_only_near_one_of_them()
+    {
+        var matcher = new KeywordMatcher([new KeywordGroup(["头发"]) { Near = new Companions(["菜", "吃"], 3) }], KeywordMatching.Exact);
+        Assert.Single(matcher.Find("菜里有头发"));
+        Assert.Single(matcher.Find("头发被吃了"));
+        Assert.Empty(matcher.Find("洗头发很顺"));
+        Assert.Empty(matcher.Find("菜 里面还有头发"));
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(1000)]
+    public void A_text_made_to_be_slow_is_searched_all_the_same(int length)
+    {
+        // From every place the whole keyword but its last character matches.
+        var matcher = new KeywordMatcher([new string('a', length) + "b", "aab", "ba"]);
+        var text = new string('a', 300_000) + "b" + new string('a', 300_000);
+        Assert.Equal([new KeywordMatch(0, 300_000 - length, length + 1)], matcher.Find(text));
+        Assert.Equal([(0, 300_000 - length), (1, 299_998), (2, 300_000)], matcher.Find(text, MatchKind.All).Select(match => (match.Keyword, match.Start)));
     }
 }

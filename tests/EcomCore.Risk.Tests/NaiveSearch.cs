@@ -15,6 +15,7 @@ internal static class NaiveSearch
                 .Where(match => !phrases.Exists(phrase => phrase.Start <= match.Start && phrase.End >= match.End))
                 .Where(match => !matching.Negation || !Negation.Standard.IsBefore(text.AsSpan(), match.Start))
                 .Where(match => !matching.WholeWords || IsWhole(text, match))
+                .Where(match => groups[group].Near is not { } near || IsNear(text, match, near, matching))
                 .ToList();
             found.AddRange(Choose(left, kind).Select(match => (group, match with { Keyword = match.Keyword + first })));
             first += groups[group].Keywords.Count;
@@ -50,14 +51,17 @@ internal static class NaiveSearch
     private static List<KeywordMatch> Occurrences(string text, IReadOnlyList<string> keywords, KeywordMatching matching)
     {
         var found = new List<KeywordMatch>();
+        var runs = RunsOf(text, matching);
         for (var keyword = 0; keyword < keywords.Count; keyword++)
         {
-            var folded = keywords[keyword].Where(c => !IsSkipped(c, matching)).Select(c => TextFolding.Fold(c, matching.Folds)).ToArray();
-            for (var start = 0; start < text.Length; start++)
+            // A keyword has no gaps: what is passed over in it does not count at all.
+            var wanted = RunsOf(new string(keywords[keyword].Where(c => !IsSkipped(c, matching)).ToArray()), matching);
+            for (var i = 0; i + wanted.Count <= runs.Count; i++)
             {
-                if (EndOf(text, start, folded, matching) is var end and > 0)
+                var here = runs.GetRange(i, wanted.Count);
+                if (here.Zip(wanted).All(pair => pair.First.Character == pair.Second.Character && pair.First.Times >= pair.Second.Times) && !here.Skip(1).Any(run => run.IsApart))
                 {
-                    found.Add(new KeywordMatch(keyword, start, end - start));
+                    found.Add(new KeywordMatch(keyword, here[0].Start, here[^1].End - here[0].Start));
                 }
             }
         }
@@ -65,42 +69,64 @@ internal static class NaiveSearch
         return found;
     }
 
-    private static int EndOf(string text, int start, char[] folded, KeywordMatching matching)
+    /// <summary>The characters that count, folded; runs of one where repeats are passed over. IsApart: more stands before it than may be passed over.</summary>
+    private static List<(char Character, int Start, int End, int Times, bool IsApart)> RunsOf(string text, KeywordMatching matching)
     {
-        var (matched, gap) = (0, 0);
-        for (var i = start; i < text.Length; i++)
+        var runs = new List<(char Character, int Start, int End, int Times, bool IsApart)>();
+        var (gap, invisible) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
         {
-            if (IsSkipped(text[i], matching))
+            if (IsInvisible(text[i], matching))
             {
-                gap += IsInvisible(text[i], matching) ? 0 : 1;
-                if (matched == 0 || gap > matching.MaxGap)
+                invisible++;
+            }
+            else if (IsSkipped(text[i], matching))
+            {
+                gap++;
+            }
+            else
+            {
+                var (folded, isApart) = (Fold(text[i], matching), gap > matching.MaxGap || invisible > KeywordMatching.MaxInvisible);
+                if (matching.Repeats && runs.Count > 0 && runs[^1].Character == folded && !isApart)
                 {
-                    return 0;
+                    runs[^1] = runs[^1] with { End = i + 1, Times = runs[^1].Times + 1 };
+                }
+                else
+                {
+                    runs.Add((folded, i, i + 1, 1, isApart));
                 }
 
-                continue;
-            }
-
-            if (TextFolding.Fold(text[i], matching.Folds) != folded[matched])
-            {
-                return 0;
-            }
-
-            gap = 0;
-            if (++matched == folded.Length)
-            {
-                return i + 1;
+                (gap, invisible) = (0, 0);
             }
         }
 
-        return 0;
+        return runs;
+    }
+
+    /// <summary>Follows the sets of alike characters until nothing is smaller.</summary>
+    public static char Fold(char c, KeywordMatching matching)
+    {
+        var all = new SortedSet<char> { TextFolding.Fold(c, matching.Folds) };
+        for (var count = 0; count != all.Count;)
+        {
+            count = all.Count;
+            all.UnionWith(matching.Alike.Select(set => set.Select(other => TextFolding.Fold(other, matching.Folds))).Where(all.Overlaps).SelectMany(set => set).ToArray());
+        }
+
+        return all.Min;
     }
 
     private static bool IsInvisible(char c, KeywordMatching matching) =>
-        (matching.Folds & TextFolds.ZeroWidth) != 0 && TextFolding.IsZeroWidth(c);
+        ((matching.Folds & TextFolds.ZeroWidth) != 0 && TextFolding.IsZeroWidth(c)) || ((matching.Folds & TextFolds.Marks) != 0 && TextFolding.IsMark(c));
 
     private static bool IsSkipped(char c, KeywordMatching matching) =>
-        IsInvisible(c, matching) || (matching.MaxGap > 0 && TextFolding.IsSeparator(c));
+        IsInvisible(c, matching) || (matching.MaxGap > 0 && TextFolding.IsSeparator((matching.Folds & TextFolds.Compatibility) != 0 ? CharacterForms.ToCompatible(c) : c));
+
+    private static bool IsNear(string text, KeywordMatch match, Companions near, KeywordMatching matching)
+    {
+        var (from, to) = (Math.Max(0, match.Start - near.Within), Math.Min(text.Length, match.End + near.Within));
+        return Occurrences(text[from..match.Start], near.Words, matching).Count > 0 || Occurrences(text[match.End..to], near.Words, matching).Count > 0;
+    }
 
     private static bool IsWhole(string text, KeywordMatch match) =>
         !(match.Start > 0 && char.IsAsciiLetterOrDigit(text[match.Start]) && char.IsAsciiLetterOrDigit(text[match.Start - 1]))

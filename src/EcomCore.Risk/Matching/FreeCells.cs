@@ -10,16 +10,24 @@ internal sealed class FreeCells
     private int[] _previous = [0];
     private int _last;
 
+    // A free cell, or the list's end.
+    private int _cursor = 1;
+
     /// <summary>Gets one more than the last cell claimed.</summary>
     public int Length { get; private set; } = 1;
+
+    /// <summary>Takes the cells of the root's children: cell = symbol.</summary>
+    /// <returns>The origin, 0.</returns>
+    public int ClaimAtZero(List<int> symbols) => symbols.Count == 0 ? 0 : Take(0, symbols);
 
     /// <summary>Finds an origin such that origin + symbol is free for every symbol, and takes those cells.</summary>
     /// <param name="symbols">One or more, rising, each 1 or more.</param>
     /// <param name="attempts">Origins to try before a place behind all taken cells is used.</param>
     /// <returns>The origin; may be negative, origin + symbol is not.</returns>
-    public int Claim(List<int> symbols, int attempts)
+    public int Claim(List<int> symbols, int attempts) => Take(Find(symbols, attempts), symbols);
+
+    private int Take(int origin, List<int> symbols)
     {
-        var origin = Find(symbols, attempts);
         GrowTo(origin + symbols[symbols.Count - 1] + 1);
         foreach (var symbol in symbols)
         {
@@ -30,19 +38,23 @@ internal sealed class FreeCells
         return origin;
     }
 
+    /// <summary>Only children fit anywhere and fill the first gap. Others are tried from where the last of them found its place: what lies before is nearly full.</summary>
     private int Find(List<int> symbols, int attempts)
     {
-        for (var cell = _next[0]; cell < _next.Length && attempts > 0; cell = _next[cell])
+        var cell = symbols.Count == 1 ? _next[0] : _cursor;
+        for (; cell < _next.Length && attempts > 0; cell = _next[cell])
         {
             var origin = cell - symbols[0];
             if (Fits(origin, symbols))
             {
+                _cursor = symbols.Count == 1 ? _cursor : cell;
                 return origin;
             }
 
             attempts--;
         }
 
+        _cursor = Math.Max(_cursor, cell);
         return Length - symbols[0];
     }
 
@@ -63,6 +75,7 @@ internal sealed class FreeCells
     private void Take(int cell)
     {
         var (before, after) = (_previous[cell], _next[cell]);
+        _cursor = _cursor == cell ? after : _cursor;
         _next[before] = after;
         if (after < _next.Length)
         {
@@ -85,6 +98,7 @@ internal sealed class FreeCells
         }
 
         // The list's end is the array's length, so the last link is written anew.
+        _cursor = _cursor == old ? old : _cursor;
         length = Math.Max(length, old * 2);
         Array.Resize(ref _next, length);
         Array.Resize(ref _previous, length);

@@ -16,6 +16,16 @@ internal readonly struct ListSink(List<KeywordMatch> matches) : IMatchSink
     }
 }
 
+/// <summary>For a piece of a longer text: starts are counted from that text's beginning.</summary>
+internal readonly struct StreamSink(List<StreamMatch> matches, long offset) : IMatchSink
+{
+    public bool Take(KeywordMatch match)
+    {
+        matches.Add(new StreamMatch(match.Keyword, offset + match.Start, match.Length));
+        return true;
+    }
+}
+
 internal struct CountSink : IMatchSink
 {
     public int Count { get; private set; }

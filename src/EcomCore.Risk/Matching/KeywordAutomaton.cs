@@ -3,7 +3,9 @@ namespace EcomCore.Risk;
 /// <summary>What a scan reads: symbols, the filter in front, and the trie of all patterns.</summary>
 internal sealed class KeywordAutomaton
 {
-    public KeywordAutomaton(IReadOnlyList<KeywordGroup> groups, KeywordMatching matching)
+    private readonly Lazy<BackwardAutomaton> _backward;
+
+    public KeywordAutomaton(IReadOnlyList<KeywordGroup> groups, KeywordMatching matching, KeywordTrie? trie = null)
     {
         var texts = new List<string>();
         var owners = new List<(int Keyword, int Group)>();
@@ -25,19 +27,24 @@ internal sealed class KeywordAutomaton
         }
 
         Groups = groups.Count;
-        MaxGap = matching.MaxGap;
-        WholeWords = matching.WholeWords;
+        Matching = matching;
         Symbols = SymbolMap.Build(texts, matching, out var strings);
-        Trie = KeywordTrie.Build(strings, i => owners[i]);
-        Filter = FilterOf(strings);
-        Negation = matching.Negation ? Negation.Standard : null;
+        Trie = trie ?? KeywordTrie.Build(strings, i => owners[i]);
+        var passes = matching.MaxGap > 0 || (matching.Folds & (TextFolds.ZeroWidth | TextFolds.Marks)) != 0;
+        NothingPassed = !passes && !matching.Repeats;
+        IsLiteral = NothingPassed && matching.Folds == TextFolds.None && matching.Alike.Count == 0 && !Symbols.HasAlone;
+        Filter = IsLiteral ? LiteralFilter(texts) : FoldedFilter(strings, passes);
+        Context = ContextRules.Of(groups, matching);
+        _backward = new Lazy<BackwardAutomaton>(() => new BackwardAutomaton(strings, Trie.Patterns));
     }
 
     public int Groups { get; }
 
-    public int MaxGap { get; }
+    public KeywordMatching Matching { get; }
 
-    public bool WholeWords { get; }
+    public int MaxGap => Matching.MaxGap;
+
+    public bool Repeats => Matching.Repeats;
 
     public bool HasExclusions { get; }
 
@@ -47,25 +54,52 @@ internal sealed class KeywordAutomaton
 
     public KeywordTrie Trie { get; }
 
-    public Negation? Negation { get; }
+    public ContextRules Context { get; }
+
+    /// <summary>Gets the automaton for texts on which going down the trie from every place would not be linear. Built when first needed.</summary>
+    public BackwardAutomaton Backward => _backward.Value;
+
+    /// <summary>Gets a value indicating whether the characters of an occurrence stand side by side, one for one.</summary>
+    public bool NothingPassed { get; }
+
+    /// <summary>Gets a value indicating whether the filter looks at the characters themselves.</summary>
+    public bool IsLiteral { get; }
 
     /// <summary>Gets a value indicating whether a keyword's occurrence counts wherever it stands, so that a scan may jump behind it.</summary>
-    public bool IsPlain => Groups <= 1 && !HasExclusions && !WholeWords && Negation is null;
+    public bool IsPlain => Groups <= 1 && !HasExclusions && !Context.Any && !Repeats;
 
-    private PairFilter FilterOf(ushort[][] strings)
+    private static PairFilter LiteralFilter(List<string> texts)
+    {
+        var filter = new PairFilter(texts.Count);
+        foreach (var text in texts)
+        {
+            filter.Add(text[0], text[1]);
+        }
+
+        return filter;
+    }
+
+    private PairFilter FoldedFilter(PatternSymbols[] strings, bool passes)
     {
         var filter = new PairFilter(strings.Length);
-        foreach (var codes in strings)
+        foreach (var (codes, _) in strings)
         {
-            if (codes.Length == 1)
+            var first = Symbols.EntryOf(codes[0]);
+            if (codes.Length > 1)
             {
-                continue;
+                filter.Add(first, Symbols.EntryOf(codes[1]));
             }
 
-            var first = Symbols.EntryOf(codes[0]);
-            filter.Add(first, Symbols.EntryOf(codes[1]));
-            filter.Add(first, SymbolMap.Separator);
-            filter.Add(first, SymbolMap.Invisible);
+            if (passes)
+            {
+                filter.Add(first, SymbolMap.Separator);
+                filter.Add(first, SymbolMap.Invisible);
+            }
+
+            if (Repeats)
+            {
+                filter.Add(first, first);
+            }
         }
 
         return filter;

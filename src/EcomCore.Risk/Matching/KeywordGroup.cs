@@ -21,7 +21,11 @@ public sealed class KeywordGroup
     /// <summary>Gets the phrases that remove a hit which they cover.</summary>
     public IReadOnlyList<string> Exclude { get; }
 
-    private static string[] Checked(IEnumerable<string> texts, string name)
+    /// <summary>Gets the companions of which one must stand near a hit for it to count.</summary>
+    /// <value>Default null: a hit needs no companion.</value>
+    public Companions? Near { get; init; }
+
+    internal static string[] Checked(IEnumerable<string> texts, string name)
     {
         var copy = texts.ToArray();
         for (var i = 0; i < copy.Length; i++)

@@ -9,8 +9,9 @@ namespace EcomCore.Risk;
 /// <see cref="MatchKind"/> chooses, within each group.
 /// </para>
 /// <para>
-/// Text is compared by UTF-16 unit; lone surrogates are units like others. Scanning is linear in the text on everyday input, at worst
-/// length of the text times length of the longest keyword. It allocates nothing but what the caller's list grows by.
+/// Text is compared by UTF-16 unit; lone surrogates are units like others. Scanning is linear in the text and in what is found, whatever the text is: where
+/// walking the trie costs many steps for each character, the rest is read backwards by an automaton with failure links (Aho and Corasick,
+/// "Efficient string matching", 1975), built when that first happens. It allocates nothing but what the caller's list grows by.
 /// </para>
 /// </remarks>
 public sealed class KeywordMatcher
@@ -137,11 +138,39 @@ public sealed class KeywordMatcher
         return sink.Found;
     }
 
+    /// <summary>Starts a search in a text that comes in pieces.</summary>
+    /// <param name="kind">Which of overlapping occurrences are reported.</param>
+    /// <returns>A scanner for one text.</returns>
+    public KeywordScanner Scan(MatchKind kind = MatchKind.LeftmostLongest)
+    {
+        Guard.Between((int)kind, (int)MatchKind.LeftmostLongest, (int)MatchKind.All, nameof(kind));
+        return new KeywordScanner(_automaton, kind);
+    }
+
     private void Scan<TSink>(ReadOnlySpan<char> text, MatchKind kind, ref TSink sink)
         where TSink : struct, IMatchSink
     {
         Guard.Between((int)kind, (int)MatchKind.LeftmostLongest, (int)MatchKind.All, nameof(kind));
-        new TextScan(_automaton, text).Run(kind, ref sink);
+        Span<Occurrence> found = stackalloc Occurrence[_automaton.Trie.Nested];
+        var scan = new TextScan(_automaton, text, isFinal: true);
+        if (kind == MatchKind.LeftmostLongest && _automaton.IsPlain)
+        {
+            scan.RunPlain(0, ref sink, found);
+            return;
+        }
+
+        Span<int> ends = stackalloc int[2 * _automaton.Groups];
+        Span<KeywordMatch> best = stackalloc KeywordMatch[_automaton.Groups];
+        ends.Clear();
+        scan.Run(0, new StartJudge(_automaton, text, kind, ends.Slice(0, _automaton.Groups), ends.Slice(_automaton.Groups), best), ref sink, found);
+    }
+
+    /// <summary>Finds by reading backwards from the first place on, as a scan does where the text makes it; for tests.</summary>
+    internal void FindBackward(ReadOnlySpan<char> text, List<KeywordMatch> matches, MatchKind kind)
+    {
+        var sink = new ListSink(matches);
+        var judge = new StartJudge(_automaton, text, kind, new int[_automaton.Groups], new int[_automaton.Groups], new KeywordMatch[_automaton.Groups]);
+        new BackwardScan(_automaton, text, isFinal: true).Run(0, judge, ref sink);
     }
 
     private static void CheckLengths(IReadOnlyList<string> texts)

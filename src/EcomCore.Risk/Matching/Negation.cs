@@ -9,6 +9,9 @@ internal sealed class Negation
     private const int MaxInvisible = 16;
     private const int LookAhead = 16;
 
+    /// <summary>How many characters behind a hit's first are looked at, at most.</summary>
+    public const int Reach = LookAhead + 4;
+
     public static Negation Standard { get; } = new();
 
     private readonly Dictionary<char, string[]> _negators = ByLastCharacter(NegationWords.Negators);

@@ -2,12 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace EcomCore.Risk;
 
-/// <summary>Says of two neighbouring entries whether a pattern can begin with them: a bit set per hash, no false no.</summary>
+/// <summary>Says of two neighbouring codes whether a pattern can begin with them: a bit set per hash, no false no.</summary>
 /// <remarks>Probes of neighbouring places do not depend on each other, which is what makes the scan fast.</remarks>
 internal sealed class PairFilter
 {
-    private const int MinBits = 12;
+    private const int MinBits = 13;
     private const int MaxBits = 21;
+
+    // 2^32 divided by the golden ratio (Knuth, The Art of Computer Programming, vol. 3, section 6.4); the best mixed bits are the high ones.
+    private const uint Multiplier = 2654435769u;
 
     private readonly uint[] _words;
     private readonly int _shift;
@@ -27,18 +30,50 @@ internal sealed class PairFilter
 
     public void Add(uint first, uint second)
     {
-        var bit = Hash(first, second) >> _shift;
+        var bit = ((first | (second << 16)) * Multiplier) >> _shift;
         _words[bit >> 5] |= 1u << (int)(bit & 31);
     }
 
+    /// <summary>One bit for each place from <paramref name="from"/>, lowest first: whether a pattern may begin there, by the characters themselves.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">The first place.</param>
+    /// <param name="places">1 to 64 places, each with a character behind it.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool MayBegin(uint first, uint second)
+    public ulong Literal(ReadOnlySpan<char> text, int from, int places)
     {
-        var bit = Hash(first, second) >> _shift;
-        return (_words[bit >> 5] & (1u << (int)(bit & 31))) != 0;
+        var words = _words;
+        var shift = _shift;
+        var window = text.Slice(from, places + 1);
+        uint first = window[0];
+        var mask = 0UL;
+        for (var i = 1; i < window.Length; i++)
+        {
+            uint second = window[i];
+            var bit = ((first | (second << 16)) * Multiplier) >> shift;
+            mask |= (ulong)((words[(int)(bit >> 5)] >> (int)(bit & 31)) & 1) << (i - 1);
+            first = second;
+        }
+
+        return mask;
     }
 
-    // Odd constants of Knuth's multiplicative hashing and of xxHash; the best mixed bits are the high ones.
+    /// <summary>The same by the entries of the characters; a single character that is a pattern is a place as well.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Hash(uint first, uint second) => (first * 2654435761u) ^ (second * 2246822519u);
+    public ulong Folded(ReadOnlySpan<char> text, ushort[] entries, int from, int places)
+    {
+        var words = _words;
+        var shift = _shift;
+        var window = text.Slice(from, places + 1);
+        uint first = entries[window[0]];
+        var mask = 0UL;
+        for (var i = 1; i < window.Length; i++)
+        {
+            uint second = entries[window[i]];
+            var bit = ((first | (second << 16)) * Multiplier) >> shift;
+            mask |= (ulong)(((words[(int)(bit >> 5)] >> (int)(bit & 31)) & 1) | (first >> 15)) << (i - 1);
+            first = second;
+        }
+
+        return mask;
+    }
 }

@@ -24,25 +24,35 @@ internal sealed class SymbolMap
     /// <summary>Gets the entry of each of the 65,536 UTF-16 units.</summary>
     public ushort[] Entries { get; }
 
+    /// <summary>Gets a value indicating whether some pattern is a single character.</summary>
+    public bool HasAlone => _alone.Count > 0;
+
     /// <summary>The entry of every character that has this symbol.</summary>
     public ushort EntryOf(ushort symbol) => _alone.Contains(symbol) ? (ushort)(symbol | Alone) : symbol;
 
     /// <summary>Numbers the characters of the patterns and writes each pattern in symbols.</summary>
     /// <exception cref="ArgumentException">A pattern has nothing but characters that are passed over, or there are too many characters.</exception>
-    public static SymbolMap Build(IReadOnlyList<string> patterns, KeywordMatching matching, out ushort[][] strings)
+    public static SymbolMap Build(IReadOnlyList<string> patterns, KeywordMatching matching, out PatternSymbols[] strings)
     {
         var folded = FoldAll(matching);
         var symbols = new ushort[char.MaxValue + 1];
         var count = 0;
+        var buffer = new List<ushort>();
 
-        strings = new ushort[patterns.Count][];
+        strings = new PatternSymbols[patterns.Count];
+        var alone = new HashSet<ushort>();
         for (var i = 0; i < strings.Length; i++)
         {
-            strings[i] = Encode(patterns[i], folded, symbols, ref count);
+            buffer.Clear();
+            Encode(patterns[i], folded, symbols, ref count, buffer);
+            strings[i] = PatternSymbols.Of(buffer, matching.Repeats);
+            if (strings[i].Symbols.Length == 1)
+            {
+                alone.Add(strings[i].Symbols[0]);
+            }
         }
 
-        var map = new SymbolMap(
-            new ushort[char.MaxValue + 1], [.. strings.Where(codes => codes.Length == 1).Select(codes => codes[0])]);
+        var map = new SymbolMap(new ushort[char.MaxValue + 1], alone);
         for (var c = 0; c < folded.Length; c++)
         {
             map.Entries[c] = folded[c] > char.MaxValue ? (ushort)(folded[c] & SymbolMask) : map.EntryOf(symbols[folded[c]]);
@@ -51,32 +61,34 @@ internal sealed class SymbolMap
         return map;
     }
 
+    /// <summary>Whether a character never counts, and as what.</summary>
+    internal static ushort? Skipped(char c, KeywordMatching matching)
+    {
+        if (((matching.Folds & TextFolds.ZeroWidth) != 0 && TextFolding.IsZeroWidth(c)) || ((matching.Folds & TextFolds.Marks) != 0 && TextFolding.IsMark(c)))
+        {
+            return Invisible;
+        }
+
+        // A circled letter is a letter where compatibility characters are folded, else a sign.
+        c = (matching.Folds & TextFolds.Compatibility) != 0 ? CharacterForms.ToCompatible(c) : c;
+        return matching.MaxGap > 0 && TextFolding.IsSeparator(c) ? Separator : null;
+    }
+
     /// <summary>The folded form of each character, or 0x10000 with the symbol of what is passed over.</summary>
     private static int[] FoldAll(KeywordMatching matching)
     {
         var folded = new int[char.MaxValue + 1];
+        var alike = new AlikeCharacters(matching.Alike, c => TextFolding.Fold(c, matching.Folds));
         for (var c = 0; c < folded.Length; c++)
         {
-            folded[c] = Skipped((char)c, matching) is { } symbol ? 0x10000 | symbol : TextFolding.Fold((char)c, matching.Folds);
+            folded[c] = Skipped((char)c, matching) is { } symbol ? 0x10000 | symbol : alike.NameOf(TextFolding.Fold((char)c, matching.Folds));
         }
 
         return folded;
     }
 
-    /// <summary>Whether a character never counts, and as what.</summary>
-    internal static ushort? Skipped(char c, KeywordMatching matching)
+    private static void Encode(string pattern, int[] folded, ushort[] symbols, ref int count, List<ushort> codes)
     {
-        if ((matching.Folds & TextFolds.ZeroWidth) != 0 && TextFolding.IsZeroWidth(c))
-        {
-            return Invisible;
-        }
-
-        return matching.MaxGap > 0 && TextFolding.IsSeparator(c) ? Separator : null;
-    }
-
-    private static ushort[] Encode(string pattern, int[] folded, ushort[] symbols, ref int count)
-    {
-        var codes = new List<ushort>(pattern.Length);
         foreach (var c in pattern)
         {
             var form = folded[c];
@@ -98,6 +110,9 @@ internal sealed class SymbolMap
             codes.Add(symbols[form]);
         }
 
-        return codes.Count > 0 ? [.. codes] : throw new ArgumentException($"Nothing of the keyword '{pattern}' counts.", nameof(pattern));
+        if (codes.Count == 0)
+        {
+            throw new ArgumentException($"Nothing of the keyword '{pattern}' counts.", nameof(pattern));
+        }
     }
 }

@@ -10,6 +10,11 @@ internal static class TextFolding
 
     public static char Fold(char c, TextFolds folds)
     {
+        if ((folds & TextFolds.Compatibility) != 0)
+        {
+            c = CharacterForms.ToCompatible(c);
+        }
+
         if ((folds & TextFolds.Width) != 0)
         {
             c = Narrow(c);
@@ -21,7 +26,7 @@ internal static class TextFolding
             c = char.ToLowerInvariant(char.ToUpperInvariant(c));
         }
 
-        return (folds & TextFolds.Traditional) != 0 ? TraditionalCharacters.ToSimplified(c) : c;
+        return (folds & TextFolds.Traditional) != 0 ? CharacterForms.ToSimplified(c) : c;
     }
 
     public static bool IsZeroWidth(char c) => c switch
@@ -33,6 +38,9 @@ internal static class TextFolding
         >= '\uFE00' and <= '\uFE0F' => true,
         _ => false,
     };
+
+    /// <summary>Marks that are drawn over or around the character before them.</summary>
+    public static bool IsMark(char c) => c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     /// <summary>White space, punctuation, symbols, control and format characters, without the marks that part clauses.</summary>
     /// <remarks>Writers put dots, stars and dashes into a word to hide it; a comma mostly ends one word before the next begins.</remarks>

@@ -13,12 +13,18 @@ public enum TextFolds
     /// <summary>Full-width letters, digits and signs, half-width katakana and the ideographic space match their usual forms.</summary>
     Width = 2,
 
-    /// <summary>Traditional Chinese characters match their simplified form, one character to one; docs/risk.md says how complete the table is.</summary>
+    /// <summary>Traditional and variant Chinese characters match their simplified form, one character to one (Unihan's kSimplifiedVariant).</summary>
     Traditional = 4,
 
     /// <summary>Characters without width (zero-width space and joiners, direction marks, soft hyphen, variation selectors) are passed over.</summary>
     ZeroWidth = 8,
 
+    /// <summary>Compatibility characters match the one character they stand for: circled and superscript digits, letter-like signs, radicals (Unicode's decompositions).</summary>
+    Compatibility = 16,
+
+    /// <summary>Combining and enclosing marks, such as a stroke through a character, are passed over.</summary>
+    Marks = 32,
+
     /// <summary>All of them.</summary>
-    All = Case | Width | Traditional | ZeroWidth,
+    All = Case | Width | Traditional | ZeroWidth | Compatibility | Marks,
 }

@@ -1,256 +1,159 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomCore.Risk;
 
 /// <summary>Finds the occurrences in a text: the filter names the places where a pattern may begin, the trie is walked from each.</summary>
 /// <remarks>
-/// Linear in the text on everyday input. The worst case is (length of the text) times (longest pattern), when nearly every place begins a
-/// long way through the trie. Nothing is allocated.
+/// The places of a block come as bits, so that walking from one does not wait for what was found before. Walking costs a few steps for each
+/// character of everyday text; where it costs many, the rest of the text is read backwards by <see cref="BackwardScan"/>, which is linear always.
 /// </remarks>
 internal readonly ref struct TextScan
 {
-    private readonly ReadOnlySpan<char> _text;
+    // Steps a character may cost on average, and steps in advance, before the scan changes over. Everyday words cost below 4.
+    private const int StepsPerCharacter = 16;
+    private const int StepsInAdvance = 8192;
+
     private readonly KeywordAutomaton _automaton;
-    private readonly ushort[] _entries;
-    private readonly KeywordTrie _trie;
-    private readonly int _maxGap;
+    private readonly ReadOnlySpan<char> _text;
+    private readonly TrieWalk _walk;
+    private readonly bool _isFinal;
 
-    public TextScan(KeywordAutomaton automaton, ReadOnlySpan<char> text)
+    // Behind the last place that can be decided without more text.
+    private readonly int _stop;
+
+    /// <summary>Creates a scan.</summary>
+    /// <param name="automaton">The patterns.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="isFinal">False when more text may follow.</param>
+    public TextScan(KeywordAutomaton automaton, ReadOnlySpan<char> text, bool isFinal)
     {
-        _text = text;
         _automaton = automaton;
-        _entries = automaton.Symbols.Entries;
-        _trie = automaton.Trie;
-        _maxGap = automaton.MaxGap;
+        _text = text;
+        _walk = new TrieWalk(automaton, text);
+        _isFinal = isFinal;
+        _stop = isFinal ? text.Length : Math.Max(0, text.Length - 1 - automaton.Context.LookAhead);
     }
 
-    public void Run<TSink>(MatchKind kind, ref TSink sink)
+    /// <summary>Reports the leftmost-longest matches of keywords that count wherever they stand.</summary>
+    /// <param name="from">The first place.</param>
+    /// <param name="sink">Takes the matches.</param>
+    /// <param name="found">Room for what begins at one place.</param>
+    /// <returns>The first place that is not decided; the text's length when all are. -1 when the sink wants no more.</returns>
+    public int RunPlain<TSink>(int from, ref TSink sink, Span<Occurrence> found)
         where TSink : struct, IMatchSink
     {
-        if (kind == MatchKind.All)
+        var (next, work) = (from, 0L);
+        for (var block = from; block < _stop;)
         {
-            RunAll(ref sink);
-        }
-        else if (_automaton.IsPlain && kind == MatchKind.LeftmostLongest)
-        {
-            RunPlain(ref sink);
-        }
-        else
-        {
-            RunLeftmost(kind, ref sink);
-        }
-    }
-
-    /// <summary>The next place at or behind <paramref name="from"/> where a pattern may begin; the text's length when there is none.</summary>
-    private int NextCandidate(int from)
-    {
-        var text = _text;
-        if (from >= text.Length)
-        {
-            return text.Length;
-        }
-
-        var entries = _entries;
-        var filter = _automaton.Filter;
-        uint first = entries[text[from]];
-        for (var i = from + 1; i < text.Length; i++)
-        {
-            uint second = entries[text[i]];
-            if ((first & SymbolMap.Alone) != 0 || filter.MayBegin(first, second))
+            var mask = Candidates(block, out var places);
+            for (; mask != 0; mask &= mask - 1)
             {
-                return i - 1;
-            }
-
-            first = second;
-        }
-
-        return (first & SymbolMap.Alone) != 0 ? text.Length - 1 : text.Length;
-    }
-
-    private void RunPlain<TSink>(ref TSink sink)
-        where TSink : struct, IMatchSink
-    {
-        for (var start = NextCandidate(0); start < _text.Length; start = NextCandidate(start))
-        {
-            var walk = new Walk(start);
-            var (keyword, end) = (-1, start + 1);
-            while (Advance(ref walk))
-            {
-                keyword = _trie.Patterns[walk.Output].Keyword;
-                end = walk.End;
-            }
-
-            if (keyword >= 0 && !sink.Take(new KeywordMatch(keyword, start, end - start)))
-            {
-                return;
-            }
-
-            start = end;
-        }
-    }
-
-    private void RunLeftmost<TSink>(MatchKind kind, ref TSink sink)
-        where TSink : struct, IMatchSink
-    {
-        var groups = _automaton.Groups;
-        Span<int> freeFrom = stackalloc int[groups];
-        Span<int> excludedTo = stackalloc int[groups];
-        Span<KeywordMatch> best = stackalloc KeywordMatch[groups];
-        freeFrom.Clear();
-        excludedTo.Clear();
-        best.Clear();
-
-        for (var start = NextCandidate(0); start < _text.Length; start = NextCandidate(start + 1))
-        {
-            Exclude(start, excludedTo);
-            var touched = 0UL;
-            for (var walk = new Walk(start); Advance(ref walk);)
-            {
-                for (var i = walk.Output; i >= 0; i = _trie.Patterns[i].Next)
+                var place = block + Bits.Lowest(mask);
+                if (place < next)
                 {
-                    var pattern = _trie.Patterns[i];
-                    if (pattern.Keyword < 0 || start < freeFrom[pattern.Group] || walk.End <= excludedTo[pattern.Group] || !IsWhole(start, walk.End))
+                    continue;
+                }
+
+                var output = _automaton.NothingPassed ? _walk.Longest(place, out var end, out var seen) : Last(place, found, out end, out seen);
+                if (!_isFinal && (place >= _stop || seen > _text.Length))
+                {
+                    return place;
+                }
+
+                work += seen - place;
+                if (output >= 0)
+                {
+                    if (!sink.Take(new KeywordMatch(_automaton.Trie.Patterns[output].Keyword, place, end - place)))
                     {
-                        continue;
+                        return -1;
                     }
 
-                    var match = new KeywordMatch(pattern.Keyword, start, walk.End - start);
-                    var known = (touched & (1UL << pattern.Group)) != 0;
-                    if (!known || IsBetter(kind, match, best[pattern.Group]))
-                    {
-                        best[pattern.Group] = match;
-                        touched |= 1UL << pattern.Group;
-                    }
+                    next = end;
                 }
             }
 
-            if (touched != 0 && !IsNegated(start) && !Report(touched, best, freeFrom, ref sink))
+            block = Math.Max(block + places, next);
+            if (IsTooMuch(work, block - from))
             {
-                return;
+                return RunBackward(block, ref sink);
             }
         }
+
+        return Math.Max(_stop, next);
     }
 
-    private void RunAll<TSink>(ref TSink sink)
+    /// <summary>Reports what the judge lets pass.</summary>
+    /// <inheritdoc cref="RunPlain"/>
+    public int Run<TSink>(int from, StartJudge judge, ref TSink sink, Span<Occurrence> found)
         where TSink : struct, IMatchSink
     {
-        Span<int> excludedTo = stackalloc int[_automaton.Groups];
-        excludedTo.Clear();
-        for (var start = NextCandidate(0); start < _text.Length; start = NextCandidate(start + 1))
+        var work = 0L;
+        for (var block = from; block < _stop;)
         {
-            Exclude(start, excludedTo);
-            if (IsNegated(start))
+            var mask = Candidates(block, out var places);
+            for (; mask != 0; mask &= mask - 1)
             {
-                continue;
-            }
-
-            for (var walk = new Walk(start); Advance(ref walk);)
-            {
-                for (var i = walk.Output; i >= 0; i = _trie.Patterns[i].Next)
+                var place = block + Bits.Lowest(mask);
+                if (_automaton.Repeats && !Runs.BeginAt(_automaton, _text, place))
                 {
-                    var pattern = _trie.Patterns[i];
-                    if (pattern.Keyword >= 0 && walk.End > excludedTo[pattern.Group] && IsWhole(start, walk.End)
-                        && !sink.Take(new KeywordMatch(pattern.Keyword, start, walk.End - start)))
-                    {
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>Moves on to the next pattern that begins at the walk's start; false when there is none.</summary>
-    private bool Advance(ref Walk walk)
-    {
-        var gap = 0;
-        for (var i = walk.Next; i < _text.Length; i++)
-        {
-            var symbol = _entries[_text[i]] & SymbolMap.SymbolMask;
-            if (symbol >= SymbolMap.Separator)
-            {
-                // Nothing begins with what is passed over; the filter may name such a place by chance.
-                if (walk.Cell == 0 || (symbol == SymbolMap.Separator && ++gap > _maxGap))
-                {
-                    break;
+                    continue;
                 }
 
-                continue;
-            }
-
-            walk.Cell = _trie.Child(walk.Cell, symbol);
-            if (walk.Cell < 0)
-            {
-                break;
-            }
-
-            gap = 0;
-            if (_trie.Nodes[walk.Cell].Output is >= 0 and var output)
-            {
-                walk.Output = output;
-                walk.End = walk.Next = i + 1;
-                return true;
-            }
-        }
-
-        walk.Next = _text.Length;
-        return false;
-    }
-
-    /// <summary>Notes how far the excluding phrases that begin here reach.</summary>
-    private void Exclude(int start, Span<int> excludedTo)
-    {
-        if (!_automaton.HasExclusions)
-        {
-            return;
-        }
-
-        for (var walk = new Walk(start); Advance(ref walk);)
-        {
-            for (var i = walk.Output; i >= 0; i = _trie.Patterns[i].Next)
-            {
-                var pattern = _trie.Patterns[i];
-                if (pattern.Keyword < 0)
+                var count = _walk.All(place, found, out var seen);
+                if (!_isFinal && (place >= _stop || seen + _automaton.Context.LookAhead > _text.Length))
                 {
-                    excludedTo[pattern.Group] = Math.Max(excludedTo[pattern.Group], walk.End);
+                    return place;
+                }
+
+                work += seen - place;
+                if (count > 0 && !judge.Take(place, found.Slice(0, count), ref sink))
+                {
+                    return -1;
                 }
             }
+
+            block += places;
+            if (IsTooMuch(work, block - from))
+            {
+                return new BackwardScan(_automaton, _text, _isFinal).Run(block, judge, ref sink);
+            }
         }
+
+        return _stop;
     }
 
-    private bool IsNegated(int start) => _automaton.Negation is { } negation && negation.IsBefore(_text, start);
-
-    private bool IsWhole(int start, int end) =>
-        !_automaton.WholeWords
-        || !((start > 0 && IsAsciiWord(_text[start]) && IsAsciiWord(_text[start - 1]))
-            || (end < _text.Length && IsAsciiWord(_text[end - 1]) && IsAsciiWord(_text[end])));
-
-    private static bool IsAsciiWord(char c) => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z';
-
-    private static bool IsBetter(MatchKind kind, KeywordMatch match, KeywordMatch best) =>
-        kind == MatchKind.LeftmostFirst ? match.Keyword < best.Keyword : match.Length > best.Length;
-
-    private static bool Report<TSink>(ulong touched, Span<KeywordMatch> best, Span<int> freeFrom, ref TSink sink)
+    private int RunBackward<TSink>(int from, ref TSink sink)
         where TSink : struct, IMatchSink
     {
-        for (var group = 0; group < best.Length; group++)
+        Span<int> freeFrom = [0];
+        Span<int> excludedTo = [0];
+        Span<KeywordMatch> best = [default];
+        return new BackwardScan(_automaton, _text, _isFinal).Run(
+            from, new StartJudge(_automaton, _text, MatchKind.LeftmostLongest, freeFrom, excludedTo, best), ref sink);
+    }
+
+    private int Last(int place, Span<Occurrence> found, out int end, out int seen)
+    {
+        var count = _walk.All(place, found, out seen);
+        end = count > 0 ? found[count - 1].End : place;
+        return count > 0 ? found[count - 1].Output : -1;
+    }
+
+    /// <summary>The places from <paramref name="block"/> at which a pattern may begin, as bits. The last character of the text is one if it alone is a pattern.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Candidates(int block, out int places)
+    {
+        places = Math.Min(64, _text.Length - 1 - block);
+        if (places <= 0)
         {
-            if ((touched & (1UL << group)) != 0)
-            {
-                freeFrom[group] = best[group].End;
-                if (!sink.Take(best[group]))
-                {
-                    return false;
-                }
-            }
+            places = 1;
+            return (ulong)(_automaton.Symbols.Entries[_text[block]] >> 15);
         }
 
-        return true;
+        return _automaton.IsLiteral
+            ? _automaton.Filter.Literal(_text, block, places)
+            : _automaton.Filter.Folded(_text, _automaton.Symbols.Entries, block, places);
     }
 
-    /// <summary>A way down the trie from one place of the text.</summary>
-    private struct Walk(int start)
-    {
-        public int Next = start;
-        public int Cell;
-        public int Output = -1;
-        public int End;
-    }
+    private static bool IsTooMuch(long work, int characters) => work > ((long)characters * StepsPerCharacter) + StepsInAdvance;
 }
