@@ -1,10 +1,11 @@
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 
 namespace EcomCore.Risk.Tests;
 
-[Properties(Arbitrary = [typeof(Generators)], MaxTest = 300)]
+[Properties(Arbitrary = [typeof(Generators)], MaxTest = 200)]
 public sealed class KeywordMatcherLaws
 {
     [Property]
@@ -94,6 +95,26 @@ public sealed class KeywordMatcherLaws
         scanner.Complete(found);
         var expected = matcher.Find(text, kind).Select(match => new StreamMatch(match.Keyword, match.Start, match.Length)).ToList();
         return (found.SequenceEqual(expected) && scanner.Length == text.Length).Label($"found {string.Join(" ", found)}, expected {string.Join(" ", expected)}");
+    }
+
+    [Property]
+    public Property Utf8_is_searched_as_the_text_it_holds(Search search, MatchKind kind)
+    {
+        var matcher = new KeywordMatcher(search.Groups, search.Matching);
+        var text = string.Concat(Enumerable.Repeat(search.Text.Replace('\uD83D', 'x') + "\U0001F600", 1 + (search.Text.Length * 10)));
+        var found = new List<KeywordMatch>();
+        matcher.Find(Encoding.UTF8.GetBytes(text), found, kind);
+        var expected = matcher.Find(text, kind).Select(match =>
+            new KeywordMatch(match.Keyword, Encoding.UTF8.GetByteCount(text.AsSpan(0, match.Start)), Encoding.UTF8.GetByteCount(text.AsSpan(match.Start, match.Length))));
+        return found.SequenceEqual(expected).ToProperty();
+    }
+
+    [Property]
+    public bool A_matcher_read_back_finds_the_same(Search search, MatchKind kind)
+    {
+        var matcher = new KeywordMatcher(search.Groups, search.Matching);
+        var again = KeywordMatcher.FromBytes(matcher.ToBytes());
+        return again.Find(search.Text, kind).SequenceEqual(matcher.Find(search.Text, kind)) && again.Matching.Equals(matcher.Matching) && again.ToBytes().SequenceEqual(matcher.ToBytes());
     }
 
     private static Property EqualsNaive(Search search, MatchKind kind)

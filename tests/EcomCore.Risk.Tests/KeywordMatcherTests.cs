@@ -184,4 +184,27 @@ public sealed class KeywordMatcherTests
         Assert.Equal([new KeywordMatch(0, 300_000 - length, length + 1)], matcher.Find(text));
         Assert.Equal([(0, 300_000 - length), (1, 299_998), (2, 300_000)], matcher.Find(text, MatchKind.All).Select(match => (match.Keyword, match.Start)));
     }
+
+    [Fact]
+    public void Bytes_that_are_not_utf8_are_passed_one_by_one()
+    {
+        var matcher = new KeywordMatcher(["假货", "\uFFFD!"]);
+        var found = new List<KeywordMatch>();
+        matcher.Find([0xFF, .. "假货"u8, 0xE5, 0x81, .. "!"u8, 0xF0, 0x9F], found);
+        Assert.Equal([new KeywordMatch(0, 1, 6), new KeywordMatch(1, 8, 2)], found);
+    }
+
+    [Fact]
+    public void Changed_bytes_are_not_read_as_a_matcher()
+    {
+        var bytes = new KeywordMatcher(["假货"]).ToBytes();
+        for (var i = 0; i < bytes.Length; i += 7)
+        {
+            var changed = (byte[])bytes.Clone();
+            changed[i] ^= 1;
+            Assert.Throws<FormatException>(() => KeywordMatcher.FromBytes(changed));
+        }
+
+        Assert.Throws<FormatException>(() => KeywordMatcher.FromBytes([]));
+    }
 }

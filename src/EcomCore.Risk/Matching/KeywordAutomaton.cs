@@ -5,7 +5,7 @@ internal sealed class KeywordAutomaton
 {
     private readonly Lazy<BackwardAutomaton> _backward;
 
-    public KeywordAutomaton(IReadOnlyList<KeywordGroup> groups, KeywordMatching matching, KeywordTrie? trie = null)
+    public KeywordAutomaton(IReadOnlyList<KeywordGroup> groups, KeywordMatching matching, Func<TrieForm, KeywordTrie>? restore = null)
     {
         var texts = new List<string>();
         var owners = new List<(int Keyword, int Group)>();
@@ -29,7 +29,8 @@ internal sealed class KeywordAutomaton
         Groups = groups.Count;
         Matching = matching;
         Symbols = SymbolMap.Build(texts, matching, out var strings);
-        Trie = trie ?? KeywordTrie.Build(strings, i => owners[i]);
+        var form = new TrieForm(strings, owners);
+        Trie = restore is null ? KeywordTrie.Build(form) : restore(form);
         var passes = matching.MaxGap > 0 || (matching.Folds & (TextFolds.ZeroWidth | TextFolds.Marks)) != 0;
         NothingPassed = !passes && !matching.Repeats;
         IsLiteral = NothingPassed && matching.Folds == TextFolds.None && matching.Alike.Count == 0 && !Symbols.HasAlone;

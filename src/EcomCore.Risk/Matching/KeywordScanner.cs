@@ -13,26 +13,18 @@ public sealed class KeywordScanner
 
     private const int PieceLength = 1 << 15;
 
-    private readonly KeywordAutomaton _automaton;
+    private readonly SeamScan _scan;
     private readonly MatchKind _kind;
-    private readonly int[] _freeFrom;
-    private readonly int[] _excludedTo;
-    private char[] _held = new char[1024];
-    private int _count;
-    private int _from;
-    private long _offset;
     private bool _isComplete;
 
     internal KeywordScanner(KeywordAutomaton automaton, MatchKind kind)
     {
-        _automaton = automaton;
+        _scan = new SeamScan(automaton);
         _kind = kind;
-        _freeFrom = new int[automaton.Groups];
-        _excludedTo = new int[automaton.Groups];
     }
 
     /// <summary>Gets how many UTF-16 units have been taken.</summary>
-    public long Length => _offset + _count;
+    public long Length => _scan.Offset + _scan.Held;
 
     /// <summary>Takes the next piece and appends the matches that are certain by now.</summary>
     /// <param name="piece">Any text; may be empty, may end between two halves of a surrogate pair.</param>
@@ -46,8 +38,9 @@ public sealed class KeywordScanner
         while (!piece.IsEmpty)
         {
             var taken = Math.Min(piece.Length, PieceLength);
-            Hold(piece.Slice(0, taken));
-            Scan(matches, isFinal: _count > MaxHeld);
+            piece.Slice(0, taken).CopyTo(_scan.Room(taken));
+            _scan.Add(taken);
+            Scan(matches, isFinal: _scan.Held > MaxHeld);
             piece = piece.Slice(taken);
         }
     }
@@ -64,39 +57,11 @@ public sealed class KeywordScanner
         _isComplete = true;
     }
 
-    private void Hold(ReadOnlySpan<char> text)
-    {
-        if (_held.Length < _count + text.Length)
-        {
-            Array.Resize(ref _held, Math.Max(_count + text.Length, 2 * _held.Length));
-        }
-
-        text.CopyTo(_held.AsSpan(_count));
-        _count += text.Length;
-    }
-
     private void Scan(List<StreamMatch> matches, bool isFinal)
     {
-        var sink = new StreamSink(matches, _offset);
-        var text = _held.AsSpan(0, _count);
-        Span<KeywordMatch> best = stackalloc KeywordMatch[_automaton.Groups];
-        Span<Occurrence> found = stackalloc Occurrence[_automaton.Trie.Nested];
-        var judge = new StartJudge(_automaton, text, _kind, _freeFrom, _excludedTo, best);
-        _from = Math.Max(_from, new TextScan(_automaton, text, isFinal).Run(_from, judge, ref sink, found));
-        Forget(Math.Max(0, _from - _automaton.Context.LookBack));
-    }
-
-    private void Forget(int count)
-    {
-        _held.AsSpan(count, _count - count).CopyTo(_held);
-        _count -= count;
-        _from -= count;
-        _offset += count;
-        for (var group = 0; group < _freeFrom.Length; group++)
-        {
-            _freeFrom[group] = Math.Max(0, _freeFrom[group] - count);
-            _excludedTo[group] = Math.Max(0, _excludedTo[group] - count);
-        }
+        var sink = new StreamSink(matches, _scan.Offset);
+        _scan.Scan(_kind, isFinal, ref sink);
+        _scan.Forget();
     }
 
     private void ThrowIfComplete()

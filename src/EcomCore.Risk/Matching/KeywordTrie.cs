@@ -32,10 +32,11 @@ internal sealed class KeywordTrie
     public int Nested { get; }
 
     /// <summary>Builds the trie of symbol strings; none is empty, symbols are 1 or more.</summary>
-    public static KeywordTrie Build(PatternSymbols[] strings, Func<int, (int Keyword, int Group)> patternOf)
+    public static KeywordTrie Build(TrieForm form)
     {
+        var strings = form.Strings;
         var patterns = new Pattern[strings.Length];
-        var heads = Chain(strings, patternOf, patterns);
+        var heads = Chain(form, patterns);
         var draft = new TrieDraft([.. heads.Select(head => strings[head].Symbols)]);
         var cells = Place(draft, out var bases, out var length);
         return Fill(draft, heads, strings, patterns, cells, bases, length);
@@ -46,14 +47,15 @@ internal sealed class KeywordTrie
         new(nodes, outputs, tails, patterns, nested);
 
     /// <summary>Sorts the patterns and chains the equal ones, the first given first. Gives the first of each chain, in order of symbols.</summary>
-    private static int[] Chain(PatternSymbols[] strings, Func<int, (int Keyword, int Group)> patternOf, Pattern[] patterns)
+    private static int[] Chain(TrieForm form, Pattern[] patterns)
     {
+        var strings = form.Strings;
         var order = InOrder(strings);
         var heads = new List<int>();
         for (var i = 0; i < order.Length; i++)
         {
             var next = i + 1 < order.Length && strings[order[i]].Symbols.AsSpan().SequenceEqual(strings[order[i + 1]].Symbols) ? order[i + 1] : -1;
-            var (keyword, group) = patternOf(order[i]);
+            var (keyword, group) = form.Owners[order[i]];
             patterns[order[i]] = new Pattern(keyword, group, next, strings[order[i]].Runs);
             if (i == 0 || patterns[order[i - 1]].Next < 0)
             {

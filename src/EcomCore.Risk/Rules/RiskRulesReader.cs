@@ -11,6 +11,8 @@ internal static class RiskRulesReader
         ["width"] = TextFolds.Width,
         ["traditional"] = TextFolds.Traditional,
         ["zero-width"] = TextFolds.ZeroWidth,
+        ["compatibility"] = TextFolds.Compatibility,
+        ["marks"] = TextFolds.Marks,
     };
 
     private static readonly Dictionary<string, RiskScope> ScopeNames = new(StringComparer.Ordinal)
@@ -97,6 +99,9 @@ internal static class RiskRulesReader
             Folds = folds,
             MaxGap = (int)(form.Whole("max_gap", 0, KeywordMatching.MaxGapLimit, required: false) ?? 0),
             Negation = form.Flag("negation", required: false) ?? false,
+            Repeats = form.Flag("repeats", required: false) ?? false,
+            Alike = form.Texts("alike", required: false),
+            Praise = form.Flag("praise", required: false) ?? false,
             WholeWords = form.Flag("whole_words", required: false) ?? false,
         };
         form.Close();
