@@ -44,4 +44,15 @@ public sealed class RiskOptions
     /// <summary>Gets or sets how many incidents may wait for an answer; beyond, the oldest is dropped.</summary>
     /// <value>1 to 10,000,000; default 100,000.</value>
     public int WaitingIncidents { get; set; } = 100_000;
+
+    /// <summary>Gets or sets how many answered incidents whose episode is over are kept, so that they can be reopened; beyond, the oldest is forgotten.</summary>
+    /// <value>1 to 10,000,000; default 1,000.</value>
+    public int KeptAnswered { get; set; } = 1_000;
+
+    /// <summary>Gets or sets in how many of 64 bits the fingerprints of two texts may differ for the second not to count.</summary>
+    /// <value>
+    /// 0 to 3; default 0: texts are not compared. 3 takes texts of which about one character in twenty differs. Texts of fewer than about 13 characters are never
+    /// compared, and only the last <see cref="RememberedPosts"/> with a match.
+    /// </value>
+    public int NearDuplicateBits { get; set; }
 }

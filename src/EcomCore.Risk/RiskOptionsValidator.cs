@@ -22,6 +22,12 @@ internal sealed class RiskOptionsValidator : IValidateOptions<RiskOptions>
         CheckLimit(faults, nameof(RiskOptions.RememberedPosts), options.RememberedPosts);
         CheckLimit(faults, nameof(RiskOptions.KeysPerRule), options.KeysPerRule);
         CheckLimit(faults, nameof(RiskOptions.WaitingIncidents), options.WaitingIncidents);
+        CheckLimit(faults, nameof(RiskOptions.KeptAnswered), options.KeptAnswered);
+        if (options.NearDuplicateBits is < 0 or > 3)
+        {
+            faults.Add(FormattableString.Invariant($"{nameof(RiskOptions.NearDuplicateBits)}: expected 0 to 3, found {options.NearDuplicateBits}."));
+        }
+
         if (options.Rules is not null && !RiskRules.TryLoad(options.Rules, out _, out var ruleFaults))
         {
             faults.AddRange(ruleFaults.Select(fault => $"{nameof(RiskOptions.Rules)}: {fault}"));

@@ -26,7 +26,12 @@ internal static class Generators
          from text in Text(Disturbed, 0, 40)
          select new Search(groups, new KeywordMatching
          {
-             Folds = (TextFolds)folds, MaxGap = gap, Repeats = repeats, Alike = alike, Negation = negation, WholeWords = whole,
+             Folds = (TextFolds)folds,
+             MaxGap = gap,
+             Repeats = repeats,
+             Alike = alike,
+             Negation = negation,
+             WholeWords = whole,
          }, text))
         .ToArbitrary();
 

@@ -5,7 +5,7 @@ using FsCheck.Xunit;
 
 namespace EcomCore.Risk.Tests;
 
-[Properties(Arbitrary = [typeof(Generators)], MaxTest = 200)]
+[Properties(Arbitrary = [typeof(Generators)], MaxTest = 120)]
 public sealed class KeywordMatcherLaws
 {
     [Property]

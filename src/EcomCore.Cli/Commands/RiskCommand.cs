@@ -18,7 +18,7 @@ internal static class RiskCommand
     private static readonly Option<string> Rules = CommonOptions.Input("--rules", "Categories of keywords and the rules over them, as JSON.");
 
     private static readonly Option<string> Posts = CommonOptions.Input(
-        "--posts", "Posts: post_id, platform, posted_at, text, and author where it is known.");
+        "--posts", "Posts: post_id, platform, posted_at, text, and author, product and reach where they are known.");
 
     private static readonly Option<string?> Matches = new("--matches")
     {
@@ -96,7 +96,7 @@ internal static class RiskCommand
         var read = 0L;
         foreach (var post in table.Posts())
         {
-            if (matcher.Match(post) is { Matches.Count: > 0 } matched)
+            if (matcher.Match(post) is { HasMatch: true } matched)
             {
                 posts.Add(matched);
             }

@@ -160,7 +160,7 @@ internal sealed class StoreReader(string folder, CommandRun run)
                     run.Progress("posts.csv", count);
                 }
 
-                if (matcher.Match(post) is { Matches.Count: > 0 } found)
+                if (matcher.Match(post) is { HasMatch: true } found)
                 {
                     matched.Add(found);
                 }

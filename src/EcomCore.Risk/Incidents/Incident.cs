@@ -9,8 +9,11 @@ public sealed record Incident
     {
         Id = file.Id;
         Rule = file.Rule;
-        Platform = file.Platform;
-        Keyword = file.Keyword;
+        Platform = file.Key.Platform;
+        Keyword = file.Key.Keyword;
+        Product = file.Key.Product;
+        Platforms = file.Platforms;
+        Reach = file.Reach;
         OpenedAt = file.OpenedAt;
         Level = file.Level;
         Status = file.Status;
@@ -33,6 +36,15 @@ public sealed record Incident
 
     /// <summary>Gets the keyword when the rule counts keywords apart; else empty.</summary>
     public string Keyword { get; }
+
+    /// <summary>Gets the product when the rule counts products apart; else empty.</summary>
+    public string Product { get; }
+
+    /// <summary>Gets on how many platforms its posts stand, up to 1,000.</summary>
+    public int Platforms { get; }
+
+    /// <summary>Gets how many people its posts have reached together.</summary>
+    public long Reach { get; }
 
     /// <summary>Gets the time of the post that made the count reach the threshold.</summary>
     public Instant OpenedAt { get; }
@@ -68,4 +80,13 @@ public sealed record Incident
 
     /// <summary>Gets what the department is to do.</summary>
     public string Action => Rule.Action;
+
+    /// <summary>Gets the steps that the department goes through, in order.</summary>
+    public IReadOnlyList<string> Playbook => Rule.Playbook;
+
+    /// <summary>Gets what to ask a store of posts for ("pull the last month's data"); null when the rule asks for nothing.</summary>
+    /// <value>From <see cref="RiskRule.FollowUp"/> before the opening, exclusive, up to the opening, inclusive.</value>
+    public PostQuery? FollowUp => Rule.FollowUp == Duration.Zero
+        ? null
+        : new PostQuery(OpenedAt - Rule.FollowUp, OpenedAt, Rule.Categories, Platform, Keyword, Product);
 }

@@ -16,7 +16,8 @@ public sealed record IncidentChange(IncidentChangeKind Kind, Instant At, Inciden
     public override string ToString()
     {
         var where = string.Concat(
-            Incident.Platform.Length > 0 ? " on " + Incident.Platform : string.Empty, Incident.Keyword.Length > 0 ? " for " + Incident.Keyword : string.Empty);
+            Incident.Platform.Length > 0 ? " on " + Incident.Platform : string.Empty, Incident.Keyword.Length > 0 ? " for " + Incident.Keyword : string.Empty,
+            Incident.Product.Length > 0 ? " about " + Incident.Product : string.Empty);
         var line = string.Format(
             CultureInfo.InvariantCulture,
             "{0} {1} #{2} {3}{4}, level {5}: {6}",

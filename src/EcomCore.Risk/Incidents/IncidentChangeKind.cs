@@ -12,10 +12,16 @@ public enum IncidentChangeKind
     /// <summary>The count fell below the threshold; later posts are another episode. The answer is still due.</summary>
     Quieted,
 
-    /// <summary>A post that came late shows that the count did not fall below the threshold when it seemed to.</summary>
+    /// <summary>As many as the threshold have joined it since it was last announced.</summary>
+    Repeated,
+
+    /// <summary>
+    /// It waits for an answer again because somebody reopened it, or its episode goes on because a post that came late shows that the count did not fall below the
+    /// threshold when it seemed to; the reason says which.
+    /// </summary>
     Reopened,
 
-    /// <summary>It was not answered in time and rose by one level.</summary>
+    /// <summary>It was not answered in time, or spread too far, and rose by one level.</summary>
     Escalated,
 
     /// <summary>It was not answered in time and is at level 1 already.</summary>

@@ -4,10 +4,11 @@ using NodaTime.Text;
 
 namespace EcomCore.Risk;
 
-/// <summary>The incidents to which something can still happen, and their clocks.</summary>
+/// <summary>The incidents to which something can still happen, and their clocks; and the last ones that were answered.</summary>
 internal sealed class IncidentDesk(RiskLimits limits)
 {
     private readonly SortedDictionary<long, IncidentFile> _files = [];
+    private readonly SortedDictionary<long, IncidentFile> _answered = [];
     private long _lastId;
 
     public IEnumerable<IncidentFile> Files => _files.Values;
@@ -28,9 +29,11 @@ internal sealed class IncidentDesk(RiskLimits limits)
             file.Attach(item);
         }
 
+        file.CountAtOpening = file.Announced = file.Count;
         _files.Add(file.Id, file);
         changes.Add(Change(IncidentChangeKind.Opened, file.OpenedAt, file, string.Format(
             CultureInfo.InvariantCulture, "{0} {1} in {2}, limit {3}", file.Count, Unit(rule), rule.Window, rule.AtLeast)));
+        RaiseBySpread(file, file.OpenedAt, changes);
         return file;
     }
 
@@ -43,10 +46,23 @@ internal sealed class IncidentDesk(RiskLimits limits)
         if (reopened)
         {
             file.IsQuiet = false;
+            _answered.Remove(file.Id);
             _files[file.Id] = file;
         }
 
         changes.Add(Change(reopened ? IncidentChangeKind.Reopened : IncidentChangeKind.Updated, item.At, file, $"post {item.PostId}"));
+        if (file.Rule.Firing == RiskFiring.EveryThreshold && file.Count - file.Announced >= file.Rule.AtLeast)
+        {
+            changes.Add(Change(IncidentChangeKind.Repeated, item.At, file, string.Format(
+                CultureInfo.InvariantCulture, "{0} {1} more, {2} in all", file.Count - file.Announced, Unit(file.Rule), file.Count)));
+            file.Announced = file.Count;
+        }
+
+        if (file.NextSpread() != IncidentSpread.None)
+        {
+            Step(file, item.At, changes);
+            RaiseBySpread(file, item.At, changes);
+        }
     }
 
     public void Quiet(IncidentFile file, List<IncidentChange> changes)
@@ -73,6 +89,19 @@ internal sealed class IncidentDesk(RiskLimits limits)
         Release(file);
     }
 
+    public void Reopen(long id, Instant at, string reason, List<IncidentChange> changes)
+    {
+        if ((!_files.TryGetValue(id, out var file) && !_answered.TryGetValue(id, out file)) || file.Status != IncidentStatus.Answered)
+        {
+            return;
+        }
+
+        file.Reopen(at);
+        _answered.Remove(id);
+        _files[id] = file;
+        changes.Add(Change(IncidentChangeKind.Reopened, at, file, reason));
+    }
+
     /// <summary>Does everything that was due before <paramref name="now"/>, each at its own time and in order of time.</summary>
     public void Advance(Instant now, List<IncidentChange> changes)
     {
@@ -93,6 +122,34 @@ internal sealed class IncidentDesk(RiskLimits limits)
         changes.AddRange(ordered);
     }
 
+    /// <summary>Writes every incident once, also those that only an episode still knows.</summary>
+    public void Write(StateWriter writer, IEnumerable<IncidentFile> episodes)
+    {
+        writer.Write(_lastId);
+        writer.Write([.. _files.Keys], writer.Write);
+        writer.Write([.. _answered.Keys], writer.Write);
+        writer.Write([.. _files.Values.Concat(_answered.Values).Concat(episodes).Distinct()], file => file.Write(writer));
+    }
+
+    /// <summary>Reads the incidents back, by number.</summary>
+    public Dictionary<long, IncidentFile> Read(StateReader reader)
+    {
+        _lastId = reader.Long();
+        var (waiting, answered) = (reader.Items(reader.Long), reader.Items(reader.Long));
+        var files = reader.Items(() => IncidentFile.Read(reader, limits)).ToDictionary(file => file.Id);
+        foreach (var id in waiting)
+        {
+            _files.Add(id, files[id]);
+        }
+
+        foreach (var id in answered)
+        {
+            _answered.Add(id, files[id]);
+        }
+
+        return files;
+    }
+
     /// <summary>Misses every deadline that lies before <paramref name="now"/>; an answer at the very instant is still in time.</summary>
     private static void Step(IncidentFile file, Instant now, List<IncidentChange> changes)
     {
@@ -103,11 +160,32 @@ internal sealed class IncidentDesk(RiskLimits limits)
         }
     }
 
+    private static void RaiseBySpread(IncidentFile file, Instant at, List<IncidentChange> changes)
+    {
+        for (var measure = file.NextSpread(); measure != IncidentSpread.None; measure = file.NextSpread())
+        {
+            file.Raise(measure, at);
+            changes.Add(Change(IncidentChangeKind.Escalated, at, file, measure switch
+            {
+                IncidentSpread.Platforms => FormattableString.Invariant($"on {file.Platforms} platforms"),
+                IncidentSpread.Reach => FormattableString.Invariant($"{file.Reach} people reached"),
+                _ => FormattableString.Invariant($"grew from {file.CountAtOpening} to {file.Count}"),
+            }));
+        }
+    }
+
     private void Release(IncidentFile file)
     {
-        if (!file.IsFollowed)
+        if (file.IsFollowed)
         {
-            _files.Remove(file.Id);
+            return;
+        }
+
+        _files.Remove(file.Id);
+        _answered[file.Id] = file;
+        if (_answered.Count > limits.KeptAnswered)
+        {
+            _answered.Remove(_answered.First().Key);
         }
     }
 
@@ -117,6 +195,7 @@ internal sealed class IncidentDesk(RiskLimits limits)
     {
         RiskCount.Authors => "authors",
         RiskCount.Matches => "matches",
+        RiskCount.Weight => "points",
         _ => "posts",
     };
 }

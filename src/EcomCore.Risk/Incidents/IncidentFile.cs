@@ -7,16 +7,16 @@ internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch
 {
     private readonly PostIdList _postIds = new(limits.KeptPostIds);
     private readonly HashSet<string> _authors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _platforms = new(StringComparer.Ordinal);
+    private IncidentSpread _raised;
 
     public long Id => id;
 
     public RiskRule Rule => rule;
 
-    public string Platform => key.Platform;
+    public ScopeKey Key => key;
 
-    public string Keyword => key.Keyword;
-
-    public Instant OpenedAt { get; } = stretch.From;
+    public Instant OpenedAt { get; private set; } = stretch.From;
 
     /// <summary>Gets or sets the episode as now known; it can grow at both ends.</summary>
     public Stretch Stretch { get; set; } = stretch;
@@ -31,21 +31,41 @@ internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch
 
     public Instant Deadline { get; private set; } = stretch.From + rule.Deadline;
 
+    /// <summary>Gets the first deadline that was or will be missed without an answer.</summary>
+    public Instant FirstDue { get; private set; } = stretch.From + rule.Deadline;
+
     public int MissedDeadlines { get; private set; }
 
+    public bool IsOverdue { get; private set; }
+
     public long Count { get; private set; }
+
+    public long CountAtOpening { get; set; }
+
+    /// <summary>Gets or sets the count at which it was last announced.</summary>
+    public long Announced { get; set; }
+
+    public int Platforms => _platforms.Count;
+
+    public long Reach { get; private set; }
 
     public IReadOnlyList<string> PostIds => _postIds.Snapshot();
 
     /// <summary>Gets the time behind which the deadline counts as missed; null when there is none to miss any more.</summary>
-    public Instant? NextStep => Status == IncidentStatus.Answered || MissedDeadlines >= rule.Level ? null : Deadline;
+    public Instant? NextStep => Status == IncidentStatus.Answered || IsOverdue ? null : Deadline;
 
-    /// <summary>Gets a value indicating whether anything can still happen to it.</summary>
+    /// <summary>Gets a value indicating whether anything can still happen to it by itself.</summary>
     public bool IsFollowed => Status != IncidentStatus.Answered || !IsQuiet;
 
     public void Attach(WindowEvent item)
     {
         _postIds.Add(item.PostId);
+        if (_platforms.Count < RiskLimits.Platforms)
+        {
+            _platforms.Add(item.Platform);
+        }
+
+        Reach = item.Reach > long.MaxValue - Reach ? long.MaxValue : Reach + item.Reach;
         if (rule.Count != RiskCount.Authors)
         {
             Count += item.Weight;
@@ -62,11 +82,100 @@ internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch
         MissedDeadlines++;
         if (Level == 1)
         {
+            IsOverdue = true;
             return IncidentChangeKind.Overdue;
         }
 
         Level--;
         Deadline += limits.AnswerWithin(Level);
         return IncidentChangeKind.Escalated;
+    }
+
+    /// <summary>The next measure of spread that is reached and has not raised it yet; none at level 1 or when it was answered.</summary>
+    public IncidentSpread NextSpread()
+    {
+        if (rule.Spread is not { } spread || Level == 1 || Status == IncidentStatus.Answered)
+        {
+            return IncidentSpread.None;
+        }
+
+        return spread.Platforms > 0 && Platforms >= spread.Platforms && (_raised & IncidentSpread.Platforms) == 0 ? IncidentSpread.Platforms
+            : spread.Reach > 0 && Reach >= spread.Reach && (_raised & IncidentSpread.Reach) == 0 ? IncidentSpread.Reach
+            : spread.Growth > 0 && CountAtOpening > 0 && Count >= spread.Growth * CountAtOpening && (_raised & IncidentSpread.Growth) == 0 ? IncidentSpread.Growth
+            : IncidentSpread.None;
+    }
+
+    /// <summary>It rises by a level; the answer is due by the earlier of the deadline there was and the one of the new level from now.</summary>
+    public void Raise(IncidentSpread measure, Instant at)
+    {
+        _raised |= measure;
+        Level--;
+        Deadline = Instant.Min(Deadline, at + limits.AnswerWithin(Level));
+        FirstDue = Instant.Min(FirstDue, Deadline);
+    }
+
+    /// <summary>It waits for an answer again, by a deadline from now.</summary>
+    public void Reopen(Instant at)
+    {
+        Status = IncidentStatus.Open;
+        IsOverdue = false;
+        MissedDeadlines = 0;
+        Deadline = at + (Level == rule.Level ? rule.Deadline : limits.AnswerWithin(Level));
+        FirstDue = Deadline;
+    }
+
+    public void Write(StateWriter writer)
+    {
+        writer.Write(id);
+        RuleState.Write(writer, rule);
+        writer.Write(key.Platform);
+        writer.Write(key.Keyword);
+        writer.Write(key.Product);
+        writer.Write(Stretch);
+        writer.Write(OpenedAt);
+        writer.Write(Level);
+        writer.Write((int)Status);
+        writer.Write(IsQuiet);
+        writer.Write(Deadline);
+        writer.Write(FirstDue);
+        writer.Write(MissedDeadlines);
+        writer.Write(IsOverdue);
+        writer.Write(Count);
+        writer.Write(CountAtOpening);
+        writer.Write(Announced);
+        writer.Write(Reach);
+        writer.Write((int)_raised);
+        writer.Write(PostIds);
+        writer.Write(_authors);
+        writer.Write(_platforms);
+    }
+
+    public static IncidentFile Read(StateReader reader, RiskLimits limits)
+    {
+        var (id, rule, key, stretch) = (reader.Long(), RuleState.Read(reader), new ScopeKey(reader.Text(), reader.Text(), reader.Text()), reader.Stretch());
+        var file = new IncidentFile(id, rule, key, stretch, limits)
+        {
+            OpenedAt = reader.At(),
+            Level = reader.Int(),
+            Status = (IncidentStatus)reader.Int(),
+            IsQuiet = reader.Flag(),
+            Deadline = reader.At(),
+            FirstDue = reader.At(),
+            MissedDeadlines = reader.Int(),
+            IsOverdue = reader.Flag(),
+            Count = reader.Long(),
+            CountAtOpening = reader.Long(),
+            Announced = reader.Long(),
+            Reach = reader.Long(),
+        };
+        file._raised = (IncidentSpread)reader.Int();
+        foreach (var post in reader.Texts())
+        {
+            file._postIds.Add(post);
+        }
+
+        file._authors.UnionWith(reader.Texts());
+        file._platforms.UnionWith(reader.Texts());
+        return file;
     }
 }

@@ -8,10 +8,13 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
     private readonly List<IncidentFile> _episodes = [];
     private readonly List<Stretch> _reached = [];
 
+    // No incident opens before this.
+    private Instant _coolUntil = Post.Earliest;
+
     public ScopeKey Key => key;
 
     /// <summary>Gets the time of the newest post.</summary>
-    public Instant Newest { get; private set; } = Instant.MinValue;
+    public Instant Newest { get; private set; } = Post.Earliest;
 
     /// <summary>Gets a value indicating whether an episode goes on.</summary>
     public bool IsActive => _episodes.Exists(file => !file.IsQuiet);
@@ -19,7 +22,7 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
     /// <summary>Counts a post; false when it comes too late to count.</summary>
     public bool Take(WindowEvent item, IncidentDesk desk, List<IncidentChange> changes)
     {
-        if (Newest > Instant.MinValue && item.At < Newest - allowance)
+        if (item.At < Newest - allowance)
         {
             return false;
         }
@@ -34,7 +37,15 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
             var file = _episodes.FindLast(episode => AreOne(episode.Stretch, stretch));
             if (file is null)
             {
-                file = desk.Open(rule, key, stretch, window.EventsOf(stretch), changes);
+                if (item.At < _coolUntil)
+                {
+                    continue;
+                }
+
+                // An episode that began while nothing could open begins, for the incident, with the post that can.
+                var episode = stretch.From < _coolUntil ? stretch with { From = item.At } : stretch;
+                file = desk.Open(rule, key, episode, window.EventsOf(stretch), changes);
+                _coolUntil = file.OpenedAt + rule.CoolDown;
                 _episodes.Add(file);
             }
             else if (file != last)
@@ -53,6 +64,24 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
 
         _episodes.RemoveAll(file => file.Until < Newest - allowance && file.IsQuiet);
         return true;
+    }
+
+    public IEnumerable<IncidentFile> Episodes => _episodes;
+
+    public void Write(StateWriter writer)
+    {
+        writer.Write(Newest);
+        writer.Write(_coolUntil);
+        writer.Write([.. _episodes.Select(file => file.Id)], writer.Write);
+        window.Write(writer);
+    }
+
+    public void Read(StateReader reader, IReadOnlyDictionary<long, IncidentFile> files)
+    {
+        Newest = reader.At();
+        _coolUntil = reader.At();
+        _episodes.AddRange(reader.Items(reader.Long).Select(id => files[id]));
+        window.Read(reader);
     }
 
     private void QuietWhatEnded(IncidentDesk desk, List<IncidentChange> changes)

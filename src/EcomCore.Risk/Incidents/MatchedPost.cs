@@ -5,13 +5,19 @@ namespace EcomCore.Risk;
 /// <summary>A post whose text has been searched: what a <see cref="RiskMonitor"/> counts. It does not keep the text.</summary>
 public sealed class MatchedPost
 {
-    internal MatchedPost(Post post, PostMatch[] matches)
+    private readonly WayMatch[] _all;
+
+    internal MatchedPost(Post post, WayMatch[] all, ulong? fingerprint)
     {
         Id = post.Id;
         Platform = post.Platform;
         PostedAt = post.PostedAt;
         Author = post.Author;
-        Matches = Array.AsReadOnly(matches);
+        Product = post.Product;
+        Reach = post.Reach;
+        Fingerprint = fingerprint;
+        _all = all;
+        Matches = all.Length == 0 ? [] : Array.AsReadOnly(all.Where(match => match.IsUsual).Select(match => match.Match).ToArray());
     }
 
     /// <summary>Gets the post's name.</summary>
@@ -26,6 +32,21 @@ public sealed class MatchedPost
     /// <summary>Gets who wrote it; null when that is not known.</summary>
     public string? Author { get; }
 
+    /// <summary>Gets the product it is about; null when that is not known.</summary>
+    public string? Product { get; }
+
+    /// <summary>Gets how many people it has reached.</summary>
+    public long Reach { get; }
+
     /// <summary>Gets what was found, in order of start, then of category. Within a category matches are leftmost-longest and do not overlap.</summary>
+    /// <value>What rules find that take keywords in a way of their own is not here.</value>
     public IReadOnlyList<PostMatch> Matches { get; }
+
+    /// <summary>Gets a value indicating whether anything was found, also what is not among <see cref="Matches"/>.</summary>
+    public bool HasMatch => _all.Length > 0;
+
+    /// <summary>Gets what near-identical texts have nearly in common; null when the text is short or nobody asked.</summary>
+    internal ulong? Fingerprint { get; }
+
+    internal ReadOnlySpan<WayMatch> All => _all;
 }

@@ -50,4 +50,19 @@ public sealed record Post
 
     /// <summary>Gets who wrote it; null when that is not known.</summary>
     public string? Author { get; init; }
+
+    /// <summary>Gets the product it is about, such as a SKU; null when that is not known.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>Gets how many people it has reached, such as an author's followers.</summary>
+    /// <value>0 or more; default 0.</value>
+    public long Reach
+    {
+        get;
+        init
+        {
+            Guard.AtLeast(value, 0);
+            field = value;
+        }
+    }
 }

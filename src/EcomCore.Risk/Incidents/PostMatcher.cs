@@ -9,34 +9,57 @@ public sealed class PostMatcher
     [ThreadStatic]
     private static List<KeywordMatch>? _buffer;
 
-    private readonly KeywordMatcher _matcher;
-    private readonly string[] _categoryOf;
+    private readonly RiskRules _rules;
+    private readonly Pass[] _passes;
+    private readonly bool _fingerprints;
 
     /// <summary>Builds the matcher of a rule set.</summary>
-    /// <param name="rules">Its categories and its way of matching are read.</param>
+    /// <param name="rules">Its categories and its ways of matching are read.</param>
+    /// <param name="fingerprints">True when near-identical texts are to be recognised (<see cref="RiskOptions.NearDuplicateBits"/>).</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
-    public PostMatcher(RiskRules rules)
+    public PostMatcher(RiskRules rules, bool fingerprints = false)
     {
         Guard.NotNull(rules);
-        _matcher = new KeywordMatcher(rules.Categories.Select(category => category.Group), rules.Matching);
-        _categoryOf = [.. rules.Categories.SelectMany(category => category.Keywords.Select(_ => category.Id))];
+        var plan = new MatchingPlan(rules);
+        _rules = rules;
+        _fingerprints = fingerprints;
+        _passes = [.. plan.Ways.Select((_, way) => new Pass(rules, plan, way))];
     }
 
     /// <summary>Searches a post.</summary>
     /// <param name="post">The post.</param>
-    /// <returns>What was found, with the post's name, place, time and author.</returns>
+    /// <returns>What was found, with the post's name, place, time and author; nothing for an author whose posts do not count.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="post"/> is null.</exception>
     public MatchedPost Match(Post post)
     {
         Guard.NotNull(post);
+        var all = Array.Empty<WayMatch>();
+        if (!_rules.IsAllowed(post.Author))
+        {
+            foreach (var pass in _passes)
+            {
+                var found = Match(pass, post.Text);
+                all = all.Length == 0 ? found : [.. all, .. found];
+            }
+        }
+
+        if (_passes.Length > 1 && all.Length > 1)
+        {
+            all = [.. all.OrderBy(match => match.Match.Start)];
+        }
+
+        return new MatchedPost(post, all, _fingerprints && all.Length > 0 ? TextFingerprint.Of(post.Text) : null);
+    }
+
+    private static WayMatch[] Match(Pass pass, string text)
+    {
         var buffer = _buffer ??= [];
         buffer.Clear();
-        _matcher.Find(post.Text.AsSpan(), buffer);
-        var matches = buffer.Count == 0 ? [] : new PostMatch[buffer.Count];
+        pass.Matcher.Find(text.AsSpan(), buffer);
+        var matches = buffer.Count == 0 ? [] : new WayMatch[buffer.Count];
         for (var i = 0; i < matches.Length; i++)
         {
-            var match = buffer[i];
-            matches[i] = new PostMatch(_categoryOf[match.Keyword], _matcher.Keywords[match.Keyword], match.Start, match.Length);
+            matches[i] = pass.Name(buffer[i]);
         }
 
         if (buffer.Capacity > KeptMatches)
@@ -44,6 +67,31 @@ public sealed class PostMatcher
             _buffer = null;
         }
 
-        return new MatchedPost(post, matches);
+        return matches;
+    }
+
+    /// <summary>The categories that take keywords in one way.</summary>
+    private sealed class Pass
+    {
+        private readonly int _way;
+        private readonly string[] _categories;
+        private readonly bool[] _isUsual;
+
+        public Pass(RiskRules rules, MatchingPlan plan, int way)
+        {
+            var categories = plan.CategoriesOf(way).ToArray();
+            _way = way;
+            _categories = [.. categories.Select(category => category.Id)];
+            _isUsual = [.. categories.Select(category => plan.WayOf(category.Id) == way)];
+            Matcher = new KeywordMatcher(categories.Select(category => category.Group(rules.OwnBrand)), plan.Ways[way]);
+        }
+
+        public KeywordMatcher Matcher { get; }
+
+        public WayMatch Name(KeywordMatch match)
+        {
+            var group = Matcher.GroupOf(match.Keyword);
+            return new WayMatch(new PostMatch(_categories[group], Matcher.Keywords[match.Keyword], match.Start, match.Length), _way, _isUsual[group]);
+        }
     }
 }

@@ -22,4 +22,14 @@ internal sealed class RecentIds(int capacity)
 
         return true;
     }
+
+    public void Write(StateWriter writer) => writer.Write(_order);
+
+    public void Read(StateReader reader)
+    {
+        foreach (var id in reader.Texts())
+        {
+            Add(id);
+        }
+    }
 }

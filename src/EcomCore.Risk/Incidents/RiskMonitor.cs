@@ -20,6 +20,8 @@ namespace EcomCore.Risk;
 /// </remarks>
 public sealed class RiskMonitor
 {
+    private const int StateMagic = 0x31534B45; // "EKS1"
+
     private static readonly IncidentChange[] Nothing = [];
 
 #if NET
@@ -31,6 +33,7 @@ public sealed class RiskMonitor
     private readonly RuleTracker[] _trackers;
     private readonly IncidentDesk _desk;
     private readonly RecentIds _recent;
+    private readonly RecentTexts? _recentTexts;
 
     /// <summary>Creates a monitor with default options.</summary>
     /// <param name="rules">What to watch for.</param>
@@ -55,11 +58,13 @@ public sealed class RiskMonitor
         }
 
         var limits = new RiskLimits(options);
+        var plan = new MatchingPlan(rules);
         Rules = rules;
-        _matcher = new PostMatcher(rules);
-        _trackers = [.. rules.Rules.Select(rule => new RuleTracker(rule, rules.Zone, limits))];
+        _matcher = new PostMatcher(rules, limits.NearDuplicateBits > 0);
+        _trackers = [.. rules.Rules.Select(rule => new RuleTracker(rule, rules, plan, limits))];
         _desk = new IncidentDesk(limits);
         _recent = new RecentIds(limits.RememberedPosts);
+        _recentTexts = limits.NearDuplicateBits > 0 ? new RecentTexts(limits.RememberedPosts, limits.NearDuplicateBits) : null;
     }
 
     /// <summary>Gets what is watched for.</summary>
@@ -68,7 +73,7 @@ public sealed class RiskMonitor
     /// <summary>Gets how many posts came too late to count for some rule.</summary>
     public long LatePosts { get; private set; }
 
-    /// <summary>Gets how many posts with a match were met again and did not count.</summary>
+    /// <summary>Gets how many posts with a match did not count because their id, or nearly their text, was met before.</summary>
     public long RepeatedPosts { get; private set; }
 
     /// <summary>Gets the incidents that wait for an answer or whose episode goes on, in order of opening.</summary>
@@ -96,14 +101,14 @@ public sealed class RiskMonitor
     public IReadOnlyList<IncidentChange> Observe(MatchedPost post)
     {
         Guard.NotNull(post);
-        if (post.Matches.Count == 0)
+        if (!post.HasMatch)
         {
             return Nothing;
         }
 
         lock (_lock)
         {
-            if (!_recent.Add(post.Id))
+            if (!_recent.Add(post.Id) || (_recentTexts is not null && post.Fingerprint is { } fingerprint && !_recentTexts.Add(fingerprint)))
             {
                 RepeatedPosts++;
                 return Nothing;
@@ -144,6 +149,66 @@ public sealed class RiskMonitor
     public IReadOnlyList<IncidentChange> Answer(long incident, Instant at) =>
         Change(changes => _desk.Answer(incident, at, IncidentStatus.Answered, changes));
 
+    /// <summary>Opens an answered incident again: the answer did not help.</summary>
+    /// <param name="incident">Its number.</param>
+    /// <param name="at">When; its deadline runs from here, at the level it had.</param>
+    /// <param name="reason">Why.</param>
+    /// <returns>The reopening; empty when there is no such incident any more, or it is not answered.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="reason"/> is null.</exception>
+    public IReadOnlyList<IncidentChange> Reopen(long incident, Instant at, string reason)
+    {
+        Guard.NotNull(reason);
+        return Change(changes => _desk.Reopen(incident, at, reason, changes));
+    }
+
+    /// <summary>Writes everything that the monitor remembers, so that a restart loses nothing.</summary>
+    /// <returns>The bytes: linear in what is remembered.</returns>
+    public byte[] Snapshot()
+    {
+        lock (_lock)
+        {
+            using var writer = new StateWriter();
+            writer.Write(StateMagic);
+            writer.Write(LatePosts);
+            writer.Write(RepeatedPosts);
+            _recent.Write(writer);
+            writer.WriteBlock(inner => _recentTexts?.Write(inner));
+            _desk.Write(writer, _trackers.SelectMany(tracker => tracker.Episodes));
+            writer.Write(_trackers, tracker =>
+            {
+                writer.Write(tracker.Id);
+                writer.WriteBlock(tracker.Write);
+            });
+            return writer.ToArray();
+        }
+    }
+
+    /// <summary>Makes a monitor that goes on where another stood.</summary>
+    /// <param name="rules">
+    /// What to watch for from now on. Open incidents keep the rule that they opened under. A rule that counts as the one of its id did goes on counting; a new or changed one
+    /// begins from nothing.
+    /// </param>
+    /// <param name="options">As for the constructor.</param>
+    /// <param name="snapshot">What <see cref="Snapshot"/> wrote.</param>
+    /// <returns>The monitor; under the same rules and options it gives the same changes as the other would have.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">An option is outside its range.</exception>
+    /// <exception cref="FormatException">The bytes are of another version or were changed.</exception>
+    public static RiskMonitor Restore(RiskRules rules, RiskOptions options, byte[] snapshot)
+    {
+        Guard.NotNull(snapshot);
+        var monitor = new RiskMonitor(rules, options);
+        try
+        {
+            monitor.Read(new StateReader(snapshot));
+            return monitor;
+        }
+        catch (Exception error) when (error is IOException or ArgumentException or KeyNotFoundException or OverflowException or IndexOutOfRangeException)
+        {
+            throw new FormatException("These are not the bytes of a monitor's state of this version, or they were changed.", error);
+        }
+    }
+
     /// <summary>Lists the incidents that had missed a deadline at a time and are not answered.</summary>
     /// <param name="now">The time; nothing changes by asking.</param>
     /// <returns>Those whose first deadline passed longest ago come first.</returns>
@@ -154,11 +219,39 @@ public sealed class RiskMonitor
             return
             [
                 .. _desk.Files
-                    .Where(file => file.Status != IncidentStatus.Answered && file.OpenedAt + file.Rule.Deadline < now)
-                    .OrderBy(file => file.OpenedAt + file.Rule.Deadline)
+                    .Where(file => file.Status != IncidentStatus.Answered && file.FirstDue < now)
+                    .OrderBy(file => file.FirstDue)
                     .Select(file => new Incident(file)),
             ];
         }
+    }
+
+    private void Read(StateReader reader)
+    {
+        if (reader.Int() != StateMagic)
+        {
+            throw new ArgumentException("Not a state.", nameof(reader));
+        }
+
+        LatePosts = reader.Long();
+        RepeatedPosts = reader.Long();
+        _recent.Read(reader);
+        using (var texts = reader.Block())
+        {
+            if (_recentTexts is not null && !texts.IsEmpty)
+            {
+                _recentTexts.Read(texts);
+            }
+        }
+
+        var files = _desk.Read(reader);
+        _ = reader.Items(() =>
+        {
+            var id = reader.Text();
+            using var block = reader.Block();
+            Array.Find(_trackers, tracker => tracker.Id == id)?.Read(block, files);
+            return id;
+        });
     }
 
     private List<IncidentChange> Change(Action<List<IncidentChange>> act)

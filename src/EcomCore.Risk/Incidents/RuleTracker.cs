@@ -2,55 +2,108 @@ using NodaTime;
 
 namespace EcomCore.Risk;
 
-/// <summary>One rule over all its platforms and keywords.</summary>
-internal sealed class RuleTracker(RiskRule rule, DateTimeZone zone, RiskLimits limits)
+/// <summary>One rule over all its platforms, keywords and products.</summary>
+internal sealed class RuleTracker
 {
+    private readonly RiskRule _rule;
+    private readonly DateTimeZone _zone;
+    private readonly RiskLimits _limits;
     private readonly Dictionary<ScopeKey, KeyTracker> _trackers = [];
-    private readonly Dictionary<string, int> _matchesPerKeyword = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Way, int Weight)> _categories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Matches, int Weight)> _byKeyword = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Keyword, string Category)> _weighed = [];
+
+    public RuleTracker(RiskRule rule, RiskRules rules, MatchingPlan plan, RiskLimits limits)
+    {
+        _rule = rule;
+        _zone = rules.Zone;
+        _limits = limits;
+        foreach (var category in rules.Categories.Where(category => rule.Categories.Contains(category.Id)))
+        {
+            _categories.Add(category.Id, (plan.WayOf(category.Id, rule), category.Weight));
+        }
+    }
+
+    public string Id => _rule.Id;
+
+    public IEnumerable<IncidentFile> Episodes => _trackers.Values.SelectMany(tracker => tracker.Episodes);
 
     /// <summary>Counts a post; false when it comes too late to count.</summary>
     public bool Take(MatchedPost post, IncidentDesk desk, List<IncidentChange> changes)
     {
         CountMatches(post);
         var inTime = true;
-        foreach (var (keyword, matches) in _matchesPerKeyword.Select(pair => (pair.Key, pair.Value)))
+        foreach (var (keyword, found) in _byKeyword.Select(pair => (pair.Key, pair.Value)))
         {
-            var item = new WindowEvent(post.PostedAt, post.Id, IdentityOf(post), rule.Count == RiskCount.Matches ? matches : 1);
-            inTime &= TrackerOf(ScopeKey.Of(rule.Scope, post.Platform, keyword)).Take(item, desk, changes);
+            var weight = _rule.Count switch { RiskCount.Matches => found.Matches, RiskCount.Weight => found.Weight, _ => 1 };
+            var item = new WindowEvent(post.PostedAt, post.Id, IdentityOf(post), weight, post.Platform, post.Reach);
+            inTime &= TrackerOf(ScopeKey.Of(_rule.Scope, post, keyword)).Take(item, desk, changes);
         }
 
         return inTime;
     }
 
-    /// <summary>The rule's matches in the post, by keyword where keywords are counted apart, else together.</summary>
+    public void Write(StateWriter writer)
+    {
+        writer.Write(RuleState.Signature(_rule, _zone, _limits.LateAllowance));
+        writer.Write(_trackers.Values, tracker =>
+        {
+            writer.Write(tracker.Key.Platform);
+            writer.Write(tracker.Key.Keyword);
+            writer.Write(tracker.Key.Product);
+            tracker.Write(writer);
+        });
+    }
+
+    /// <summary>Reads the counts back; under a rule that counts otherwise they begin anew.</summary>
+    public void Read(StateReader reader, IReadOnlyDictionary<long, IncidentFile> files)
+    {
+        if (reader.Text() != RuleState.Signature(_rule, _zone, _limits.LateAllowance))
+        {
+            return;
+        }
+
+        _ = reader.Items(() =>
+        {
+            var tracker = TrackerOf(new ScopeKey(reader.Text(), reader.Text(), reader.Text()));
+            tracker.Read(reader, files);
+            return tracker;
+        });
+    }
+
+    /// <summary>The rule's matches in the post and the weights of their categories, by keyword where keywords are counted apart, else together.</summary>
     private void CountMatches(MatchedPost post)
     {
-        _matchesPerKeyword.Clear();
-        var apart = (rule.Scope & RiskScope.Keyword) != 0;
-        foreach (var match in post.Matches)
+        _byKeyword.Clear();
+        _weighed.Clear();
+        var apart = (_rule.Scope & RiskScope.Keyword) != 0;
+        foreach (ref readonly var found in post.All)
         {
-            if (match.Category == rule.Category)
+            if (!_categories.TryGetValue(found.Match.Category, out var category) || category.Way != found.Way)
             {
-                var keyword = apart ? match.Keyword : string.Empty;
-                _matchesPerKeyword.TryGetValue(keyword, out var count);
-                _matchesPerKeyword[keyword] = count + 1;
+                continue;
             }
+
+            var keyword = apart ? found.Match.Keyword : string.Empty;
+            _byKeyword.TryGetValue(keyword, out var count);
+            var isNew = _rule.Count == RiskCount.Weight && _weighed.Add((keyword, found.Match.Category));
+            _byKeyword[keyword] = (count.Matches + 1, count.Weight + (isNew ? category.Weight : 0));
         }
     }
 
     private string IdentityOf(MatchedPost post) =>
-        rule.Count == RiskCount.Authors && post.Author is { Length: > 0 } author ? "a" + author : "p" + post.Id;
+        _rule.Count == RiskCount.Authors && post.Author is { Length: > 0 } author ? "a" + author : "p" + post.Id;
 
     private KeyTracker TrackerOf(ScopeKey key)
     {
         if (!_trackers.TryGetValue(key, out var tracker))
         {
-            if (_trackers.Count >= limits.KeysPerRule)
+            if (_trackers.Count >= _limits.KeysPerRule)
             {
                 ForgetOldest();
             }
 
-            tracker = new KeyTracker(rule, key, EventWindow.Create(rule, zone, limits.LateAllowance), limits.LateAllowance);
+            tracker = new KeyTracker(_rule, key, EventWindow.Create(_rule, _zone, _limits.LateAllowance), _limits.LateAllowance);
             _trackers.Add(key, tracker);
         }
 
@@ -63,7 +116,7 @@ internal sealed class RuleTracker(RiskRule rule, DateTimeZone zone, RiskLimits l
         var forgotten = _trackers.Values
             .OrderBy(tracker => tracker.IsActive)
             .ThenBy(tracker => tracker.Newest)
-            .Take(Math.Max(1, limits.KeysPerRule / 4))
+            .Take(Math.Max(1, _limits.KeysPerRule / 4))
             .ToArray();
         foreach (var tracker in forgotten)
         {

@@ -13,8 +13,9 @@ public sealed class RiskCategory
     {
         Guard.NotEmpty(id);
         Id = id;
-        Group = new KeywordGroup(keywords, exclude);
-        if (Group.Keywords.Count == 0)
+        var group = new KeywordGroup(keywords, exclude);
+        (Keywords, Exclude) = (group.Keywords, group.Exclude);
+        if (Keywords.Count == 0)
         {
             throw new ArgumentException("Expected at least one keyword, found none.", nameof(keywords));
         }
@@ -24,10 +25,32 @@ public sealed class RiskCategory
     public string Id { get; }
 
     /// <summary>Gets the keywords in the order given.</summary>
-    public IReadOnlyList<string> Keywords => Group.Keywords;
+    public IReadOnlyList<string> Keywords { get; }
 
     /// <summary>Gets the harmless phrases in the order given.</summary>
-    public IReadOnlyList<string> Exclude => Group.Exclude;
+    public IReadOnlyList<string> Exclude { get; }
 
-    internal KeywordGroup Group { get; }
+    /// <summary>Gets the companions of which one must stand near a hit for it to count.</summary>
+    /// <value>Default null: a hit needs no companion.</value>
+    public Companions? Near { get; init; }
+
+    /// <summary>Gets how heavily a post with a match weighs where a rule counts weights.</summary>
+    /// <value>1 to 1,000; default 1.</value>
+    public int Weight
+    {
+        get;
+        init
+        {
+            Guard.Between(value, 1, 1000);
+            field = value;
+        }
+    }
+        = 1;
+
+    /// <summary>Gets how literally the keywords are taken.</summary>
+    /// <value>Default null: as the rule set says.</value>
+    public KeywordMatching? Matching { get; init; }
+
+    /// <summary>The keywords with what takes their hits back; the names of the own brand are harmless phrases of every category.</summary>
+    internal KeywordGroup Group(IEnumerable<string> ownBrand) => new(Keywords, Exclude.Concat(ownBrand)) { Near = Near };
 }

@@ -11,4 +11,7 @@ public enum RiskCount
 
     /// <summary>Matches; a post can bring several.</summary>
     Matches,
+
+    /// <summary>The weights of the rule's categories that a post has a match of, summed up.</summary>
+    Weight,
 }

@@ -33,6 +33,83 @@ public sealed record RiskRule
     /// <summary>Gets the id of the category whose matches count.</summary>
     public string Category { get; }
 
+    /// <summary>Gets the ids of all categories whose matches count, beginning with <see cref="Category"/>.</summary>
+    public IReadOnlyList<string> Categories => [Category, .. AlsoCategories];
+
+    /// <summary>Gets the ids of further categories whose matches count.</summary>
+    /// <value>Default none. Copied.</value>
+    public IReadOnlyList<string> AlsoCategories
+    {
+        get;
+        init
+        {
+            Guard.NotNull(value);
+            field = [.. value];
+        }
+    }
+        = [];
+
+    /// <summary>Gets how literally the keywords are taken for this rule.</summary>
+    /// <value>Default null: as the category or the rule set says.</value>
+    public KeywordMatching? Matching { get; init; }
+
+    /// <summary>Gets what happens while the count stays at the threshold.</summary>
+    /// <value>Default one incident for each episode.</value>
+    public RiskFiring Firing
+    {
+        get;
+        init
+        {
+            Guard.Between((int)value, (int)RiskFiring.Episode, (int)RiskFiring.Reset);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets how long after an incident has opened no other opens for the same platform, keyword or product.</summary>
+    /// <value>0 to 366 days; default 0.</value>
+    public Duration CoolDown
+    {
+        get;
+        init
+        {
+            CheckTime(value);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets what the count must be against what was usual before.</summary>
+    /// <value>Default null: nothing.</value>
+    public RiskSpike? Spike { get; init; }
+
+    /// <summary>Gets how far an incident may spread before it rises at once.</summary>
+    /// <value>Default null: spread does not matter.</value>
+    public RiskSpread? Spread { get; init; }
+
+    /// <summary>Gets the steps that the department goes through, in order.</summary>
+    /// <value>Default none. Copied.</value>
+    public IReadOnlyList<string> Playbook
+    {
+        get;
+        init
+        {
+            Guard.NotNull(value);
+            field = [.. value];
+        }
+    }
+        = [];
+
+    /// <summary>Gets how far back stored posts are to be pulled when an incident opens.</summary>
+    /// <value>0 to 366 days; default 0: nothing is pulled.</value>
+    public Duration FollowUp
+    {
+        get;
+        init
+        {
+            CheckTime(value);
+            field = value;
+        }
+    }
+
     /// <summary>Gets the time over which they count.</summary>
     public RiskWindow Window { get; }
 
@@ -46,7 +123,7 @@ public sealed record RiskRule
         get;
         init
         {
-            Guard.Between((int)value, (int)RiskScope.All, (int)RiskScope.PlatformAndKeyword);
+            Guard.Between((int)value, (int)RiskScope.All, (int)(RiskScope.PlatformAndKeyword | RiskScope.Product));
             field = value;
         }
     }
@@ -58,7 +135,7 @@ public sealed record RiskRule
         get;
         init
         {
-            Guard.Between((int)value, (int)RiskCount.Posts, (int)RiskCount.Matches);
+            Guard.Between((int)value, (int)RiskCount.Posts, (int)RiskCount.Weight);
             field = value;
         }
     }
@@ -109,14 +186,18 @@ public sealed record RiskRule
         get;
         init
         {
-            if (value < Duration.Zero || value > Duration.FromDays(RiskWindow.MaxDays))
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(value), value, FormattableString.Invariant($"Expected 0 to {RiskWindow.MaxDays} days; found {value}."));
-            }
-
+            CheckTime(value);
             field = value;
         }
     }
         = Duration.FromHours(24);
+
+    private static void CheckTime(Duration value)
+    {
+        if (value < Duration.Zero || value > Duration.FromDays(RiskWindow.MaxDays))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(value), value, FormattableString.Invariant($"Expected 0 to {RiskWindow.MaxDays} days; found {value}."));
+        }
+    }
 }

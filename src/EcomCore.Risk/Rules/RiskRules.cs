@@ -9,16 +9,20 @@ public sealed class RiskRules
 {
     private static readonly Lazy<RiskRules> LazyDefault = new(() => Load(DefaultMatrix.Json));
 
-    internal RiskRules(DateTimeZone zone, KeywordMatching matching, RiskCategory[] categories, RiskRule[] rules)
+    private readonly HashSet<string> _allowedAuthors;
+
+    internal RiskRules(RiskRuleParts parts)
     {
-        Zone = zone;
-        Matching = matching;
-        Categories = Array.AsReadOnly(categories);
-        Rules = Array.AsReadOnly(rules);
+        Parts = parts;
+        Categories = Array.AsReadOnly(parts.Categories);
+        Rules = Array.AsReadOnly(parts.Rules);
+        AllowedAuthors = Array.AsReadOnly(parts.AllowedAuthors);
+        OwnBrand = Array.AsReadOnly(parts.OwnBrand);
+        _allowedAuthors = new HashSet<string>(parts.AllowedAuthors, StringComparer.Ordinal);
     }
 
     /// <summary>Gets the rule set without any rule, in UTC, with literal matching; the start of one built in code.</summary>
-    public static RiskRules Empty { get; } = new(DateTimeZone.Utc, KeywordMatching.Exact, [], []);
+    public static RiskRules Empty { get; } = new(new RiskRuleParts());
 
     /// <summary>Gets the default keyword matrix in Chinese and English: quality, competitor, policy.</summary>
     public static RiskRules Default => LazyDefault.Value;
@@ -27,16 +31,24 @@ public sealed class RiskRules
     public static string DefaultJson => DefaultMatrix.Json;
 
     /// <summary>Gets the zone whose calendar days count.</summary>
-    public DateTimeZone Zone { get; }
+    public DateTimeZone Zone => Parts.Zone;
 
     /// <summary>Gets how literally keywords are taken.</summary>
-    public KeywordMatching Matching { get; }
+    public KeywordMatching Matching => Parts.Matching;
 
     /// <summary>Gets the categories in the order given.</summary>
     public IReadOnlyList<RiskCategory> Categories { get; }
 
     /// <summary>Gets the rules in the order given.</summary>
     public IReadOnlyList<RiskRule> Rules { get; }
+
+    /// <summary>Gets the authors whose posts do not count, such as the shop's own accounts.</summary>
+    public IReadOnlyList<string> AllowedAuthors { get; }
+
+    /// <summary>Gets the names of the own brand; a hit that lies within one does not count.</summary>
+    public IReadOnlyList<string> OwnBrand { get; }
+
+    internal RiskRuleParts Parts { get; }
 
     /// <summary>Reads rules from JSON.</summary>
     /// <param name="json">The text; may be null.</param>
@@ -69,7 +81,7 @@ public sealed class RiskRules
     public RiskRules InZone(DateTimeZone zone)
     {
         Guard.NotNull(zone);
-        return new RiskRules(zone, Matching, [.. Categories], [.. Rules]);
+        return new RiskRules(Parts with { Zone = zone });
     }
 
     /// <summary>These rules with another way of matching.</summary>
@@ -80,7 +92,7 @@ public sealed class RiskRules
     public RiskRules WithMatching(KeywordMatching matching)
     {
         Guard.NotNull(matching);
-        return Checked(new RiskRules(Zone, matching, [.. Categories], [.. Rules]), nameof(matching));
+        return Checked(Parts with { Matching = matching }, nameof(matching));
     }
 
     /// <summary>These rules and one more category.</summary>
@@ -91,7 +103,7 @@ public sealed class RiskRules
     public RiskRules With(RiskCategory category)
     {
         Guard.NotNull(category);
-        return Checked(new RiskRules(Zone, Matching, [.. Categories, category], [.. Rules]), nameof(category));
+        return Checked(Parts with { Categories = [.. Categories, category] }, nameof(category));
     }
 
     /// <summary>These rules and one more.</summary>
@@ -102,13 +114,41 @@ public sealed class RiskRules
     public RiskRules With(RiskRule rule)
     {
         Guard.NotNull(rule);
-        return Checked(new RiskRules(Zone, Matching, [.. Categories], [.. Rules, rule]), nameof(rule));
+        return Checked(Parts with { Rules = [.. Rules, rule] }, nameof(rule));
     }
 
-    private static RiskRules Checked(RiskRules rules, string name)
+    /// <summary>These rules, without the posts of some authors.</summary>
+    /// <param name="authors">Their names as <see cref="Post.Author"/> has them; added to those there are.</param>
+    /// <returns>A copy.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="authors"/> is null.</exception>
+    /// <exception cref="ArgumentException">A name is null or empty.</exception>
+    public RiskRules Allowing(params IEnumerable<string> authors)
+    {
+        Guard.NotNull(authors);
+        return new RiskRules(Parts with { AllowedAuthors = [.. AllowedAuthors, .. KeywordGroup.Checked(authors, nameof(authors))] });
+    }
+
+    /// <summary>These rules, with names of the own brand.</summary>
+    /// <param name="names">The names; added to those there are.</param>
+    /// <returns>A copy.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="names"/> is null.</exception>
+    /// <exception cref="ArgumentException">A name is null, empty or too long, or nothing of it counts.</exception>
+    public RiskRules WithOwnBrand(params IEnumerable<string> names)
+    {
+        Guard.NotNull(names);
+        return Checked(Parts with { OwnBrand = [.. OwnBrand, .. KeywordGroup.Checked(names, nameof(names))] }, nameof(names));
+    }
+
+    /// <summary>Whether an author's posts do not count.</summary>
+    internal bool IsAllowed(string? author) => author is not null && _allowedAuthors.Contains(author);
+
+    /// <summary>How literally a rule takes a category's keywords.</summary>
+    internal KeywordMatching MatchingOf(RiskCategory category, RiskRule? rule = null) => rule?.Matching ?? category.Matching ?? Matching;
+
+    private static RiskRules Checked(RiskRuleParts parts, string name)
     {
         var faults = new List<JsonFault>();
-        RiskRulesCheck.Run(rules.Matching, rules.Categories, rules.Rules, faults);
-        return faults.Count == 0 ? rules : throw new ArgumentException(string.Join(" ", faults.Select(fault => fault.Message + ".")), name);
+        RiskRulesCheck.Run(parts, faults);
+        return faults.Count == 0 ? new RiskRules(parts) : throw new ArgumentException(string.Join(" ", faults.Select(fault => fault.Message + ".")), name);
     }
 }

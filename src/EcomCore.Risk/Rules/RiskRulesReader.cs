@@ -5,22 +5,16 @@ namespace EcomCore.Risk;
 /// <summary>Reads the JSON form of <see cref="RiskRules"/>.</summary>
 internal static class RiskRulesReader
 {
-    private static readonly Dictionary<string, TextFolds> FoldNames = new(StringComparer.Ordinal)
-    {
-        ["case"] = TextFolds.Case,
-        ["width"] = TextFolds.Width,
-        ["traditional"] = TextFolds.Traditional,
-        ["zero-width"] = TextFolds.ZeroWidth,
-        ["compatibility"] = TextFolds.Compatibility,
-        ["marks"] = TextFolds.Marks,
-    };
-
     private static readonly Dictionary<string, RiskScope> ScopeNames = new(StringComparer.Ordinal)
     {
         ["all"] = RiskScope.All,
         ["platform"] = RiskScope.Platform,
         ["keyword"] = RiskScope.Keyword,
         ["platform+keyword"] = RiskScope.PlatformAndKeyword,
+        ["product"] = RiskScope.Product,
+        ["platform+product"] = RiskScope.Platform | RiskScope.Product,
+        ["product+keyword"] = RiskScope.Product | RiskScope.Keyword,
+        ["platform+product+keyword"] = RiskScope.Platform | RiskScope.Product | RiskScope.Keyword,
     };
 
     private static readonly Dictionary<string, RiskCount> CountNames = new(StringComparer.Ordinal)
@@ -28,13 +22,21 @@ internal static class RiskRulesReader
         ["posts"] = RiskCount.Posts,
         ["authors"] = RiskCount.Authors,
         ["matches"] = RiskCount.Matches,
+        ["weight"] = RiskCount.Weight,
+    };
+
+    private static readonly Dictionary<string, RiskFiring> FiringNames = new(StringComparer.Ordinal)
+    {
+        ["episode"] = RiskFiring.Episode,
+        ["every-threshold"] = RiskFiring.EveryThreshold,
+        ["reset"] = RiskFiring.Reset,
     };
 
     public static RiskRules? Read(string json, out IReadOnlyList<RiskRuleFault> faults)
     {
         var found = new List<JsonFault>();
         var rules = Read(json, found);
-        faults = [.. found.Select(fault => new RiskRuleFault(fault.Path, fault.Message))];
+        faults = WithLines(json, found);
         return rules;
     }
 
@@ -46,17 +48,54 @@ internal static class RiskRulesReader
         }
 
         var zone = ReadZone(root);
-        var matching = root.Object("matching", required: false) is { } form ? ReadMatching(form) : KeywordMatching.Exact;
+        var matching = MatchingReader.Read(root, "matching") ?? KeywordMatching.Exact;
         var categoryIds = new List<string?>();
         var categories = root.Objects("categories").Select(category => ReadCategory(category, matching, categoryIds, faults)).ToArray();
-        var ruleNames = new List<(string? Id, string? Category)>();
+        var ruleNames = new List<(string? Id, IReadOnlyList<string> Categories)>();
         var rules = root.Objects("rules").Select(rule => ReadRule(rule, ruleNames)).ToArray();
+        var authors = ReadNames(root, "allowed_authors", faults);
+        var brand = ReadKeywords(root, "own_brand", matching, required: false, faults);
         root.Close();
 
         RiskRulesCheck.CheckNames(categoryIds, ruleNames, faults);
-        return faults.Count == 0
-            ? new RiskRules(zone, matching, [.. categories.OfType<RiskCategory>()], [.. rules.OfType<RiskRule>()])
-            : null;
+        if (faults.Count > 0)
+        {
+            return null;
+        }
+
+        var parts = new RiskRuleParts
+        {
+            Zone = zone,
+            Matching = matching,
+            Categories = [.. categories.OfType<RiskCategory>()],
+            Rules = [.. rules.OfType<RiskRule>()],
+            AllowedAuthors = [.. authors],
+            OwnBrand = [.. brand],
+        };
+        RiskRulesCheck.CheckRules(parts, faults);
+        return faults.Count == 0 ? new RiskRules(parts) : null;
+    }
+
+    private static List<RiskRuleFault> WithLines(string json, List<JsonFault> faults)
+    {
+        // A text that is not JSON has one fault, at its root, which says the line itself.
+        var isJson = faults.Count > 0 && !(faults.Count == 1 && faults[0].Path == "$");
+        var lines = isJson ? new JsonLines(json) : null;
+        return [.. faults.Select(fault => new RiskRuleFault(fault.Path, fault.Message, lines?.LineOf(fault.Path) ?? 0))];
+    }
+
+    private static IReadOnlyList<string> ReadNames(JsonForm form, string name, List<JsonFault> faults)
+    {
+        var names = form.Texts(name, required: false);
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i].Length == 0)
+            {
+                faults.Add(new JsonFault(FormattableString.Invariant($"{form.Path}.{name}[{i}]"), "expected at least one character, found none"));
+            }
+        }
+
+        return names;
     }
 
     private static DateTimeZone ReadZone(JsonForm root)
@@ -75,48 +114,33 @@ internal static class RiskRulesReader
         return DateTimeZone.Utc;
     }
 
-    private static KeywordMatching ReadMatching(JsonForm form)
-    {
-        var folds = TextFolds.None;
-        var index = 0;
-        foreach (var name in form.Texts("fold", required: false))
-        {
-            if (FoldNames.TryGetValue(name, out var fold))
-            {
-                folds |= fold;
-            }
-            else
-            {
-                form.Fault(
-                    FormattableString.Invariant($"fold[{index}]"), $"expected one of {string.Join(", ", FoldNames.Keys)}, found '{RiskRulesCheck.Short(name)}'");
-            }
-
-            index++;
-        }
-
-        var matching = new KeywordMatching
-        {
-            Folds = folds,
-            MaxGap = (int)(form.Whole("max_gap", 0, KeywordMatching.MaxGapLimit, required: false) ?? 0),
-            Negation = form.Flag("negation", required: false) ?? false,
-            Repeats = form.Flag("repeats", required: false) ?? false,
-            Alike = form.Texts("alike", required: false),
-            Praise = form.Flag("praise", required: false) ?? false,
-            WholeWords = form.Flag("whole_words", required: false) ?? false,
-        };
-        form.Close();
-        return matching;
-    }
-
     private static RiskCategory? ReadCategory(JsonForm form, KeywordMatching matching, List<string?> ids, List<JsonFault> faults)
     {
         var before = faults.Count;
         var id = NotEmpty(form, "id");
         ids.Add(id);
+        var own = MatchingReader.Read(form, "matching");
+        matching = own ?? matching;
+        var near = ReadNear(form, faults);
+        var weight = form.Whole("weight", 1, 1000, required: false) ?? 1;
         var keywords = ReadKeywords(form, "keywords", matching, required: true, faults);
         var exclude = ReadKeywords(form, "exclude", matching, required: false, faults);
         form.Close();
-        return faults.Count == before ? new RiskCategory(id!, keywords, exclude) : null;
+        return faults.Count == before ? new RiskCategory(id!, keywords, exclude) { Near = near, Weight = (int)weight, Matching = own } : null;
+    }
+
+    private static Companions? ReadNear(JsonForm parent, List<JsonFault> faults)
+    {
+        if (parent.Object("near", required: false) is not { } form)
+        {
+            return null;
+        }
+
+        var before = faults.Count;
+        var words = ReadKeywords(form, "words", KeywordMatching.Exact, required: true, faults);
+        var within = form.Whole("within", 1, Companions.MaxWithin);
+        form.Close();
+        return faults.Count == before ? new Companions(words, (int)within!.Value) : null;
     }
 
     private static IReadOnlyList<string> ReadKeywords(JsonForm form, string name, KeywordMatching matching, bool required, List<JsonFault> faults)
@@ -138,32 +162,104 @@ internal static class RiskRulesReader
         return keywords;
     }
 
-    private static RiskRule? ReadRule(JsonForm form, List<(string? Id, string? Category)> names)
+    private static RiskRule? ReadRule(JsonForm form, List<(string? Id, IReadOnlyList<string> Categories)> names)
     {
         var id = NotEmpty(form, "id");
-        var category = NotEmpty(form, "category");
-        names.Add((id, category));
+        var categories = ReadCategories(form);
+        names.Add((id, categories));
         var scope = form.OneOf("scope", ScopeNames.Keys, required: false);
         var count = form.OneOf("count", CountNames.Keys, required: false);
+        var firing = form.OneOf("firing", FiringNames.Keys, required: false);
         var window = ReadWindow(form);
         var atLeast = ReadThreshold(form);
         var level = form.Whole("level", 1, 3);
         var department = form.Text("department");
         var action = form.Text("action");
-        var deadline = ReadDeadline(form);
+        var deadline = ReadLength(form, "deadline", required: true);
+        var coolDown = ReadLength(form, "cool_down", required: false);
+        var followUp = ReadLength(form, "follow_up", required: false);
+        var rest = (
+            Matching: MatchingReader.Read(form, "matching"), Spike: ReadSpike(form), Spread: ReadSpread(form), Playbook: form.Texts("playbook", required: false));
         form.Close();
 
-        return id is null || category is null || window is null || atLeast is null || level is null || department is null || action is null || deadline is null
+        return id is null || categories.Count == 0 || window is null || atLeast is null || level is null || department is null || action is null || deadline is null
             ? null
-            : new RiskRule(id, category, window.Value, atLeast.Value)
+            : new RiskRule(id, categories[0], window.Value, atLeast.Value)
             {
+                AlsoCategories = [.. categories.Skip(1)],
                 Scope = scope is null ? RiskScope.All : ScopeNames[scope],
                 Count = count is null ? RiskCount.Posts : CountNames[count],
+                Firing = firing is null ? RiskFiring.Episode : FiringNames[firing],
                 Level = (int)level.Value,
                 Department = department,
                 Action = action,
                 Deadline = deadline.Value,
+                CoolDown = coolDown ?? Duration.Zero,
+                FollowUp = followUp ?? Duration.Zero,
+                Matching = rest.Matching,
+                Spike = rest.Spike,
+                Spread = rest.Spread,
+                Playbook = rest.Playbook,
             };
+    }
+
+    /// <summary>Exactly one of category and categories.</summary>
+    private static IReadOnlyList<string> ReadCategories(JsonForm form)
+    {
+        if (form.Has("category") && form.Has("categories"))
+        {
+            form.Fault("category", "expected either category or categories, found both");
+        }
+
+        if (!form.Has("categories"))
+        {
+            return NotEmpty(form, "category") is { } one ? [one] : [];
+        }
+
+        _ = form.Text("category", required: false);
+        var categories = form.Texts("categories");
+        if (categories.Count == 0)
+        {
+            form.Fault("categories", "expected at least one category, found none");
+        }
+
+        return [.. categories.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static RiskSpike? ReadSpike(JsonForm parent)
+    {
+        if (parent.Object("spike", required: false) is not { } form)
+        {
+            return null;
+        }
+
+        var times = form.Number("times", 1, 1000);
+        var baseline = ReadLength(form, "baseline", required: true);
+        form.Close();
+        if (baseline == Duration.Zero)
+        {
+            form.Fault("baseline", "expected more than zero");
+            return null;
+        }
+
+        return times is null || baseline is null ? null : new RiskSpike(times.Value, baseline.Value);
+    }
+
+    private static RiskSpread? ReadSpread(JsonForm parent)
+    {
+        if (parent.Object("spread", required: false) is not { } form)
+        {
+            return null;
+        }
+
+        var spread = new RiskSpread
+        {
+            Platforms = (int)(form.Whole("platforms", 0, 1000, required: false) ?? 0),
+            Reach = form.Whole("reach", 0, long.MaxValue, required: false) ?? 0,
+            Growth = form.Number("growth", 0, 1000, required: false) ?? 0,
+        };
+        form.Close();
+        return spread;
     }
 
     private static RiskWindow? ReadWindow(JsonForm form)
@@ -182,9 +278,9 @@ internal static class RiskRulesReader
         return null;
     }
 
-    private static Duration? ReadDeadline(JsonForm form)
+    private static Duration? ReadLength(JsonForm form, string name, bool required)
     {
-        if (form.Text("deadline") is not { } text)
+        if (form.Text(name, required) is not { } text)
         {
             return null;
         }
@@ -194,7 +290,7 @@ internal static class RiskRulesReader
             return length;
         }
 
-        form.Fault("deadline", FormattableString.Invariant($"expected a length up to {RiskWindow.MaxDays}d such as 24h, 30m or 7d, found '{RiskRulesCheck.Short(text)}'"));
+        form.Fault(name, FormattableString.Invariant($"expected a length up to {RiskWindow.MaxDays}d such as 24h, 30m or 7d, found '{RiskRulesCheck.Short(text)}'"));
         return null;
     }
 

@@ -15,4 +15,7 @@ public enum RiskScope
 
     /// <summary>Each keyword on each platform apart.</summary>
     PlatformAndKeyword = Platform | Keyword,
+
+    /// <summary>Each product apart; posts of no known product are counted together.</summary>
+    Product = 4,
 }

@@ -7,7 +7,7 @@ namespace EcomCore.Risk;
 internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allowance) : EventWindow
 {
     private readonly SortedDictionary<Instant, List<WindowEvent>> _days = [];
-    private Instant _newest = Instant.MinValue;
+    private Instant _newest = Post.Earliest;
 
     public override int Kept => _days.Values.Sum(day => day.Count);
 
@@ -37,6 +37,25 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
 
     public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) =>
         _days.TryGetValue(DayOf(stretch.From).Start, out var day) ? day : [];
+
+    public override void Write(StateWriter writer)
+    {
+        writer.Write(_newest);
+        writer.Write(_days, day =>
+        {
+            writer.Write(day.Key);
+            writer.Write(day.Value, item => WindowEvent.Write(writer, item));
+        });
+    }
+
+    public override void Read(StateReader reader)
+    {
+        _newest = reader.At();
+        foreach (var (start, items) in reader.Items(() => (reader.At(), reader.Items(() => WindowEvent.Read(reader)))))
+        {
+            _days.Add(start, [.. items]);
+        }
+    }
 
     private (Instant Start, Instant End) DayOf(Instant at)
     {

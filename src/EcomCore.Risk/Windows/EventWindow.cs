@@ -19,7 +19,15 @@ internal abstract class EventWindow
     /// <summary>The number of events kept.</summary>
     public abstract int Kept { get; }
 
-    public static EventWindow Create(RiskRule rule, DateTimeZone zone, Duration allowance) => rule.Window.IsCalendarDay
-        ? new DayWindow(rule, zone, allowance)
-        : new SlidingWindow(rule, allowance);
+    public abstract void Write(StateWriter writer);
+
+    public abstract void Read(StateReader reader);
+
+    public static EventWindow Create(RiskRule rule, DateTimeZone zone, Duration allowance) => rule switch
+    {
+        { Spike: not null } => new SpikeWindow(rule, zone, allowance),
+        { Firing: RiskFiring.Reset } => new ResetWindow(rule, zone),
+        { Window.IsCalendarDay: true } => new DayWindow(rule, zone, allowance),
+        _ => new SlidingWindow(rule, allowance),
+    };
 }

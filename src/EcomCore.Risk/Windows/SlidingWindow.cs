@@ -72,6 +72,18 @@ internal sealed class SlidingWindow : EventWindow
     public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) =>
         _events.Where(item => item.At > stretch.From - _length && item.At < stretch.Until);
 
+    public override void Write(StateWriter writer)
+    {
+        writer.Write(_thinAbove);
+        writer.Write(_events, item => WindowEvent.Write(writer, item));
+    }
+
+    public override void Read(StateReader reader)
+    {
+        _thinAbove = reader.Int();
+        _events = [.. reader.Items(() => WindowEvent.Read(reader))];
+    }
+
     /// <summary>Behind all events of the same time, so that order of arrival is kept. Nearly always the end.</summary>
     private int PlaceFor(Instant at)
     {

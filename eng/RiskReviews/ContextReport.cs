@@ -1,0 +1,32 @@
+using System.Globalization;
+using EcomCore.Risk;
+
+namespace EcomCore.RiskReviews;
+
+/// <summary>How many hits of a plain keyword list on labelled reviews are false, and how many of them context takes away.</summary>
+internal static class ContextReport
+{
+    public static void Write(IReadOnlyList<LabelledReview> reviews, string folder)
+    {
+        var keywords = KeywordLists.Risk(folder);
+        var negators = File.ReadLines(Path.Combine(folder, "zh_negators.txt")).Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
+        var matching = RiskRules.Default.Matching with { MaxGap = 0 };
+        (string Name, KeywordMatching Matching)[] ways =
+        [
+            ("plain list", KeywordMatching.Exact),
+            ("with negation", matching with { Praise = false }),
+            ("with negation and praise", matching),
+        ];
+
+        Console.WriteLine("hits of                     all    false  in positive reviews  directly negated   true   kept");
+        var plain = default(HitCount?);
+        foreach (var (name, way) in ways)
+        {
+            var count = HitCount.Of(reviews, new KeywordMatcher(keywords, way), negators);
+            plain ??= count;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-24} {count.All,6} {count.False,8} {count.InPositive,20} {count.Negated,17} {count.True,6} {(double)count.True / plain.Value.True,6:P1}"));
+        }
+    }
+}

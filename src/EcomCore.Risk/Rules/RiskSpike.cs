@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace EcomCore.Risk;
+
+/// <summary>A count that is high against what was usual before.</summary>
+/// <remarks>
+/// Time is cut into windows side by side, from the beginning of 1970 UTC on. The count of a window must reach the rule's threshold and
+/// <see cref="Times"/> times the mean of the windows of the <see cref="Baseline"/> before it; windows without posts count as 0, also those before the first post.
+/// </remarks>
+public sealed record RiskSpike
+{
+    /// <summary>The most windows that a baseline may have.</summary>
+    public const int MaxWindows = 366;
+
+    /// <summary>Creates a spike.</summary>
+    /// <param name="times">How many times the mean; 1 to 1,000.</param>
+    /// <param name="baseline">How far back the mean goes; more than zero, at most 366 days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
+    public RiskSpike(double times, Duration baseline)
+    {
+        Guard.Between(times, 1, 1000);
+        if (baseline <= Duration.Zero || baseline > Duration.FromDays(RiskWindow.MaxDays))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(baseline), baseline, FormattableString.Invariant($"Expected more than zero and at most {RiskWindow.MaxDays} days; found {baseline}."));
+        }
+
+        Times = times;
+        Baseline = baseline;
+    }
+
+    /// <summary>Gets how many times the mean the count must reach.</summary>
+    public double Times { get; }
+
+    /// <summary>Gets how far back the mean goes.</summary>
+    public Duration Baseline { get; }
+}

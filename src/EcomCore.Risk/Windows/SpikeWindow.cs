@@ -1,0 +1,128 @@
+using NodaTime;
+
+namespace EcomCore.Risk;
+
+/// <summary>Counts in windows side by side and compares each with the mean of those before it.</summary>
+/// <remarks>
+/// Of a window its count is kept, and the events that open an incident: at most as many as the threshold. A late event counts in its own window; it can open an incident there and
+/// raises the mean for later ones, but takes no incident back.
+/// </remarks>
+internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration allowance) : EventWindow
+{
+    private readonly SortedDictionary<long, Bucket> _buckets = [];
+
+    public override int Kept => _buckets.Values.Sum(bucket => bucket.First.Count);
+
+    public override void Add(WindowEvent item, List<Stretch> reached)
+    {
+        reached.Clear();
+        var number = NumberOf(item.At);
+        if (!_buckets.TryGetValue(number, out var bucket))
+        {
+            _buckets.Add(number, bucket = new Bucket());
+            Forget();
+        }
+
+        if (rule.Count == RiskCount.Authors && !bucket.Authors.Add(item.Identity))
+        {
+            return;
+        }
+
+        bucket.Count += item.Weight;
+        if (bucket.First.Count < rule.AtLeast)
+        {
+            bucket.First.Add(item);
+        }
+
+        if (bucket.From is null && bucket.Count >= Limit(number))
+        {
+            bucket.From = item.At;
+        }
+
+        if (bucket.From is { } from)
+        {
+            reached.Add(new Stretch(from, BeginOf(number + 1)));
+        }
+    }
+
+    public override bool AreOne(Stretch earlier, Stretch later) => later.Until == earlier.Until;
+
+    public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) =>
+        _buckets.TryGetValue(NumberOf(stretch.From), out var bucket) ? bucket.First : [];
+
+    public override void Write(StateWriter writer) => writer.Write(_buckets, pair =>
+    {
+        writer.Write(pair.Key);
+        writer.Write(pair.Value.Count);
+        writer.Write(pair.Value.From is not null);
+        writer.Write(pair.Value.From ?? Post.Earliest);
+        writer.Write(pair.Value.First, item => WindowEvent.Write(writer, item));
+        writer.Write(pair.Value.Authors);
+    });
+
+    public override void Read(StateReader reader)
+    {
+        foreach (var (number, bucket) in reader.Items(() => (reader.Long(), Bucket.Read(reader))))
+        {
+            _buckets.Add(number, bucket);
+        }
+    }
+
+    /// <summary>The larger of the threshold and so many times the mean of the windows before.</summary>
+    private double Limit(long number)
+    {
+        var windows = BaselineWindows;
+        var before = 0L;
+        for (var i = number - windows; i < number; i++)
+        {
+            before += _buckets.TryGetValue(i, out var bucket) ? bucket.Count : 0;
+        }
+
+        return Math.Max(rule.AtLeast, rule.Spike!.Times * before / windows);
+    }
+
+    private int BaselineWindows => (int)(rule.Spike!.Baseline.TotalSeconds / Length.TotalSeconds);
+
+    private Duration Length => rule.Window.IsCalendarDay ? Duration.FromDays(1) : rule.Window.Length;
+
+    private long NumberOf(Instant at) => rule.Window.IsCalendarDay
+        ? Period.DaysBetween(new LocalDate(1970, 1, 1), at.InZone(zone).Date)
+        : (long)Math.Floor((at - NodaConstants.UnixEpoch) / Length);
+
+    private Instant BeginOf(long number) => rule.Window.IsCalendarDay
+        ? zone.AtStartOfDay(new LocalDate(1970, 1, 1).PlusDays((int)number)).ToInstant()
+        : NodaConstants.UnixEpoch + (Length * number);
+
+    /// <summary>Drops the windows that no later one is compared with.</summary>
+    private void Forget()
+    {
+        var last = _buckets.Keys.Last();
+        var oldest = last - BaselineWindows - (long)Math.Ceiling(allowance / Length) - 1;
+        while (_buckets.Keys.First() < oldest)
+        {
+            _buckets.Remove(_buckets.Keys.First());
+        }
+    }
+
+    private sealed class Bucket
+    {
+        public long Count { get; set; }
+
+        /// <summary>Gets or sets when the limit was reached; null when it was not.</summary>
+        public Instant? From { get; set; }
+
+        public List<WindowEvent> First { get; } = [];
+
+        public HashSet<string> Authors { get; } = new(StringComparer.Ordinal);
+
+        public static Bucket Read(StateReader reader)
+        {
+            var bucket = new Bucket { Count = reader.Long() };
+            var (has, from) = (reader.Flag(), reader.At());
+            bucket.From = has ? from : null;
+            bucket.First.AddRange(reader.Items(() => WindowEvent.Read(reader)));
+            bucket.Authors.UnionWith(reader.Texts());
+            return bucket;
+        }
+    }
+}
