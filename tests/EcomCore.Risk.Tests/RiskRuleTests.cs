@@ -166,7 +166,7 @@ public sealed class RiskRuleTests
             faults.Select(fault => (fault.Path, fault.Line)));
     }
 
-    private static IEnumerable<int> OpenedAt(RiskMonitor monitor, params int[] minutes) =>
+    private static List<int> OpenedAt(RiskMonitor monitor, params int[] minutes) =>
         minutes.Where(minute => monitor.Observe(PostAt(minute)).Any(change => change.Kind == IncidentChangeKind.Opened)).ToList();
 
     private static Instant Minute(int minute) => Start + Duration.FromMinutes(minute);

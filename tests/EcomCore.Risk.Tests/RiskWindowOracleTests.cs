@@ -57,4 +57,56 @@ public sealed class RiskWindowOracleTests
         Assert.Equal(50, streams);
         Assert.True(fires > 50, $"Only {fires} fires were compared.");
     }
+
+    [SharedDataFact]
+    public void A_count_that_is_reset_fires_as_often_as_the_frequency_rule_at_every_step()
+    {
+        using var file = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf("oracles/risk_windows.json")));
+        var streams = file.RootElement.GetProperty("generated").EnumerateArray()
+            .Concat(file.RootElement.GetProperty("from_upstream_tests").EnumerateArray().Where(stream => stream.TryGetProperty("rule", out _)))
+            .ToList();
+        var fires = 0;
+        for (var i = 0; i < streams.Count; i++)
+        {
+            var rule = streams[i].GetProperty("rule");
+            var monitor = new RiskMonitor(
+                RiskRules.Empty.With(new RiskCategory("k", ["坏"])).With(
+                    new RiskRule("r", "k", RiskWindow.Sliding(Duration.FromSeconds(rule.GetProperty("timeframe_s").GetDouble())), rule.GetProperty("num_events").GetInt32())
+                    {
+                        Scope = RiskScope.Platform,
+                        Count = RiskCount.Matches,
+                        Firing = RiskFiring.Reset,
+                    }),
+                new RiskOptions { LateAllowance = TimeSpan.FromDays(RiskOptions.MaxDays) });
+            var (id, opened) = (0, 0);
+            foreach (var step in streams[i].GetProperty("steps").EnumerateArray())
+            {
+                foreach (var (key, at, count) in EventsOf(step))
+                {
+                    opened += monitor.Observe(new Post($"{id++}", key, at, new string('坏', count))).Count(change => change.Kind == IncidentChangeKind.Opened);
+                }
+
+                Assert.True(opened == step.GetProperty("total_matches_after").GetInt32(), $"stream {i}, event {id}: {opened}");
+            }
+
+            fires += opened;
+        }
+
+        Assert.True(streams.Count == 57 && fires > 200, $"Only {fires} fires of {streams.Count} streams were compared.");
+    }
+
+    /// <summary>Events one by one, or with a count, or with a count for each key.</summary>
+    private static IEnumerable<(string Key, Instant At, int Count)> EventsOf(JsonElement step)
+    {
+        var items = step.GetProperty("op").GetString() switch
+        {
+            "add_data" => step.GetProperty("events").EnumerateArray(),
+            "add_terms" => step.GetProperty("terms").EnumerateArray(),
+            _ => (IEnumerable<JsonElement>)[step],
+        };
+        return items.Select(item => (
+            item.GetProperty("key").GetString()!,
+            OffsetDateTimePattern.ExtendedIso.Parse(item.GetProperty("ts").GetString()!).Value.ToInstant(),
+            item.TryGetProperty("count", out var count) ? count.GetInt32() : 1));
+    }
 }

@@ -28,8 +28,8 @@ internal sealed class ContextRules
     /// <summary>Gets how many characters behind a hit are looked at, and at most as many as <see cref="LookBack"/> before it.</summary>
     public int LookAhead { get; }
 
-    /// <summary>Gets how many characters before a hit are looked at: those and the passed-over characters within a negation or a run.</summary>
-    public int LookBack => LookAhead + 256;
+    /// <summary>Gets how many characters before a hit are looked at, at most: a negation's words and fillers may have 16 invisible characters before each of theirs.</summary>
+    public int LookBack => LookAhead + 1024;
 
     public static ContextRules Of(IReadOnlyList<KeywordGroup> groups, KeywordMatching matching) => new(groups, matching);
 }
