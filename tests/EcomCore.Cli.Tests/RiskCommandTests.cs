@@ -131,15 +131,15 @@ public sealed class RiskCommandTests : IDisposable
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
             [
-                "rules.json: $.zone: expected the id of a time zone such as Asia/Shanghai, found 'Mars'",
-                "rules.json: $.matching.fold[0]: expected one of case, width, traditional, zero-width, found 'CASE'",
-                "rules.json: $.matching.max_gap: expected a whole number from 0 to 16, found 99",
-                "rules.json: $.categories[0].keywords[1]: expected 1 to 1024 characters, found 0",
-                "rules.json: $.rules[0].window: expected 'day' or a length up to 366d such as 24h, 30m or 7d, found '24'",
-                "rules.json: $.rules[0].at_least: expected a whole number from 1 to 1000000, found 0",
-                "rules.json: $.rules[0].level: expected a whole number from 1 to 3, found 4",
-                "rules.json: $.colour: unknown property",
-                "rules.json: $.rules[0].category: there is no category 'q'",
+                "rules.json: $.zone: expected the id of a time zone such as Asia/Shanghai, found 'Mars' (line 1)",
+                "rules.json: $.matching.fold[0]: expected one of case, width, traditional, zero-width, compatibility, marks, found 'CASE' (line 2)",
+                "rules.json: $.matching.max_gap: expected a whole number from 0 to 16, found 99 (line 2)",
+                "rules.json: $.categories[0].keywords[1]: expected 1 to 1024 characters, found 0 (line 3)",
+                "rules.json: $.rules[0].window: expected 'day' or a length up to 366d such as 24h, 30m or 7d, found '24' (line 4)",
+                "rules.json: $.rules[0].at_least: expected a whole number from 1 to 1000000, found 0 (line 4)",
+                "rules.json: $.rules[0].level: expected a whole number from 1 to 3, found 4 (line 4)",
+                "rules.json: $.colour: unknown property (line 1)",
+                "rules.json: $.rules[0].category: there is no category 'q' (line 4)",
             ],
             answer.ErrorLines);
     }
