@@ -32,7 +32,7 @@ internal static class ClvParameters
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static void WriteFit(Utf8JsonWriter json, string model, IReadOnlyList<FittedParameter> parameters, double logLikelihood, int customers)
+    private static void WriteFit(Utf8JsonWriter json, string model, IReadOnlyList<ModelParameter> parameters, double logLikelihood, int customers)
     {
         json.WriteString("model", model);
         json.WriteStartObject("parameters");

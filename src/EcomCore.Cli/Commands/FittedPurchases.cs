@@ -10,7 +10,7 @@ namespace EcomCore.Cli.Commands;
 /// <param name="Customers">How many customers it learnt from.</param>
 /// <param name="Explanation">Why it was refused.</param>
 internal sealed record FittedPurchases(
-    string Name, IPurchaseModel? Model, IReadOnlyList<FittedParameter> Parameters, double LogLikelihood, int Customers, string Explanation)
+    string Name, IPurchaseModel? Model, IReadOnlyList<ModelParameter> Parameters, double LogLikelihood, int Customers, string Explanation)
 {
     public static IReadOnlyDictionary<string, PurchaseModelKind> Names { get; } = new Dictionary<string, PurchaseModelKind>(StringComparer.Ordinal)
     {

@@ -81,7 +81,7 @@ public sealed class ActionPlanner
 
         if (last == steps.Count - 1)
         {
-            return Nothing(NextStepKind.Exhausted, $"All {steps.Count} steps were tried.");
+            return Nothing(NextStepKind.Exhausted, FormattableString.Invariant($"All {steps.Count} steps were tried."));
         }
 
         var step = steps[last + 1];

@@ -42,7 +42,7 @@ internal static class HistoryFit
         var parameters = names.Select((name, i) =>
         {
             var unit = scaledPlaces.Contains(i) ? scale : 1;
-            return new FittedParameter(name, found.Parameters[i] * unit, found.StandardErrors[i] * unit);
+            return new ModelParameter(name, found.Parameters[i] * unit, found.StandardErrors[i] * unit);
         }).ToArray();
         return new ModelFit<TModel>(model(Array.ConvertAll(parameters, parameter => parameter.Value)), parameters, customers)
         {

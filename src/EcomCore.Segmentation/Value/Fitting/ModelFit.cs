@@ -16,7 +16,7 @@ public sealed class ModelFit<TModel>
         Trace = [];
     }
 
-    internal ModelFit(TModel model, FittedParameter[] parameters, int customers)
+    internal ModelFit(TModel model, ModelParameter[] parameters, int customers)
     {
         Model = model;
         Customers = customers;
@@ -35,7 +35,7 @@ public sealed class ModelFit<TModel>
     public bool IsFitted => Model is not null;
 
     /// <summary>Gets the parameters in the order of the literature; empty without a model.</summary>
-    public IReadOnlyList<FittedParameter> Parameters { get; }
+    public IReadOnlyList<ModelParameter> Parameters { get; }
 
     /// <summary>Gets the logarithm of the likelihood; NaN without a model.</summary>
     public double LogLikelihood { get; internal init; }
@@ -50,7 +50,7 @@ public sealed class ModelFit<TModel>
     public IReadOnlyList<double> Trace { get; internal init; }
 
     /// <summary>Gets the parameters that the data do not determine: the likelihood hardly changes along them. What the model expects may still be sound.</summary>
-    public IEnumerable<FittedParameter> Undetermined => Parameters.Where(parameter => !parameter.IsDetermined);
+    public IEnumerable<ModelParameter> Undetermined => Parameters.Where(parameter => !parameter.IsDetermined);
 
     /// <summary>Says in a sentence why there is no model; empty when there is one.</summary>
     /// <returns>The sentence.</returns>

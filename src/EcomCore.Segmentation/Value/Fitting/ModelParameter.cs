@@ -4,7 +4,7 @@ namespace EcomCore.Segmentation;
 /// <param name="Name">As in the literature: <c>alpha</c>.</param>
 /// <param name="Value">The value.</param>
 /// <param name="StandardError">Its standard error; NaN where the data do not determine the parameter.</param>
-public readonly record struct FittedParameter(string Name, double Value, double StandardError)
+public readonly record struct ModelParameter(string Name, double Value, double StandardError)
 {
     /// <summary>Gets a value indicating whether the data determine the parameter: it has a standard error of less than ten times its value.</summary>
     public bool IsDetermined => StandardError <= 10 * Value;
