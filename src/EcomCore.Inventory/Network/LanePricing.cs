@@ -8,8 +8,10 @@ namespace EcomCore.Inventory;
 /// <summary>Finds the arc that makes the plan cheaper. The reduced cost of an arc is its cost less what the potential rises along it.</summary>
 internal static class LanePricing
 {
-    // Rows are looked at in blocks of at least so many lanes, or one row.
-    private const int LanesInBlock = 1024;
+    // Rows are looked at in blocks: a sixth of all lanes, but at least and at most so many (or one row).
+    private const int FewestInBlock = 24;
+    private const int MostInBlock = 1024;
+    private const int BlocksInAll = 6;
 
     /// <summary>
     /// The arc with the most negative reduced cost of the first block of rows that has one, looking on from a row; a reduced cost of 0 or more proves
@@ -21,6 +23,7 @@ internal static class LanePricing
         var root = warehouses + destinations;
         var prices = potentials.Slice(warehouses, destinations);
         var best = (From: root, To: root, ReducedCost: 0L);
+        var enough = Math.Max(FewestInBlock, Math.Min(MostInBlock, costs.Length / BlocksInAll));
         var lanes = 0;
         for (var looked = 0; looked < warehouses; looked++)
         {
@@ -39,7 +42,7 @@ internal static class LanePricing
             }
 
             lanes += destinations;
-            if (lanes >= LanesInBlock && best.ReducedCost < 0)
+            if (lanes >= enough && best.ReducedCost < 0)
             {
                 return best;
             }

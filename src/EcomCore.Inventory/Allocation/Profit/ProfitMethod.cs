@@ -98,8 +98,12 @@ internal static class ProfitMethod
 
     private static Worth PriceAt(double t, double best, double holdingCost)
     {
-        var price = Worth.Of(best, holdingCost, NormalTail.Above(t), NormalTail.Above(-t));
-        return price.Pays ? price : new Worth(-holdingCost, holdingCost);
+        // At the furthest quantile the price is 0: all that pays is counted.
+        var above = NormalTail.Above(t);
+        var price = above > 0.5
+            ? new Worth(best, -(best + holdingCost) * NormalTail.Above(-t))
+            : new Worth(-holdingCost, (best + holdingCost) * above);
+        return t < FurthestQuantile && price.Pays ? price : new Worth(-holdingCost, holdingCost);
     }
 
     /// <summary>The quantile at which rough counts use up the stock: false position, with every third step a halving.</summary>
@@ -107,6 +111,11 @@ internal static class ProfitMethod
     {
         var (lowSum, highSum) = (double.NaN, double.NaN);
         var t = 0.0;
+        if (RoughCount(high, best, desk, money, counts) <= stock)
+        {
+            return high;
+        }
+
         for (var step = 0; step < GuessSteps; step++)
         {
             var sum = RoughCount(t, best, desk, money, counts);

@@ -87,6 +87,8 @@ internal readonly struct SalesCurve
             return 0;
         }
 
+        sold = Math.Max(sold, Worth.LeastChance);
+
         if (_kind == Kind.Certain)
         {
             return Math.Ceiling(_mean / lot);

@@ -6,6 +6,9 @@ namespace EcomCore.Inventory;
 /// </summary>
 internal readonly struct Worth(double round, double small) : IComparable<Worth>
 {
+    /// <summary>A lot that is sold with a smaller chance counts as worth nothing.</summary>
+    public const double LeastChance = 1e-12;
+
     private readonly double _round = round;
     private readonly double _small = small;
 
@@ -17,7 +20,7 @@ internal readonly struct Worth(double round, double small) : IComparable<Worth>
     /// <summary>The worth of a lot of which a share is sold; the share that is not sold is given beside it, so that either may be tiny.</summary>
     public static Worth Of(double margin, double holdingCost, double sold, double unsold) => sold > 0.5
         ? new Worth(margin, -(margin + holdingCost) * unsold)
-        : new Worth(-holdingCost, (margin + holdingCost) * sold);
+        : new Worth(-holdingCost, sold < LeastChance ? 0 : (margin + holdingCost) * sold);
 
     public int CompareTo(Worth other) => _round == other._round ? _small.CompareTo(other._small) : Value.CompareTo(other.Value);
 }

@@ -10,27 +10,27 @@ namespace EcomCore.Inventory;
 /// </remarks>
 internal static class LimitedTileDivision
 {
-    private const int LevelSteps = 10;
+    private const int LevelSteps = 24;
 
     /// <summary>Divides the stock of all items by share between floors and caps, in lots.</summary>
     /// <returns>One bit for each item whose counts are proven.</returns>
-    public static uint Divide<T>(in Tile tile, Rounding rounding, bool hasLots)
+    public static uint Divide<T>(in Tile tile, Rounding rounding, bool hasLots, bool hasTiers)
         where T : struct, ILanes<T>
     {
         uint proven = 0;
         for (var lane = 0; lane < Tile.Items; lane += T.Width)
         {
-            proven |= (uint)Divide<T>(tile, rounding, hasLots, lane) << lane;
+            proven |= (uint)Divide<T>(tile, rounding, hasLots, hasTiers, lane) << lane;
         }
 
         return proven;
     }
 
-    private static ulong Divide<T>(in Tile tile, Rounding rounding, bool hasLots, int lane)
+    private static ulong Divide<T>(in Tile tile, Rounding rounding, bool hasLots, bool hasTiers, int lane)
         where T : struct, ILanes<T>
     {
         var stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane);
-        var odd = SetLimits<T>(tile, rounding, hasLots, lane, stock, out var total, out var full);
+        var odd = SetLimits<T>(tile, rounding, hasLots, hasTiers, lane, stock, out var total, out var full);
         var bias = T.All(TileDivision.BiasOf(rounding));
         var level = FindLevel<T>(tile, lane, stock, total, T.All(0.5) - bias, full | odd);
         var left = Count<T>(tile, lane, stock, level, T.All(1) - bias, full);
@@ -45,8 +45,9 @@ internal static class LimitedTileDivision
         return T.Bits(T.Without(TileDivision.Settle<T, Limited>(tile, lane, bias, T.Without(left, full)) | full, odd));
     }
 
-    /// <summary>Sets shares per lot and limits in lots; odd are the lanes that doubles cannot settle or whose floors do not fit.</summary>
-    private static T SetLimits<T>(in Tile tile, Rounding rounding, bool hasLots, int lane, T stock, out T total, out T full)
+    /// <summary>Sets shares per lot and limits in lots; odd are the lanes that doubles cannot settle.</summary>
+    private static T SetLimits<T>(
+        in Tile tile, Rounding rounding, bool hasLots, bool hasTiers, int lane, T stock, out T total, out T full)
         where T : struct, ILanes<T>
     {
         ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
@@ -93,10 +94,40 @@ internal static class LimitedTileDivision
 
         full = T.AtMost(caps, stock);
         var odd = T.AtMost(T.All(TileDivision.MostStock), stock) | T.Below(T.All(TileDivision.MostShare), total)
-            | T.Below(T.All(TileDivision.MostStock), largestLot) | T.Below(stock, floors) | tiny;
+            | T.Below(T.All(TileDivision.MostStock), largestLot) | tiny;
 
-        // Adams' first quotients are all 0; where not every channel gets its first lot, their order is another one.
+        var isShort = T.Below(stock, floors);
+        if (T.Bits(isShort) != 0)
+        {
+            // Tiers decide who is short, and Adams' first quotients are all 0: both are left to the exact arithmetic.
+            odd |= hasTiers || rounding == Rounding.Adams ? isShort : T.Below(T.All(TileDivision.MostStock), floors);
+            total = T.Choose(isShort, ShareOutFloors<T>(tile, lane, isShort), total);
+        }
+
         return rounding == Rounding.Adams ? odd | T.Below(stock - floors, firsts) : odd;
+    }
+
+    /// <summary>Where the floors do not fit, makes them the most a channel gets, and their lots the shares; returns the shares' sum in units.</summary>
+    private static T ShareOutFloors<T>(in Tile tile, int lane, T isShort)
+        where T : struct, ILanes<T>
+    {
+        ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
+        ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
+        ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
+        ref var most = ref MemoryMarshal.GetReference(tile.Most);
+        ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
+        var total = T.All(0);
+        for (var i = lane; i < (tile.Channels * Tile.Items) + lane; i += Tile.Items)
+        {
+            var floor = T.Load(ref fewest, i);
+            total += floor * T.Load(ref lots, i);
+            T.Store(T.Choose(isShort, floor, T.Load(ref shares, i)), ref shares, i);
+            T.Store(T.Choose(isShort, T.Inverse(floor, TileDivision.NoShare), T.Load(ref inverse, i)), ref inverse, i);
+            T.Store(T.Choose(isShort, floor, T.Load(ref most, i)), ref most, i);
+            T.Store(T.Without(floor, isShort), ref fewest, i);
+        }
+
+        return total;
     }
 
     private static T FindLevel<T>(in Tile tile, int lane, T stock, T total, T shift, T settled)

@@ -13,7 +13,7 @@ internal readonly ref struct Tile
     public const int Items = 16;
 
     /// <summary>Beyond this many channels the items are divided one by one.</summary>
-    public const int MostChannels = 64;
+    public const int MostChannels = 256;
 
     private const int Columns = 6;
 
