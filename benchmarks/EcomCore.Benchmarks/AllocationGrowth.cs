@@ -12,11 +12,11 @@ internal static class AllocationGrowth
 {
     private static readonly (string Name, PlotTone Tone, Action<AllocationData> Run)[] Ways =
     [
-        ("LINQ with decimals", PlotTone.Soft, AllocationBaselines.LinqWithDecimals),
-        ("loop over spans", PlotTone.Ink, AllocationBaselines.ScalarSpans),
-        ("batch, weights only", PlotTone.Accent, data => data.Batch()),
-        ("batch, floors and caps", PlotTone.Green, data => data.BatchWithFloorsAndCaps()),
-        ("batch, floors, caps, lots", PlotTone.Violet, data => data.BatchWithFloorsCapsAndLots()),
+        ("LINQ", PlotTone.Soft, AllocationBaselines.LinqWithDecimals),
+        ("loop", PlotTone.Ink, AllocationBaselines.ScalarSpans),
+        ("batch", PlotTone.Accent, data => data.Batch()),
+        ("floors, caps", PlotTone.Green, data => data.BatchWithFloorsAndCaps()),
+        ("floors, caps, lots", PlotTone.Violet, data => data.BatchWithFloorsCapsAndLots()),
     ];
 
     public static void Run(string picture)

@@ -19,7 +19,8 @@ internal static class AllocateCommand
 
     private static readonly Option<string?> Policy = new("--policy")
     {
-        Description = "JSON file with method (fair-share, priority, expected-profit), rounding, reserve_units, reserve_percent, demand_model, holding_cost. Without it: fair share, Webster, no reserve.",
+        Description = "JSON file with method (fair-share, priority, expected-profit), rounding, reserve_units, reserve_percent, demand_model, holding_cost."
+            + " Without it: fair share, Webster, no reserve.",
         HelpName = "FILE",
     };
 

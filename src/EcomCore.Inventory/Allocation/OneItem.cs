@@ -4,7 +4,13 @@ namespace EcomCore.Inventory;
 internal static class OneItem
 {
     public static void Allocate(
-        AllocationPolicy policy, in AllocationBatch batch, int item, in AllocationDesk desk, in ProfitDesk money, Span<long> result, Span<long> unallocated)
+        AllocationPolicy policy,
+        in AllocationBatch batch,
+        int item,
+        in AllocationDesk desk,
+        in ProfitDesk money,
+        Span<long> result,
+        Span<long> unallocated)
     {
         var reserve = policy.ReserveOf(batch.Available[item]);
         var columns = batch.ItemAt(item, batch.Available[item] - reserve);

@@ -45,7 +45,9 @@ internal static class TileAllocator
             {
                 tile = space.For(channels);
                 TileLoader.Load(batch, first, items, policy, tile);
-                proven = batch.HasLimits ? LimitedTileDivision.Divide<T>(tile, policy.Rounding, !batch.Lots.IsEmpty, !batch.Tiers.IsEmpty) : TileDivision.ByShare<T>(tile, policy.Rounding);
+                proven = batch.HasLimits
+                    ? LimitedTileDivision.Divide<T>(tile, policy.Rounding, !batch.Lots.IsEmpty, !batch.Tiers.IsEmpty)
+                    : TileDivision.ByShare<T>(tile, policy.Rounding);
             }
 
             if (proven == AllProven && items == Tile.Items && Transposition.IsSupported && batch.Offsets.IsEmpty)
