@@ -55,9 +55,33 @@ public sealed class InventoryOptions
     /// <value>Default: see <see cref="LedgerOptions"/>.</value>
     public LedgerOptions Ledger { get; set; } = new();
 
+    /// <summary>Gets or sets the most warehouses that may ship one order.</summary>
+    /// <value>Shipments, 1 or more. Default <see cref="SourcingPolicy.NoLimit"/>.</value>
+    public int MaxShipments { get; set; } = SourcingPolicy.NoLimit;
+
+    /// <summary>Gets or sets what happens to an order for which there is not enough stock.</summary>
+    /// <value>Default <see cref="ShortageRule.Partial"/>.</value>
+    public ShortageRule Shortage { get; set; } = ShortageRule.Partial;
+
+    /// <summary>Gets or sets the turns a year above which stock is a fast mover.</summary>
+    /// <value>Turns, <see cref="SlowTurns"/> or more, exclusive. Default 3 (a convention of the trade).</value>
+    public double FastTurns { get; set; } = MovementRule.DefaultFastTurns;
+
+    /// <summary>Gets or sets the turns a year below which stock is a slow mover.</summary>
+    /// <value>Turns, 0 or more, exclusive. Default 1 (a convention of the trade).</value>
+    public double SlowTurns { get; set; } = MovementRule.DefaultSlowTurns;
+
+    /// <summary>Gets or sets the days without a sale from which stock is dead.</summary>
+    /// <value>Days, 1 or more, inclusive. Default 180 (a convention of the trade).</value>
+    public int DeadStockDays { get; set; } = MovementRule.DefaultDeadDays;
+
     internal AllocationPolicy ToPolicy() => new(Method, Rounding, ReserveUnits, ReservePercent, DemandModel, HoldingCost);
 
     internal TrialLotRule ToTrialLotRule() => new(TrialLotUnits, TrialLotSteadyShare, TrialGrowSellThrough, TrialEndSellThrough);
 
     internal CoverBands ToCoverBands() => new(LowStockDays, OverstockDays);
+
+    internal SourcingPolicy ToSourcingPolicy() => new(MaxShipments, Shortage);
+
+    internal MovementRule ToMovementRule() => new(FastTurns, SlowTurns, DeadStockDays);
 }

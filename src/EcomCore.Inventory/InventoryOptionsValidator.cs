@@ -38,6 +38,15 @@ internal sealed class InventoryOptionsValidator : IValidateOptions<InventoryOpti
             $"a finite number, {nameof(options.LowStockDays)} or more",
             options.OverstockDays);
         faults.AddRange(options.Ledger is null ? ["Ledger: expected options, found null."] : options.Ledger.Faults().Select(fault => "Ledger." + fault));
+        MustBe(options.MaxShipments >= 1, nameof(options.MaxShipments), "1 or more", options.MaxShipments);
+        MustBe(options.Shortage is ShortageRule.Partial or ShortageRule.WholeOrder, nameof(options.Shortage), "Partial or WholeOrder", options.Shortage);
+        MustBe(options.SlowTurns is >= 0 and <= double.MaxValue, nameof(options.SlowTurns), "a finite number, 0 or more", options.SlowTurns);
+        MustBe(
+            options.FastTurns >= options.SlowTurns && options.FastTurns <= double.MaxValue,
+            nameof(options.FastTurns),
+            $"a finite number, {nameof(options.SlowTurns)} or more",
+            options.FastTurns);
+        MustBe(options.DeadStockDays >= 1, nameof(options.DeadStockDays), "1 or more", options.DeadStockDays);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 
         void MustBe(bool holds, string option, string expected, object found)

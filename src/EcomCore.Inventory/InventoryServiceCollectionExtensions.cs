@@ -8,15 +8,15 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers inventory planning with a host.</summary>
 public static class InventoryServiceCollectionExtensions
 {
-    /// <summary>Adds singletons <see cref="ChannelAllocator"/>, <see cref="TrialLotRule"/> and <see cref="CoverBands"/> with default options, and an
-    /// in-memory <see cref="IStockLedger"/> where no other ledger was added.</summary>
+    /// <summary>Adds singletons <see cref="ChannelAllocator"/>, <see cref="SourcingPolicy"/>, <see cref="TrialLotRule"/>, <see cref="CoverBands"/> and
+    /// <see cref="MovementRule"/> with default options, and an in-memory <see cref="IStockLedger"/> where no other ledger was added.</summary>
     /// <param name="services">The host's services.</param>
     /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IServiceCollection AddEcomInventory(this IServiceCollection services) => Add(services, null);
 
-    /// <summary>Adds singletons <see cref="ChannelAllocator"/>, <see cref="TrialLotRule"/> and <see cref="CoverBands"/>; their options are checked
-    /// when the host starts.</summary>
+    /// <summary>Adds singletons <see cref="ChannelAllocator"/>, <see cref="SourcingPolicy"/>, <see cref="TrialLotRule"/>, <see cref="CoverBands"/> and
+    /// <see cref="MovementRule"/>; their options are checked when the host starts.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
@@ -27,8 +27,8 @@ public static class InventoryServiceCollectionExtensions
         return Add(services, configure);
     }
 
-    /// <summary>Adds keyed singletons <see cref="ChannelAllocator"/>, <see cref="TrialLotRule"/> and <see cref="CoverBands"/> with options of their
-    /// own.</summary>
+    /// <summary>Adds keyed singletons <see cref="ChannelAllocator"/>, <see cref="SourcingPolicy"/>, <see cref="TrialLotRule"/>, <see cref="CoverBands"/> and
+    /// <see cref="MovementRule"/> with options of their own.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">Key of the services and name of their options.</param>
     /// <param name="configure">Sets the options.</param>
@@ -43,6 +43,8 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddKeyedSingleton(name, (provider, _) => OptionsOf(provider).Get(name).ToTrialLotRule());
         services.TryAddKeyedSingleton(name, (provider, _) => OptionsOf(provider).Get(name).ToCoverBands());
         services.TryAddKeyedSingleton<IStockLedger>(name, (provider, _) => StockLedger.InMemory(OptionsOf(provider).Get(name).Ledger));
+        services.TryAddKeyedSingleton(name, (provider, _) => OptionsOf(provider).Get(name).ToSourcingPolicy());
+        services.TryAddKeyedSingleton(name, (provider, _) => OptionsOf(provider).Get(name).ToMovementRule());
         return services;
     }
 
@@ -54,6 +56,8 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton(provider => OptionsOf(provider).Get(name).ToTrialLotRule());
         services.TryAddSingleton(provider => OptionsOf(provider).Get(name).ToCoverBands());
         services.TryAddSingleton<IStockLedger>(provider => StockLedger.InMemory(OptionsOf(provider).Get(name).Ledger));
+        services.TryAddSingleton(provider => OptionsOf(provider).Get(name).ToSourcingPolicy());
+        services.TryAddSingleton(provider => OptionsOf(provider).Get(name).ToMovementRule());
         return services;
     }
 

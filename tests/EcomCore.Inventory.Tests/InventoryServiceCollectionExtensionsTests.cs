@@ -25,6 +25,8 @@ public sealed class InventoryServiceCollectionExtensionsTests
         Assert.Equal(AllocationPolicy.Default, provider.GetRequiredService<ChannelAllocator>().Policy);
         Assert.Equal(TrialLotRule.Default, provider.GetRequiredService<TrialLotRule>());
         Assert.Equal(CoverBands.Default, provider.GetRequiredService<CoverBands>());
+        Assert.Equal(SourcingPolicy.Default, provider.GetRequiredService<SourcingPolicy>());
+        Assert.Equal(MovementRule.Default, provider.GetRequiredService<MovementRule>());
         Assert.Same(provider.GetRequiredService<ChannelAllocator>(), provider.GetRequiredService<ChannelAllocator>());
 
         var policy = provider.GetRequiredKeyedService<ChannelAllocator>("wholesale").Policy;
@@ -69,6 +71,11 @@ public sealed class InventoryServiceCollectionExtensionsTests
             o.LowStockDays = -3;
             o.OverstockDays = -4;
             o.Ledger.Stripes = 3;
+            o.MaxShipments = 0;
+            o.Shortage = (ShortageRule)9;
+            o.SlowTurns = -1;
+            o.FastTurns = -2;
+            o.DeadStockDays = 0;
         });
         using var host = builder.Build();
 
@@ -86,6 +93,11 @@ public sealed class InventoryServiceCollectionExtensionsTests
                 "LowStockDays: expected a finite number, 0 or more, found -3.",
                 "OverstockDays: expected a finite number, LowStockDays or more, found -4.",
                 "Ledger.Stripes: expected a power of 2, 1 to 64, found 3.",
+                "MaxShipments: expected 1 or more, found 0.",
+                "Shortage: expected Partial or WholeOrder, found 9.",
+                "SlowTurns: expected a finite number, 0 or more, found -1.",
+                "FastTurns: expected a finite number, SlowTurns or more, found -2.",
+                "DeadStockDays: expected 1 or more, found 0.",
             ],
             error.Failures);
     }

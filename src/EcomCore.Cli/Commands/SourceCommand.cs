@@ -18,11 +18,10 @@ internal static class SourceCommand
     private static readonly Option<string> Costs = CommonOptions.Input(
         "--costs", "Who ships at what cost: order_id (or * for all), warehouse, fixed_cost, unit_cost, and where wanted rank: smaller is nearer.");
 
-    private static readonly Option<int> MaxShipments = new("--max-shipments")
+    private static readonly Option<int?> MaxShipments = new("--max-shipments")
     {
         Description = "The most warehouses that may ship one order. Without it any number.",
         HelpName = "N",
-        DefaultValueFactory = _ => SourcingPolicy.NoLimit,
     };
 
     private static readonly Option<bool> WholeOrders = new("--whole-orders")
@@ -47,7 +46,7 @@ internal static class SourceCommand
 
     private static int Run(ParseResult parsed, CommandRun run)
     {
-        var most = parsed.GetValue(MaxShipments);
+        var most = parsed.GetValue(MaxShipments) ?? SourcingPolicy.NoLimit;
         if (most < 1)
         {
             run.Complaints.AddOption("--max-shipments", FormattableString.Invariant($"expected 1 or more, found {most}"));

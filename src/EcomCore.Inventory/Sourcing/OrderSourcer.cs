@@ -60,7 +60,7 @@ public sealed class OrderSourcer
     /// <param name="orders">The orders, those that are served first in front. Sort them by date, value or promise before.</param>
     /// <param name="stock">What lies where; it is not changed, see <see cref="SourcingRun.Left"/>.</param>
     /// <param name="progress">Told the number of orders done, about every thousand.</param>
-    /// <param name="cancellation">Ends the work between two orders.</param>
+    /// <param name="cancellation">Ends the work, also in the middle of a long search.</param>
     /// <returns>A plan for each order, and the stock that is left.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="orders"/>, one of them, or <paramref name="stock"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
@@ -69,7 +69,7 @@ public sealed class OrderSourcer
     {
         Guard.NotNull(orders);
         Guard.NotNull(stock);
-        var desk = new SourcingDesk(stock, ShippingTerms.Of(stock, _usual), Policy);
+        var desk = new SourcingDesk(stock, ShippingTerms.Of(stock, _usual), Policy, cancellation);
         var run = new SourcingRunBuilder(orders, stock);
         for (var i = 0; i < orders.Count; i++)
         {

@@ -50,7 +50,7 @@ internal sealed class SourcingProblem
 
         _turn++;
         (Lines, Candidates, Total, Terms) = (lines, 0, 0, terms);
-        Need = Room(Need, lines);
+        Need = Scratch.Room(Need, lines);
     }
 
     /// <summary>Adds what is in stock of the next line.</summary>
@@ -85,23 +85,13 @@ internal sealed class SourcingProblem
         }
 
         var candidate = Candidates++;
-        Have = Room(Have, Candidates * Lines);
-        Gain = Room(Gain, Candidates);
-        Warehouse = Room(Warehouse, Candidates);
+        Have = Scratch.Room(Have, Candidates * Lines);
+        Gain = Scratch.Room(Gain, Candidates);
+        Warehouse = Scratch.Room(Warehouse, Candidates);
         Array.Clear(Have, candidate * Lines, Lines);
         Gain[candidate] = 0;
         Warehouse[candidate] = warehouse;
         (_stamp[warehouse], _candidateOf[warehouse]) = (_turn, candidate);
         return candidate;
-    }
-
-    private static T[] Room<T>(T[] array, int count)
-    {
-        if (array.Length < count)
-        {
-            Array.Resize(ref array, Math.Max(count, array.Length * 2));
-        }
-
-        return array;
     }
 }

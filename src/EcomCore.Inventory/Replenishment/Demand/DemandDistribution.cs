@@ -37,7 +37,7 @@ public abstract class DemandDistribution
     public static DemandDistribution LogNormal(double logMean, double logStdDev) => new LogNormalDemand(logMean, logStdDev);
 
     /// <summary>Demand that is never negative, with any skew: mean shape * scale, variance shape * scale².</summary>
-    /// <param name="shape">Finite, above 0.</param>
+    /// <param name="shape">0.001 to 1e8.</param>
     /// <param name="scale">Units; finite, above 0.</param>
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>

@@ -4,12 +4,16 @@ namespace EcomCore.Inventory;
 
 internal sealed class GammaDemand : ContinuousDemand
 {
+    // Where the regularized gamma functions of MathNet.Numerics are right to eight digits.
+    private const double MinShape = 1e-3;
+    private const double MaxShape = 1e8;
+
     private readonly double _shape;
     private readonly double _scale;
 
     public GammaDemand(double shape, double scale)
     {
-        Guard.Between(shape, double.Epsilon, 1e12);
+        Guard.Between(shape, MinShape, MaxShape);
         Guard.Between(scale, double.Epsilon, double.MaxValue);
         _shape = shape;
         _scale = scale;
@@ -29,9 +33,18 @@ internal sealed class GammaDemand : ContinuousDemand
     private protected override double Inverse(double chance)
     {
         // The exponential distribution has a closed form; Log1p keeps the digits of a small chance.
-        return _shape == 1
-            ? -_scale * SpecialFunctions.Log1p(-chance)
-            : _scale * Root.Increasing(x => SpecialFunctions.GammaLowerRegularized(_shape, x) - chance, 0, _shape + (4 * Math.Sqrt(_shape)) + 1);
+        if (_shape == 1)
+        {
+            return -_scale * SpecialFunctions.Log1p(-chance);
+        }
+
+        // P(x) is at most x^a / Gamma(a + 1), so the quantile is not below this; from there the bracket doubles and the root has all its digits.
+        var low = Math.Exp((Math.Log(chance) + SpecialFunctions.GammaLn(_shape + 1)) / _shape);
+        return low == 0 ? 0 : _scale * Root.Increasing(Gap, low, 2 * low);
+
+        double Gap(double x) => chance < 0.5
+            ? SpecialFunctions.GammaLowerRegularized(_shape, x) - chance
+            : 1 - chance - SpecialFunctions.GammaUpperRegularized(_shape, x);
     }
 
     private protected override DemandDistribution Sum(double periods) => new GammaDemand(_shape * periods, _scale);

@@ -13,8 +13,10 @@ internal sealed class NegativeBinomialDemand : CountDemand
         Guard.Between(probability, double.Epsilon, 1 - 1.2e-16);
         _r = successes;
         _p = probability;
-        Guard.Between(Mean, double.Epsilon, MaxMean, nameof(successes));
-        Guard.Between(StdDev, double.Epsilon, MaxMean, nameof(probability));
+
+        // Both were checked as mean and deviation; here they may be off by the rounding of r and p.
+        Guard.Between(Mean, double.Epsilon, MaxMean * (1 + 1e-6), nameof(successes));
+        Guard.Between(StdDev, double.Epsilon, MaxMean * (1 + 1e-6), nameof(probability));
     }
 
     public override double Mean => _r * B;

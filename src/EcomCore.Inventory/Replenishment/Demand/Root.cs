@@ -10,11 +10,12 @@ internal static class Root
     /// <summary>Finds where a rising function crosses zero.</summary>
     /// <param name="function">Rising; below or at 0 at <paramref name="low"/>.</param>
     /// <param name="low">Where it is not above 0.</param>
-    /// <param name="high">A guess above it; doubled in distance until the function is not below 0.</param>
+    /// <param name="high">A guess, best above it; doubled in distance until the function is not below 0.</param>
     /// <returns>The root, to about the last digits of a double.</returns>
     public static double Increasing(Func<double, double> function, double low, double high)
     {
         var start = low;
+        high = Math.Max(high, low + (1e-12 * Math.Max(Math.Abs(low), 1e-300)));
         while (function(high) < 0)
         {
             low = high;

@@ -12,7 +12,8 @@ internal sealed class MinMaxCycle
     private readonly double[] _chances;
     private readonly List<double> _visits = [];
     private readonly List<double> _length = [0];
-    private readonly Dictionary<double, double> _rates = [];
+    private readonly List<double> _ratesAbove = [];
+    private readonly List<double> _ratesBelow = [];
 
     public MinMaxCycle(DemandDistribution period, DemandDistribution protection, LotPolicyCosts costs, int maxSpan, double negligible)
     {
@@ -35,16 +36,22 @@ internal sealed class MinMaxCycle
     /// <summary>Gets the level at which the stock of one period costs least.</summary>
     public double Cheapest { get; }
 
-    /// <summary>What the stock of one period costs from a level.</summary>
+    /// <summary>What the stock of one period costs from a level; kept, since the search asks again and again.</summary>
     public double RateAt(double level)
     {
-        if (!_rates.TryGetValue(level, out var rate))
+        if (Math.Abs(level - Cheapest) > 2 * _maxSpan)
         {
-            rate = _costs.RateAt(_protection, level);
-            _rates.Add(level, rate);
+            return _costs.RateAt(_protection, level);
         }
 
-        return rate;
+        var away = (int)(level - Cheapest);
+        var rates = away >= 0 ? _ratesAbove : _ratesBelow;
+        for (var known = rates.Count; known <= Math.Abs(away); known++)
+        {
+            rates.Add(_costs.RateAt(_protection, Cheapest + (away >= 0 ? known : -known)));
+        }
+
+        return rates[Math.Abs(away)];
     }
 
     /// <summary>What the policy costs per period.</summary>

@@ -7,8 +7,10 @@ namespace EcomCore.Inventory;
 /// </remarks>
 public static class MinMaxLevels
 {
-    // The renewal function takes the square of S - s; 20,000 levels are under a second.
-    private const int MaxSpan = 20_000;
+    // The renewal function takes the square of S - s; 10,000 levels take about a second.
+    private const int MaxSpan = 10_000;
+
+    private const long MaxLevel = 1_000_000_000_000_000;
 
     // Chances below this of the upper tail of a period's demand are left out.
     private const double Negligible = 1e-17;
@@ -20,7 +22,7 @@ public static class MinMaxLevels
     /// <returns>The policy; whole levels.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">Demand is not whole, may be negative, or is always 0.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The lead time is outside its range, or the levels are more than 20,000 units apart: count in cases.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The lead time is outside its range, or the levels are more than 10,000 units apart: count in cases.</exception>
     public static MinMaxPolicy Optimal(DemandDistribution periodDemand, LotPolicyCosts costs, int leadTimePeriods = 0)
     {
         var cycle = CycleOf(periodDemand, costs, leadTimePeriods);
@@ -54,8 +56,8 @@ public static class MinMaxLevels
     /// <summary>Finds what given levels cost, exactly.</summary>
     /// <param name="periodDemand">Demand of one period; whole, never negative, not always 0.</param>
     /// <param name="costs">Costs; holding and stock-out per unit and period.</param>
-    /// <param name="reorderPoint">s; whole.</param>
-    /// <param name="orderUpTo">S; above <paramref name="reorderPoint"/>, by at most 20,000.</param>
+    /// <param name="reorderPoint">s; whole, from -1e15 to 1e15.</param>
+    /// <param name="orderUpTo">S; above <paramref name="reorderPoint"/>, by at most 10,000.</param>
     /// <param name="leadTimePeriods">Whole periods from order to arrival; 0 to 1000.</param>
     /// <returns>Money per period.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -64,6 +66,7 @@ public static class MinMaxLevels
     public static double CostOf(DemandDistribution periodDemand, LotPolicyCosts costs, long reorderPoint, long orderUpTo, int leadTimePeriods = 0)
     {
         var cycle = CycleOf(periodDemand, costs, leadTimePeriods);
+        Guard.Between(reorderPoint, -MaxLevel, MaxLevel);
         Guard.Between(orderUpTo, reorderPoint + 1, reorderPoint + MaxSpan);
         return cycle.CostOf(reorderPoint, orderUpTo);
     }

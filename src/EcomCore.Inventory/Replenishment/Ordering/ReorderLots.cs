@@ -10,7 +10,7 @@ public static class ReorderLots
     private const int MaxRounds = 10_000;
 
     // Steps of the exact search for whole units; each looks at one more level.
-    private const int MaxLevels = 10_000_000;
+    private const int MaxLevels = 1_000_000;
 
     /// <summary>Finds what a policy costs, exactly.</summary>
     /// <param name="leadTimeDemand">Demand over the lead time.</param>
@@ -42,7 +42,7 @@ public static class ReorderLots
     /// (Zheng 1992, lemma 2). Whole units: add the cheaper neighbour while it is below the average (Federgruen and Zheng 1992).
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or a whole lot would be above 10,000,000 units: count in cases.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or a whole lot would be above 1,000,000 units: count in cases.</exception>
     public static LotPolicy Optimal(DemandDistribution leadTimeDemand, double demandRate, LotPolicyCosts costs)
     {
         GuardAll(leadTimeDemand, demandRate, costs);
