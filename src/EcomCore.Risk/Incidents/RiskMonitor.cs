@@ -167,7 +167,7 @@ public sealed class RiskMonitor
     {
         lock (_lock)
         {
-            using var writer = new StateWriter();
+            var writer = new StateWriter();
             writer.Write(StateMagic);
             writer.Write(LatePosts);
             writer.Write(RepeatedPosts);
@@ -203,7 +203,7 @@ public sealed class RiskMonitor
             monitor.Read(new StateReader(snapshot));
             return monitor;
         }
-        catch (Exception error) when (error is IOException or ArgumentException or KeyNotFoundException or OverflowException or IndexOutOfRangeException)
+        catch (Exception error) when (error is ArgumentException or KeyNotFoundException or OverflowException or IndexOutOfRangeException)
         {
             throw new FormatException("These are not the bytes of a monitor's state of this version, or they were changed.", error);
         }
@@ -236,19 +236,17 @@ public sealed class RiskMonitor
         LatePosts = reader.Long();
         RepeatedPosts = reader.Long();
         _recent.Read(reader);
-        using (var texts = reader.Block())
+        var texts = reader.Block();
+        if (_recentTexts is not null && !texts.IsEmpty)
         {
-            if (_recentTexts is not null && !texts.IsEmpty)
-            {
-                _recentTexts.Read(texts);
-            }
+            _recentTexts.Read(texts);
         }
 
         var files = _desk.Read(reader);
         _ = reader.Items(() =>
         {
             var id = reader.Text();
-            using var block = reader.Block();
+            var block = reader.Block();
             Array.Find(_trackers, tracker => tracker.Id == id)?.Read(block, files);
             return id;
         });

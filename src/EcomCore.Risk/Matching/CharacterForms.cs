@@ -32,7 +32,7 @@ internal sealed class CharacterForms
         using var reader = new StreamReader(stream);
         var forms = new CharacterForms();
         var section = forms._simplified;
-        while (reader.ReadLine() is { } line)
+        foreach (var line in reader.ReadToEnd().Split('\n').Where(line => line.Length > 0))
         {
             if (line[0] == '[')
             {

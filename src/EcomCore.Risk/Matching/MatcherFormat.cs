@@ -1,17 +1,14 @@
-using System.Text;
-
 namespace EcomCore.Risk;
 
 /// <summary>A matcher as bytes: keywords, the way of matching, and the finished trie, so that reading it back is quicker than building it.</summary>
 internal static class MatcherFormat
 {
-    private const uint Magic = 0x314D4B45; // "EKM1"
+    private const int Magic = 0x314D4B45; // "EKM1"
     private const string Broken = "These are not the bytes of a matcher of this version, or they were changed.";
 
     public static byte[] Write(IReadOnlyList<KeywordGroup> groups, KeywordMatching matching, KeywordTrie trie)
     {
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.Unicode);
+        var writer = new ByteWriter();
         writer.Write(Magic);
         WriteMatching(writer, matching);
         writer.Write(groups.Count);
@@ -43,21 +40,21 @@ internal static class MatcherFormat
         }
 
         writer.Write(trie.Nested);
-        writer.Write(Checksum(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
-        return stream.ToArray();
+        writer.Write(Checksum(writer.Written));
+        return writer.ToArray();
     }
 
     /// <exception cref="FormatException">The bytes are not what <see cref="Write"/> made.</exception>
     public static KeywordMatcher Read(byte[] bytes)
     {
-        if (bytes.Length < 12 || BitConverter.ToUInt32(bytes, 0) != Magic || BitConverter.ToUInt64(bytes, bytes.Length - 8) != Checksum(bytes.AsSpan(0, bytes.Length - 8)))
+        if (bytes.Length < 12 || new ByteReader(bytes, 0, 4).ReadInt32() != Magic || new ByteReader(bytes, bytes.Length - 8, 8).ReadUInt64() != Checksum(bytes.AsSpan(0, bytes.Length - 8)))
         {
             throw new FormatException(Broken);
         }
 
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(bytes, 4, bytes.Length - 12), Encoding.Unicode);
+            var reader = new ByteReader(bytes, 4, bytes.Length - 12);
             var matching = ReadMatching(reader);
             var groups = new KeywordGroup[Count(reader, 16)];
             for (var i = 0; i < groups.Length; i++)
@@ -68,13 +65,13 @@ internal static class MatcherFormat
 
             return new KeywordMatcher(groups, matching, form => ReadTrie(reader, form));
         }
-        catch (Exception error) when (error is IOException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        catch (Exception error) when (error is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             throw new FormatException(Broken, error);
         }
     }
 
-    private static KeywordTrie ReadTrie(BinaryReader reader, TrieForm form)
+    private static KeywordTrie ReadTrie(ByteReader reader, TrieForm form)
     {
         var nodes = new TrieNode[Count(reader, 12)];
         var outputs = new int[nodes.Length];
@@ -121,7 +118,7 @@ internal static class MatcherFormat
         }
     }
 
-    private static void WriteMatching(BinaryWriter writer, KeywordMatching matching)
+    private static void WriteMatching(ByteWriter writer, KeywordMatching matching)
     {
         writer.Write((int)matching.Folds);
         writer.Write(matching.MaxGap);
@@ -132,7 +129,7 @@ internal static class MatcherFormat
         WriteTexts(writer, matching.Alike);
     }
 
-    private static KeywordMatching ReadMatching(BinaryReader reader) => new()
+    private static KeywordMatching ReadMatching(ByteReader reader) => new()
     {
         Folds = (TextFolds)reader.ReadInt32() & TextFolds.All,
         MaxGap = reader.ReadInt32(),
@@ -144,7 +141,7 @@ internal static class MatcherFormat
     };
 
     /// <summary>Texts as UTF-16 units, so that lone surrogates survive.</summary>
-    private static void WriteTexts(BinaryWriter writer, IReadOnlyList<string> texts)
+    private static void WriteTexts(ByteWriter writer, IReadOnlyList<string> texts)
     {
         writer.Write(texts.Count);
         foreach (var text in texts)
@@ -157,7 +154,7 @@ internal static class MatcherFormat
         }
     }
 
-    private static string[] ReadTexts(BinaryReader reader)
+    private static string[] ReadTexts(ByteReader reader)
     {
         var texts = new string[Count(reader, 4)];
         for (var i = 0; i < texts.Length; i++)
@@ -175,11 +172,10 @@ internal static class MatcherFormat
     }
 
     /// <summary>A count that the bytes left can hold.</summary>
-    private static int Count(BinaryReader reader, int size)
+    private static int Count(ByteReader reader, int size)
     {
         var count = reader.ReadInt32();
-        var left = reader.BaseStream.Length - reader.BaseStream.Position;
-        return count >= 0 && (long)count * size <= left ? count : throw new FormatException(Broken);
+        return count >= 0 && (long)count * size <= reader.Left ? count : throw new FormatException(Broken);
     }
 
     /// <summary>FNV-1a, 64 bits (Fowler, Noll, Vo, 1991).</summary>

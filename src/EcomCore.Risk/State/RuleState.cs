@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace EcomCore.Risk;
@@ -56,6 +57,17 @@ internal static class RuleState
     }
 
     /// <summary>What must be the same for counts to go on under other rules.</summary>
-    public static string Signature(RiskRule rule, DateTimeZone zone, Duration allowance) => string.Join(
-        "|", string.Join(",", rule.Categories), rule.Window, rule.AtLeast, rule.Scope, rule.Count, rule.Firing, rule.Spike, zone.Id, allowance);
+    public static string Signature(RiskRule rule, DateTimeZone zone, Duration allowance) => string.Format(
+        CultureInfo.InvariantCulture,
+        "{0}|{1}|{2}|{3}|{4}|{5}|{6:R}|{7}|{8}|{9}",
+        string.Join(",", rule.Categories),
+        rule.Window.ToString(),
+        rule.AtLeast,
+        (int)rule.Scope,
+        (int)rule.Count,
+        (int)rule.Firing,
+        rule.Spike?.Times ?? 0,
+        (rule.Spike?.Baseline ?? Duration.Zero).BclCompatibleTicks,
+        zone.Id,
+        allowance.BclCompatibleTicks);
 }

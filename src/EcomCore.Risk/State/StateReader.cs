@@ -1,16 +1,20 @@
-using System.Text;
 using NodaTime;
 
 namespace EcomCore.Risk;
 
 /// <summary>Reads what <see cref="StateWriter"/> wrote. Counts are held against the bytes left, so that broken ones cannot ask for memory.</summary>
-internal sealed class StateReader : IDisposable
+internal sealed class StateReader
 {
-    private readonly BinaryReader _reader;
+    private readonly ByteReader _reader;
 
-    public StateReader(byte[] bytes) => _reader = new BinaryReader(new MemoryStream(bytes), new UTF8Encoding(false));
+    public StateReader(byte[] bytes)
+        : this(new ByteReader(bytes, 0, bytes.Length))
+    {
+    }
 
-    public bool IsEmpty => _reader.BaseStream.Length == 0;
+    private StateReader(ByteReader reader) => _reader = reader;
+
+    public bool IsEmpty => _reader.Left == 0;
 
     public int Int() => _reader.ReadInt32();
 
@@ -20,7 +24,7 @@ internal sealed class StateReader : IDisposable
 
     public bool Flag() => _reader.ReadBoolean();
 
-    public double Number() => _reader.ReadDouble();
+    public double Number() => BitConverter.Int64BitsToDouble(_reader.ReadInt64());
 
     public string Text() => TextOrNull() ?? throw Broken();
 
@@ -61,12 +65,10 @@ internal sealed class StateReader : IDisposable
         return items;
     }
 
-    public StateReader Block() => new(_reader.ReadBytes(Check(_reader.ReadInt32(), 1)));
-
-    public void Dispose() => _reader.Dispose();
+    public StateReader Block() => new(_reader.Part(_reader.ReadInt32()));
 
     private int Check(int count, int size) =>
-        count >= 0 && (long)count * size <= _reader.BaseStream.Length - _reader.BaseStream.Position ? count : throw Broken();
+        count >= 0 && (long)count * size <= _reader.Left ? count : throw Broken();
 
     private static FormatException Broken() => new("These are not the bytes of a monitor's state of this version, or they were changed.");
 }

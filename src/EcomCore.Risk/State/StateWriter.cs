@@ -1,15 +1,11 @@
-using System.Text;
 using NodaTime;
 
 namespace EcomCore.Risk;
 
 /// <summary>Writes what a monitor remembers as bytes.</summary>
-internal sealed class StateWriter : IDisposable
+internal sealed class StateWriter
 {
-    private readonly MemoryStream _stream = new();
-    private readonly BinaryWriter _writer;
-
-    public StateWriter() => _writer = new BinaryWriter(_stream, new UTF8Encoding(false));
+    private readonly ByteWriter _writer = new();
 
     public void Write(int value) => _writer.Write(value);
 
@@ -19,7 +15,7 @@ internal sealed class StateWriter : IDisposable
 
     public void Write(bool value) => _writer.Write(value);
 
-    public void Write(double value) => _writer.Write(value);
+    public void Write(double value) => _writer.Write(BitConverter.DoubleToInt64Bits(value));
 
     /// <summary>Texts may have lone surrogates, so that they are written unit by unit; null is a length below zero.</summary>
     public void Write(string? text)
@@ -59,22 +55,11 @@ internal sealed class StateWriter : IDisposable
     /// <summary>A piece that a reader can pass over.</summary>
     public void WriteBlock(Action<StateWriter> write)
     {
-        using var inner = new StateWriter();
+        var inner = new StateWriter();
         write(inner);
-        var bytes = inner.ToArray();
-        _writer.Write(bytes.Length);
-        _writer.Write(bytes);
+        _writer.Write(inner._writer.Length);
+        _writer.Write(inner._writer.Written);
     }
 
-    public byte[] ToArray()
-    {
-        _writer.Flush();
-        return _stream.ToArray();
-    }
-
-    public void Dispose()
-    {
-        _writer.Dispose();
-        _stream.Dispose();
-    }
+    public byte[] ToArray() => _writer.ToArray();
 }
