@@ -6,60 +6,135 @@ namespace EcomCore.Forecasting;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class Forecaster
 {
+    private const int DaysOfYear = 365;
+
     private readonly ForecastingOptions _options;
-    private readonly ForecastMethod _method;
-    private readonly EtsForm? _form;
+    private readonly IModelRecipe _recipe;
 
     /// <summary>Creates an automatic forecaster.</summary>
     /// <param name="options">Read once, here.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is out of its range.</exception>
     public Forecaster(ForecastingOptions options)
-        : this(options, ForecastMethod.Automatic, null)
+        : this(options, new AutomaticRecipe())
     {
     }
 
-    private Forecaster(ForecastingOptions options, ForecastMethod method, EtsForm? form)
+    private Forecaster(ForecastingOptions options, IModelRecipe recipe)
     {
         Guard.NotNull(options);
         ForecastingOptionsValidator.ThrowIfInvalid(options);
         _options = options.Copy();
-        _method = method;
-        _form = form;
+        _recipe = recipe;
     }
 
-    /// <summary>Gets the forecaster that picks a model by itself: today, the exponential smoothing model with the lowest AICc.</summary>
-    public static Forecaster Automatic { get; } = new(new ForecastingOptions(), ForecastMethod.Automatic, null);
+    /// <summary>Gets the forecaster that looks at the series first: demand that is mostly 0 gets <see cref="Tsb"/>, everything else <see cref="Combination"/>.</summary>
+    public static Forecaster Automatic { get; } = Of(new AutomaticRecipe());
 
-    /// <summary>Gets exponential smoothing in the form with the lowest AICc (Hyndman et al. 2008).</summary>
-    public static Forecaster Ets { get; } = new(new ForecastingOptions(), ForecastMethod.Ets, null);
+    /// <summary>Gets the plain mean of five models of four families: <see cref="Ets"/>, <see cref="Ces"/>, <see cref="Arima"/>, <see cref="Theta"/> and <see cref="DynamicTheta"/>, and of <see cref="Stl"/> where there is a season. A season of more
+    /// than <see cref="ForecastingOptions.LongestSmoothedSeason"/> periods is taken out by STL for the first three.</summary>
+    public static Forecaster Combination { get; } = Of(AutomaticRecipe.Combination);
+
+    /// <summary>Gets exponential smoothing (Hyndman et al. 2008): the mean of its forms by Akaike weights, or the form with the lowest AICc where <see cref="ForecastingOptions.AverageModels"/> is off.</summary>
+    public static Forecaster Ets { get; } = Of(new EtsRecipe(null));
+
+    /// <summary>Gets the Theta method (Assimakopoulos and Nikolopoulos 2000): simple exponential smoothing with half the slope of a straight line, of the seasonally adjusted series.</summary>
+    public static Forecaster Theta { get; } = Of(new ThetaRecipe(ThetaKind.Standard));
+
+    /// <summary>Gets the optimised Theta model (Fiorucci et al. 2016): the weight of the straight line is fitted.</summary>
+    public static Forecaster OptimisedTheta { get; } = Of(new ThetaRecipe(ThetaKind.Optimised));
+
+    /// <summary>Gets the dynamic optimised Theta model (Fiorucci et al. 2016): the straight line is fitted anew in each period too.</summary>
+    public static Forecaster DynamicTheta { get; } = Of(new ThetaRecipe(ThetaKind.Dynamic));
+
+    /// <summary>Gets complex exponential smoothing (Svetunkov, Kourentzes and Ord 2022), averaged or chosen as <see cref="Ets"/>.</summary>
+    public static Forecaster Ces { get; } = Of(new CesRecipe());
+
+    /// <summary>Gets seasonal ARIMA with automatic orders (Hyndman and Khandakar 2008), averaged or chosen as <see cref="Ets"/>.</summary>
+    public static Forecaster Arima { get; } = Of(new ArimaRecipe(null));
+
+    /// <summary>Gets STL with exponential smoothing of the seasonally adjusted series.</summary>
+    public static Forecaster Stl { get; } = Of(new StlRecipe("stl", new EtsRecipe(null), manySeasons: false));
+
+    /// <summary>Gets multi-seasonal STL with exponential smoothing of the seasonally adjusted series: week and year for daily data, else as <see cref="Stl"/>.</summary>
+    public static Forecaster Mstl { get; } = Of(new StlRecipe("mstl", new EtsRecipe(null), manySeasons: true));
+
+    /// <summary>Gets a regression on waves of the season with ARIMA errors.</summary>
+    public static Forecaster Harmonic { get; } = Of(new HarmonicRecipe([]));
+
+    /// <summary>Gets Croston's method for demand with many zeros, with a smoothing constant of 0.1.</summary>
+    public static Forecaster Croston { get; } = Of(new IntermittentRecipe(IntermittentKind.Croston));
+
+    /// <summary>Gets Croston's method without its bias, by Syntetos and Boylan (2005).</summary>
+    public static Forecaster Sba { get; } = Of(new IntermittentRecipe(IntermittentKind.Sba));
+
+    /// <summary>Gets the method of Teunter, Syntetos and Babai (2011), which forgets items that no longer sell.</summary>
+    public static Forecaster Tsb { get; } = Of(new IntermittentRecipe(IntermittentKind.Tsb));
+
+    /// <summary>Gets ADIDA (Nikolopoulos et al. 2011): demand summed over blocks of its mean interval.</summary>
+    public static Forecaster Adida { get; } = Of(new IntermittentRecipe(IntermittentKind.Adida));
+
+    /// <summary>Gets iMAPA (Petropoulos and Kourentzes 2015): the mean of forecasts over blocks of every length up to the mean interval.</summary>
+    public static Forecaster Imapa { get; } = Of(new IntermittentRecipe(IntermittentKind.Imapa));
+
+    /// <summary>Gets the mean of all values.</summary>
+    public static Forecaster Mean { get; } = Of(new MeanRecipe());
+
+    /// <summary>Gets the last value with the mean change.</summary>
+    public static Forecaster Drift { get; } = Of(new DriftRecipe());
 
     /// <summary>Gets the naive forecaster: the last value.</summary>
-    public static Forecaster Naive { get; } = new(new ForecastingOptions(), ForecastMethod.Naive, null);
+    public static Forecaster Naive { get; } = Of(new NaiveRecipe(seasonal: false));
 
     /// <summary>Gets the seasonal naive forecaster: the value one season ago; the last value when the season is longer than the series.</summary>
-    public static Forecaster SeasonalNaive { get; } = new(new ForecastingOptions(), ForecastMethod.SeasonalNaive, null);
+    public static Forecaster SeasonalNaive { get; } = Of(new NaiveRecipe(seasonal: true));
 
-    /// <summary>Gets the short name: <c>auto</c>, <c>ets</c>, <c>naive</c>, <c>snaive</c>, or the form of a forced model.</summary>
-    public string Name => _form?.ToString() ?? _method switch
-    {
-        ForecastMethod.Automatic => "auto",
-        ForecastMethod.Ets => "ets",
-        ForecastMethod.Naive => "naive",
-        _ => "snaive",
-    };
+    /// <summary>Gets the short name: <c>auto</c>, <c>combination</c>, <c>ets</c>, <c>theta</c>, <c>otm</c>, <c>dotm</c>, <c>ces</c>, <c>arima</c>, <c>stl</c>, <c>mstl</c>, <c>harmonic</c>, <c>croston</c>,
+    /// <c>sba</c>, <c>tsb</c>, <c>adida</c>, <c>imapa</c>, <c>mean</c>, <c>drift</c>, <c>naive</c>, <c>snaive</c>, or the form of a forced model.</summary>
+    public string Name => _recipe.Name;
 
     /// <summary>Exponential smoothing in one given form.</summary>
     /// <param name="form">The form. Data that do not suit it (values of 0 or less with a multiplicative error, too few values) get a simpler model, with a note.</param>
     /// <returns>The forecaster.</returns>
-    public static Forecaster EtsIn(EtsForm form) => new(new ForecastingOptions(), ForecastMethod.Ets, form);
+    public static Forecaster EtsIn(EtsForm form) => Of(new EtsRecipe(form));
+
+    /// <summary>ARIMA with given orders.</summary>
+    /// <param name="order">The orders. Data that do not suit them (fewer values than parameters, no season for seasonal orders) get automatic orders, with a note.</param>
+    /// <returns>The forecaster.</returns>
+    public static Forecaster ArimaIn(ArimaOrder order) => Of(new ArimaRecipe(order));
+
+    /// <summary>A regression on waves of the season and on given regressors, with ARIMA errors.</summary>
+    /// <param name="regressors">Regressors; each must cover the series and every period that is forecast.</param>
+    /// <returns>The forecaster. Fitting or forecasting beyond the end of a regressor is an <see cref="ArgumentException"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="regressors"/> or one of them is null.</exception>
+    public static Forecaster HarmonicWith(params IEnumerable<Regressor> regressors)
+    {
+        Guard.NotNull(regressors);
+        Regressor[] copy = [.. regressors];
+        foreach (var one in copy)
+        {
+            Guard.NotNull(one, nameof(regressors));
+        }
+
+        return Of(new HarmonicRecipe(copy));
+    }
+
+    /// <summary>STL, or multi-seasonal STL, with any model of the seasonally adjusted series.</summary>
+    /// <param name="trend">The model, such as <see cref="Arima"/>; its options are not taken over.</param>
+    /// <returns>The forecaster.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="trend"/> is null.</exception>
+    public static Forecaster StlWith(Forecaster trend)
+    {
+        Guard.NotNull(trend);
+        return Of(new StlRecipe("stl+" + trend.Name, trend._recipe, manySeasons: true));
+    }
 
     /// <summary>The same forecaster with other options.</summary>
     /// <param name="options">Read once, here.</param>
     /// <returns>A new forecaster.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is out of its range.</exception>
-    public Forecaster With(ForecastingOptions options) => new(options, _method, _form);
+    public Forecaster With(ForecastingOptions options) => new(options, _recipe);
 
     /// <summary>The same forecaster whose means and intervals do not go below 0.</summary>
     /// <returns>A new forecaster.</returns>
@@ -85,12 +160,17 @@ public sealed class Forecaster
     {
         Guard.NotNull(series);
         Guard.NotNull(calendar);
-        var isPlain = _method is ForecastMethod.Naive or ForecastMethod.SeasonalNaive;
-        var wantsWaves = !isPlain && (series.SeasonalPeriod > _options.LongestSmoothedSeason || series.Frequency == SeriesFrequency.Daily);
+        var hasLongSeason = series.SeasonalPeriod > _options.LongestSmoothedSeason;
+        var wantsWaves = _recipe.Carries switch
+        {
+            LongSeasons.None => hasLongSeason || series.Frequency == SeriesFrequency.Daily,
+            LongSeasons.OwnSeason => series.Frequency == SeriesFrequency.Daily,
+            _ => false,
+        };
         var profile = wantsWaves || calendar.Events.Count > 0
-            ? ProfileEstimator.Estimate(series, calendar, _options, keepShortSeason: false)
+            ? ProfileEstimator.Estimate(series, calendar, _options, keepShortSeason: false, keepWaves: wantsWaves)
             : SeasonalProfile.Empty(series, calendar, []);
-        var period = isPlain || series.SeasonalPeriod <= _options.LongestSmoothedSeason ? series.SeasonalPeriod : 1;
+        var period = _recipe.Carries != LongSeasons.None || !hasLongSeason ? series.SeasonalPeriod : 1;
         return FitAdjusted(series, profile, period, calendar.Events.Count > 0 && !series.IsDated ? ["The series has no dates, so the calendar is ignored."] : []);
     }
 
@@ -146,6 +226,8 @@ public sealed class Forecaster
 
     internal static Forecaster FromOptions(IOptionsMonitor<ForecastingOptions> options, string name) => new(options.Get(name));
 
+    private static Forecaster Of(IModelRecipe recipe) => new(new ForecastingOptions(), recipe);
+
     private FittedModel FitAdjusted(DemandSeries series, SeasonalProfile profile, int period, IReadOnlyList<string> notes)
     {
         var factors = profile.Factors(series, 0, series.Count);
@@ -155,7 +237,8 @@ public sealed class Forecaster
             adjusted[t] = series.Values[t] / factors[t];
         }
 
-        var (core, reason, found) = ModelChoice.Choose(series, adjusted, period, _method, _form, _options);
-        return new FittedModel(series, core, profile, _options, reason, [.. notes, .. found, .. profile.Notes]);
+        var periods = series.Frequency == SeriesFrequency.Daily && profile.IsFlat && period > 1 ? [period, DaysOfYear] : new[] { period };
+        var (model, found) = ModelChoice.Choose(adjusted, periods, _recipe, _options);
+        return new FittedModel(series, model.Core, profile, _options, model.Reason, [.. notes, .. found, .. profile.Notes]);
     }
 }

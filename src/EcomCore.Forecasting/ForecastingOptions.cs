@@ -11,7 +11,12 @@ public sealed class ForecastingOptions
     /// <value>Default false: a forecast of returns netted against sales may be negative.</value>
     public bool NonNegative { get; set; }
 
-    /// <summary>Gets or sets how exponential smoothing models are estimated and compared.</summary>
+    /// <summary>Gets or sets whether a family of models is averaged by Akaike weights (Kolassa 2011), or only its member with the lowest AICc is used. Applies to exponential
+    /// smoothing, complex exponential smoothing and ARIMA.</summary>
+    /// <value>Default true: the mean forecasts better, and its intervals know that the form is uncertain.</value>
+    public bool AverageModels { get; set; } = true;
+
+    /// <summary>Gets or sets how exponential smoothing models are estimated.</summary>
     /// <value>Default <see cref="EtsEstimation.Careful"/>.</value>
     public EtsEstimation Estimation { get; set; } = EtsEstimation.Careful;
 

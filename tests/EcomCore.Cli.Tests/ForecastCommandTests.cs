@@ -43,6 +43,31 @@ public sealed class ForecastCommandTests : IDisposable
         Assert.StartsWith("A,44,6,", answer.OutputLines[2], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("auto")]
+    [InlineData("ets")]
+    [InlineData("theta")]
+    [InlineData("arima")]
+    [InlineData("ces")]
+    [InlineData("naive")]
+    [InlineData("snaive")]
+    [InlineData("mstl")]
+    [InlineData("croston")]
+    [InlineData("sba")]
+    [InlineData("tsb")]
+    [InlineData("combination")]
+    [InlineData("dotm")]
+    [InlineData("harmonic")]
+    public void Every_model_forecasts_near_a_steady_demand(string model)
+    {
+        var rows = Enumerable.Range(0, 36).Select(month => FormattableString.Invariant($"A,{new DateOnly(2022, 1, 1).AddMonths(month):yyyy-MM-dd},{100 + (month * 7 % 5)}"));
+        var answer = Run("unique_id,ds,y\n" + string.Join('\n', rows) + "\n", "monthly", "--model", model, "--horizon", "2", "--output", "-");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.InRange(double.Parse(answer.OutputLines[1].Split(',')[2], CultureInfo.InvariantCulture), 90, 110);
+        Assert.StartsWith("A,2025-01-01,", answer.OutputLines[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_bad_line_is_reported_and_nothing_written()
     {
@@ -64,7 +89,7 @@ public sealed class ForecastCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--model", "theta", "--model: expected one of auto, ets, naive, snaive; found 'theta'")]
+    [InlineData("--model", "prophet", "--model: expected one of auto, ets, theta, otm, dotm, arima, ces, mean, drift, naive, snaive, stl, mstl, harmonic, croston, sba, tsb, adida, imapa, combination; found 'prophet'")]
     [InlineData("--horizon", "0", "--horizon: expected a whole number from 1 to 2000, found '0'")]
     [InlineData("--levels", "80,120", "--levels: expected different percentages above 0 and below 100 such as 80,95; found '80,120'")]
     public void A_wrong_option_is_named_with_what_is_available(string option, string value, string message)

@@ -17,13 +17,12 @@ internal static class SeriesOptions
         ["yearly"] = SeriesFrequency.Yearly,
     };
 
-    private static readonly Dictionary<string, Forecaster> Models = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Forecaster> Models = new[]
     {
-        [Forecaster.Automatic.Name] = Forecaster.Automatic,
-        [Forecaster.Ets.Name] = Forecaster.Ets,
-        [Forecaster.Naive.Name] = Forecaster.Naive,
-        [Forecaster.SeasonalNaive.Name] = Forecaster.SeasonalNaive,
-    };
+        Forecaster.Automatic, Forecaster.Ets, Forecaster.Theta, Forecaster.OptimisedTheta, Forecaster.DynamicTheta, Forecaster.Arima, Forecaster.Ces, Forecaster.Mean, Forecaster.Drift,
+        Forecaster.Naive, Forecaster.SeasonalNaive, Forecaster.Stl, Forecaster.Mstl, Forecaster.Harmonic, Forecaster.Croston, Forecaster.Sba, Forecaster.Tsb, Forecaster.Adida,
+        Forecaster.Imapa, Forecaster.Combination,
+    }.ToDictionary(forecaster => forecaster.Name, StringComparer.Ordinal);
 
     public static Option<string> Input { get; } = CommonOptions.Input(
         "--input", "Series: unique_id, ds (a date, or a whole number), y (empty or NA where missing).");

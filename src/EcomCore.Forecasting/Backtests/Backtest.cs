@@ -12,6 +12,7 @@ public static class Backtest
     /// <param name="windows">Forecasts to make, 1 to 10,000. The last one ends at the end of the series, each earlier one <paramref name="step"/> periods before the next.</param>
     /// <param name="calendar">Events, estimated anew in each window; null for none.</param>
     /// <param name="step">Periods between two origins, 1 or more.</param>
+    /// <param name="trainingLength">The most periods to train on, 2 or more, so that the training slides; null to train on everything before the window.</param>
     /// <param name="cancellationToken">Stops between two windows.</param>
     /// <returns>The measures, over all windows together. Windows that would leave fewer than 2 periods for training are left out.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -24,11 +25,12 @@ public static class Backtest
         int windows,
         RetailCalendar? calendar = null,
         int step = 1,
+        int? trainingLength = null,
         CancellationToken cancellationToken = default)
     {
         Guard.NotNull(forecaster);
         Guard.NotNull(series);
-        Check(horizon, windows, step);
+        Check(horizon, windows, step, trainingLength);
         var tally = new BacktestTally();
         var (done, model) = (0, forecaster.Name);
         for (var window = windows - 1; window >= 0; window--)
@@ -41,8 +43,9 @@ public static class Backtest
             }
 
             var training = series.Take((int)origin);
+            training = trainingLength is { } length && length < origin ? training.TakeLast(length) : training;
             var forecast = forecaster.Fit(training, calendar ?? RetailCalendar.None).Forecast(horizon);
-            tally.Add(training, series, forecast);
+            tally.Add(training, series, (int)origin, forecast);
             model = forecast.Model;
             done++;
         }
@@ -57,6 +60,7 @@ public static class Backtest
     /// <param name="windows">Forecasts per series, 1 to 10,000.</param>
     /// <param name="calendar">Events, estimated anew in each window; null for none.</param>
     /// <param name="step">Periods between two origins, 1 or more.</param>
+    /// <param name="trainingLength">The most periods to train on, 2 or more, so that the training slides; null to train on everything before the window.</param>
     /// <param name="degreeOfParallelism">Threads at most; -1 for as many as the machine has.</param>
     /// <param name="progress">Told the number of series done, from any thread; null for none.</param>
     /// <param name="cancellationToken">Stops between two windows.</param>
@@ -71,22 +75,24 @@ public static class Backtest
         int windows,
         RetailCalendar? calendar = null,
         int step = 1,
+        int? trainingLength = null,
         int degreeOfParallelism = -1,
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
         Guard.NotNull(forecaster);
-        Check(horizon, windows, step);
+        Check(horizon, windows, step, trainingLength);
         return Batch.Run(
             series,
-            item => Rolling(forecaster, item, horizon, windows, calendar, step, cancellationToken),
+            item => Rolling(forecaster, item, horizon, windows, calendar, step, trainingLength, cancellationToken),
             degreeOfParallelism,
             progress,
             cancellationToken);
     }
 
-    private static void Check(int horizon, int windows, int step)
+    private static void Check(int horizon, int windows, int step, int? trainingLength)
     {
+        Guard.AtLeast(trainingLength ?? LeastTraining, LeastTraining, nameof(trainingLength));
         Guard.Between(horizon, 1, FittedModel.MaximumHorizon);
         Guard.Between(windows, 1, 10_000);
         Guard.AtLeast(step, 1);

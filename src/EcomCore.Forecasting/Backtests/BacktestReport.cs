@@ -11,6 +11,8 @@ namespace EcomCore.Forecasting;
 /// <param name="Bias">Sum of f - y divided by the sum of |y|, in percent; above 0 the forecasts were too high.</param>
 /// <param name="Coverage80">Percent of values inside the 80 % interval.</param>
 /// <param name="Coverage95">Percent of values inside the 95 % interval.</param>
+/// <param name="Owa">Mean of sMAPE and MASE, each divided by that of Naive 2 (the last value with its season) in the same windows; below 1 is better than that (M4 competition).</param>
+/// <param name="Pinball">Mean pinball loss of the quantiles 2.5, 10, 50, 90 and 97.5 %, divided by the mean absolute error of the seasonal naive forecast inside the training data; the median is taken to be the mean.</param>
 /// <remarks>Numbers are NaN where they are not defined: no window, no value to compare with, or training data that never change.</remarks>
 public sealed record BacktestReport(
     string Name,
@@ -22,4 +24,6 @@ public sealed record BacktestReport(
     double Rmsse,
     double Bias,
     double Coverage80,
-    double Coverage95);
+    double Coverage95,
+    double Owa,
+    double Pinball);

@@ -12,13 +12,17 @@ internal sealed class BacktestTally
     private int _compared;
     private int _inside80;
     private int _inside95;
+    private double _pinball;
+    private double _naiveSmape;
+    private double _naiveMase;
 
-    public void Add(DemandSeries training, DemandSeries whole, Forecast forecast)
+    public void Add(DemandSeries training, DemandSeries whole, int origin, Forecast forecast)
     {
-        var (absolute, squared, count) = (0.0, 0.0, 0);
+        var (absolute, squared, count, naive, loss) = (0.0, 0.0, 0, 0.0, 0.0);
+        var benchmark = NaiveTwo.Forecast(training, forecast.Horizon);
         for (var h = 0; h < forecast.Horizon; h++)
         {
-            var y = whole.Values[training.Count + h];
+            var y = whole.Values[origin + h];
             if (double.IsNaN(y))
             {
                 continue;
@@ -27,13 +31,18 @@ internal sealed class BacktestTally
             var f = forecast.Mean[h];
             var size = Math.Abs(y) + Math.Abs(f);
             _smape += size > 0 ? 200 * Math.Abs(y - f) / size : 0;
+            var benchmarkSize = Math.Abs(y) + Math.Abs(benchmark[h]);
+            _naiveSmape += benchmarkSize > 0 ? 200 * Math.Abs(y - benchmark[h]) / benchmarkSize : 0;
+            naive += Math.Abs(y - benchmark[h]);
             _excess += f - y;
             _size += Math.Abs(y);
             absolute += Math.Abs(y - f);
             squared += (y - f) * (y - f);
             count++;
-            _inside80 += IsInside(forecast.Interval(h, 80), y) ? 1 : 0;
-            _inside95 += IsInside(forecast.Interval(h, 95), y) ? 1 : 0;
+            var (inner, outer) = (forecast.Interval(h, 80), forecast.Interval(h, 95));
+            _inside80 += IsInside(inner, y) ? 1 : 0;
+            _inside95 += IsInside(outer, y) ? 1 : 0;
+            loss += (Loss(y, outer.Lower, 0.025) + Loss(y, inner.Lower, 0.1) + Loss(y, f, 0.5) + Loss(y, inner.Upper, 0.9) + Loss(y, outer.Upper, 0.975)) / 5;
         }
 
         _compared += count;
@@ -42,6 +51,8 @@ internal sealed class BacktestTally
         {
             _scaledWindows++;
             _mase += absolute / count / meanAbsolute;
+            _naiveMase += naive / count / meanAbsolute;
+            _pinball += loss / count / meanAbsolute;
             _rmsse += Math.Sqrt(squared / count / meanSquare);
         }
     }
@@ -56,9 +67,13 @@ internal sealed class BacktestTally
         Ratio(_rmsse, _scaledWindows),
         Ratio(100 * _excess, _size),
         Ratio(100.0 * _inside80, _compared),
-        Ratio(100.0 * _inside95, _compared));
+        Ratio(100.0 * _inside95, _compared),
+        (Ratio(_smape, _naiveSmape) + Ratio(_mase, _naiveMase)) / 2,
+        Ratio(_pinball, _scaledWindows));
 
     private static double Ratio(double sum, double count) => count > 0 ? sum / count : double.NaN;
+
+    private static double Loss(double y, double quantile, double probability) => y >= quantile ? probability * (y - quantile) : (1 - probability) * (quantile - y);
 
     private static bool IsInside(ForecastInterval interval, double y) => y >= interval.Lower && y <= interval.Upper;
 

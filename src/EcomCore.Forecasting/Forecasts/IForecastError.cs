@@ -8,4 +8,7 @@ internal interface IForecastError
 
     /// <summary>What to add to the mean of a step to reach a probability strictly between 0 and 1.</summary>
     double Deviation(int step, double probability);
+
+    /// <summary>Draws one path of errors, one per step.</summary>
+    void Sample(SeededNormal normal, Span<double> errors);
 }

@@ -54,4 +54,17 @@ internal sealed class LinearError : IForecastError
 
     public double Deviation(int step, double probability) =>
         _deviations[step] == 0 ? 0 : _deviations[step] * Normal.InvCDF(0, 1, probability);
+
+    public void Sample(SeededNormal normal, Span<double> errors)
+    {
+        errors.Clear();
+        for (var j = 0; j < errors.Length; j++)
+        {
+            var shock = _scale * Math.Sqrt(_variances[j]) * normal.Next();
+            for (var h = j; h < errors.Length; h++)
+            {
+                errors[h] += _weights[h - j] * shock;
+            }
+        }
+    }
 }

@@ -15,12 +15,17 @@ internal sealed class SimulatedError : IForecastError
     private readonly double[] _covariance;
     private readonly double[] _quantiles;
     private readonly double _scale;
+    private readonly double[] _means;
+    private readonly Action<SeededNormal, Span<double>> _draw;
 
     /// <param name="means">The point forecasts of the data divided by the scale.</param>
     /// <param name="paths">One block per step, one value per path; sorted in place.</param>
     /// <param name="scale">What the errors are multiplied with.</param>
-    public SimulatedError(double[] means, double[][] paths, double scale)
+    /// <param name="draw">Draws one more path, of the data divided by the scale.</param>
+    public SimulatedError(double[] means, double[][] paths, double scale, Action<SeededNormal, Span<double>> draw)
     {
+        _means = (double[])means.Clone();
+        _draw = draw;
         _scale = scale;
         _horizon = means.Length;
         _covariance = Covariance(means, paths);
@@ -58,6 +63,15 @@ internal sealed class SimulatedError : IForecastError
         var low = Math.Min(Math.Max((int)Math.Floor(place), 0), Points - 2);
         var grid = _quantiles.AsSpan(step * Points, Points);
         return _scale * (grid[low] + ((place - low) * (grid[low + 1] - grid[low])));
+    }
+
+    public void Sample(SeededNormal normal, Span<double> errors)
+    {
+        _draw(normal, errors);
+        for (var h = 0; h < errors.Length; h++)
+        {
+            errors[h] = _scale * (errors[h] - _means[h]);
+        }
     }
 
     private static double[] Covariance(double[] means, double[][] paths)

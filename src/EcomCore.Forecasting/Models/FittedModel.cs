@@ -80,4 +80,34 @@ public sealed class FittedModel
             : _notes;
         return new Forecast(this, means, error, factors, copy, _options.NonNegative, notes);
     }
+
+    /// <summary>Draws possible futures: means plus errors with the correlation that the model gives to its steps.</summary>
+    /// <param name="horizon">Steps, 1 to 2,000.</param>
+    /// <param name="paths">How many futures, 1 to 100,000.</param>
+    /// <param name="seed">The same seed gives the same futures on every machine.</param>
+    /// <returns>One array of <paramref name="horizon"/> values per future, in units; values below 0 are raised to 0 when the forecaster is non-negative.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public IReadOnlyList<double[]> Simulate(int horizon, int paths, int seed)
+    {
+        Guard.Between(horizon, 1, MaximumHorizon);
+        Guard.Between(paths, 1, 100_000);
+        var (means, error) = _core.Project(horizon);
+        var factors = _profile.Factors(Series, Series.Count, horizon);
+        var normal = new SeededNormal(seed);
+        var futures = new double[paths][];
+        for (var p = 0; p < paths; p++)
+        {
+            var path = new double[horizon];
+            error.Sample(normal, path);
+            for (var h = 0; h < horizon; h++)
+            {
+                path[h] = (means[h] + path[h]) * factors[h];
+                path[h] = _options.NonNegative ? Math.Max(path[h], 0) : path[h];
+            }
+
+            futures[p] = path;
+        }
+
+        return Array.AsReadOnly(futures);
+    }
 }

@@ -2,76 +2,48 @@ using System.Globalization;
 
 namespace EcomCore.Forecasting;
 
-/// <summary>Picks the model of a series, with simpler ones for series that the wanted one cannot describe.</summary>
+/// <summary>Fits a recipe, with simpler models for series that it cannot describe.</summary>
 internal static class ModelChoice
 {
-    private const int LeastForEts = 5;
-
-    public static (IFittedCore Core, string Reason, IReadOnlyList<string> Notes) Choose(
-        DemandSeries series, double[] values, int period, ForecastMethod method, EtsForm? form, ForecastingOptions options)
+    public static (ChosenModel Model, IReadOnlyList<string> Notes) Choose(double[] values, int[] periods, IModelRecipe recipe, ForecastingOptions options)
     {
         var notes = new List<string>();
-        if (series.ObservedCount < series.Count)
+        var data = new FitData(values, periods[0]) { Periods = periods };
+        if (data.Observed < values.Length)
         {
-            notes.Add(string.Format(CultureInfo.InvariantCulture, "{0} of {1} values are missing.", series.Count - series.ObservedCount, series.Count));
+            notes.Add(string.Format(CultureInfo.InvariantCulture, "{0} of {1} values are missing.", values.Length - data.Observed, values.Length));
         }
 
-        if (series.ObservedCount == 0)
-        {
-            return (new NaiveModel(series, values, 1), "nothing was ever observed: the forecast of 0 says nothing", notes);
-        }
-
-        if (series.ObservedCount == 1)
-        {
-            return (new NaiveModel(series, values, 1, OnlyValue(values)), "only one value: it is repeated, and the spread is taken to be as large as the value", notes);
-        }
-
-        if (method is ForecastMethod.Naive or ForecastMethod.SeasonalNaive)
-        {
-            var lag = method == ForecastMethod.SeasonalNaive && period < series.Count ? period : 1;
-            if (method == ForecastMethod.SeasonalNaive && lag == 1 && period > 1)
-            {
-                notes.Add("The season is not shorter than the series, so the last value is repeated.");
-            }
-
-            return (new NaiveModel(series, values, lag), "asked for", notes);
-        }
-
-        if (IsConstant(values))
-        {
-            return (new NaiveModel(series, values, 1), "every value is the same, so it is repeated", notes);
-        }
-
-        if (series.ObservedCount < LeastForEts)
-        {
-            return (new NaiveModel(series, values, 1),
-                string.Format(CultureInfo.InvariantCulture, "only {0} values: the last one is repeated", series.ObservedCount), notes);
-        }
-
-        return Ets(series, values, period, form, options, notes);
+        return (Trivial(data) ?? Wanted(data, recipe, options, notes), notes);
     }
 
-    private static (IFittedCore Core, string Reason, IReadOnlyList<string> Notes) Ets(
-        DemandSeries series, double[] values, int period, EtsForm? form, ForecastingOptions options, List<string> notes)
+    /// <summary>The answer for series without two different values.</summary>
+    private static ChosenModel? Trivial(FitData data)
     {
-        var problem = new EtsProblem(values, period);
-        if (form is { } wanted)
+        if (data.Observed == 0)
         {
-            if (EtsSelector.Fit(problem, wanted, options.Estimation) is { } forced)
-            {
-                return (new EtsModel(problem, forced, options), "asked for", notes);
-            }
-
-            notes.Add($"The data do not suit {wanted}, so another form was chosen.");
+            return new ChosenModel(NaiveModel.Fit(data, 1), "nothing was ever observed: the forecast of 0 says nothing");
         }
 
-        if (EtsSelector.Best(problem, allowSeason: period > 1, options.Estimation) is { } best)
+        if (data.Observed == 1)
         {
-            var model = new EtsModel(problem, best, options);
-            return (model, string.Format(CultureInfo.InvariantCulture, "lowest AICc, {0:F2}, of the exponential smoothing models that suit the data", model.Statistics.Aicc), notes);
+            return new ChosenModel(
+                NaiveModel.Fit(data, 1, Math.Abs(data.Smallest)), "only one value: it is repeated, and the spread is taken to be as large as the value");
         }
 
-        return (new NaiveModel(series, values, 1), "no exponential smoothing model could be fitted: the last value is repeated", notes);
+        return IsConstant(data.Y) ? new ChosenModel(NaiveModel.Fit(data, 1), "every value is the same, so it is repeated") : null;
+    }
+
+    private static ChosenModel Wanted(FitData data, IModelRecipe recipe, ForecastingOptions options, List<string> notes)
+    {
+        if (data.Observed < recipe.LeastValues)
+        {
+            return new ChosenModel(
+                NaiveModel.Fit(data, 1), string.Format(CultureInfo.InvariantCulture, "only {0} values: the last one is repeated", data.Observed));
+        }
+
+        return recipe.Fit(data, options, notes)
+            ?? new ChosenModel(NaiveModel.Fit(data, 1), $"no model of the kind '{recipe.Name}' could be fitted: the last value is repeated");
     }
 
     private static bool IsConstant(double[] values)
@@ -85,6 +57,4 @@ internal static class ModelChoice
 
         return high - low <= 1e-12 * Math.Max(Math.Abs(low), Math.Abs(high));
     }
-
-    private static double OnlyValue(double[] values) => Math.Abs(values.First(value => !double.IsNaN(value)));
 }

@@ -7,7 +7,10 @@ internal sealed class SeededNormal(int seed)
 {
     private ulong _state = unchecked((ulong)seed * 0x9E3779B97F4A7C15UL);
 
-    public double Next()
+    public double Next() => Normal.InvCDF(0, 1, NextUniform());
+
+    /// <summary>A number between 0 and 1, neither of which ever occurs.</summary>
+    public double NextUniform()
     {
         _state = unchecked(_state + 0x9E3779B97F4A7C15UL);
         var z = _state;
@@ -16,6 +19,6 @@ internal sealed class SeededNormal(int seed)
         z ^= z >> 31;
 
         // 52 bits and a half, so that 0 and 1 never occur.
-        return Normal.InvCDF(0, 1, ((z >> 12) + 0.5) / 4503599627370496.0);
+        return ((z >> 12) + 0.5) / 4503599627370496.0;
     }
 }

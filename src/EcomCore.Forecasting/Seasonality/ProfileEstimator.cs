@@ -42,7 +42,7 @@ internal sealed class ProfileEstimator
         _regression = new CountRegression(y);
     }
 
-    public static SeasonalProfile Estimate(DemandSeries series, RetailCalendar calendar, ForecastingOptions options, bool keepShortSeason)
+    public static SeasonalProfile Estimate(DemandSeries series, RetailCalendar calendar, ForecastingOptions options, bool keepShortSeason, bool keepWaves = true)
     {
         if (!HasSales(series))
         {
@@ -55,7 +55,7 @@ internal sealed class ProfileEstimator
         estimator.AddWaves(options);
         estimator.AddEvents(calendar);
         estimator.Choose();
-        return estimator.Finish(calendar, keepShortSeason);
+        return estimator.Finish(calendar, kind => kind switch { EffectKind.Slot => keepShortSeason, EffectKind.Wave => keepWaves, _ => true });
     }
 
     private static bool HasSales(DemandSeries series)
@@ -263,13 +263,13 @@ internal sealed class ProfileEstimator
             : double.PositiveInfinity;
     }
 
-    private SeasonalProfile Finish(RetailCalendar calendar, bool keepShortSeason)
+    private SeasonalProfile Finish(RetailCalendar calendar, Func<EffectKind, bool> keeps)
     {
         var terms = new List<EffectTerm>();
         foreach (var (term, column) in _chosen)
         {
             term.Coefficient = Math.Max(-LargestEffect, Math.Min(LargestEffect, _regression.Coefficients[column]));
-            if (keepShortSeason || term.Kind != EffectKind.Slot)
+            if (keeps(term.Kind))
             {
                 terms.Add(term);
             }

@@ -180,6 +180,18 @@ public sealed class DemandSeries
         return new DemandSeries(Frequency, _first, FirstIndex, _values.AsSpan(0, count).ToArray(), SeasonalPeriod, Name);
     }
 
+    /// <summary>The last periods of the series.</summary>
+    /// <param name="count">How many, 1 to <see cref="Count"/>.</param>
+    /// <returns>A shorter series with a later start and the same end.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is out of range.</exception>
+    public DemandSeries TakeLast(int count)
+    {
+        Guard.Between(count, 1, Count);
+        var skipped = Count - count;
+        return new DemandSeries(
+            Frequency, IsDated ? PeriodStart(skipped) : _first, FirstIndex + skipped, _values.AsSpan(skipped).ToArray(), SeasonalPeriod, Name);
+    }
+
     /// <summary>The first day of a period, which may lie after the end of the series.</summary>
     /// <param name="step">Steps from the first period; 0 is the first, <see cref="Count"/> the first one to forecast.</param>
     /// <returns>The day; the period ends before the next one's first day.</returns>

@@ -60,4 +60,39 @@ public sealed class BacktestTests
         Assert.InRange(reports.Average(report => report.Coverage80), 72, 88);
         Assert.InRange(reports.Average(report => report.Coverage95), 90, 99);
     }
+
+    [Fact]
+    public void Without_season_the_naive_forecast_is_the_benchmark_itself()
+    {
+        var report = Backtest.Rolling(Forecaster.Naive, DemandSeries.Indexed([10, 12, 11, 15, 9]), horizon: 1, windows: 2);
+
+        Assert.Equal(1, report.Owa, 12);
+    }
+
+    [Fact]
+    public void Pinball_loss_is_that_of_its_definition()
+    {
+        // Trained on 10 12 11: forecast 11, mean change 1.5, variance of changes 2.5; 15 came.
+        var report = Backtest.Rolling(Forecaster.Naive, DemandSeries.Indexed([10, 12, 11, 15]), horizon: 1, windows: 1);
+        var deviation = Math.Sqrt(2.5);
+        double[] probabilities = [0.025, 0.1, 0.5, 0.9, 0.975];
+        var losses = probabilities.Select(p =>
+        {
+            var quantile = 11 + (deviation * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, p));
+            return 15 >= quantile ? p * (15 - quantile) : (1 - p) * (quantile - 15);
+        });
+
+        Assert.Equal(losses.Average() / 1.5, report.Pinball, 9);
+    }
+
+    [Fact]
+    public void Sliding_training_forgets_the_oldest_values()
+    {
+        var series = DemandSeries.Indexed([1000, 1000, 1000, 4, 6, 4, 6, 5]);
+        var (expanding, sliding) = (Backtest.Rolling(Forecaster.Mean, series, 1, 1), Backtest.Rolling(Forecaster.Mean, series, 1, 1, trainingLength: 4));
+
+        // The mean of 4 6 4 6 is what came; their mean change is 2.
+        Assert.Equal(0, sliding.Mase, 12);
+        Assert.True(expanding.Bias > 1000);
+    }
 }

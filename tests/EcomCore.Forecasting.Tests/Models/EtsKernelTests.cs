@@ -15,7 +15,7 @@ public sealed class EtsKernelTests
     {
         foreach (var values in new[] { Values, [.. Values.Select((value, t) => t % 9 == 5 ? double.NaN : value)] })
         {
-            var (problem, form) = (new EtsProblem(values, 4), Form(name));
+            var (problem, form) = (new FitData(values, 4), Form(name));
             var theta = Parameters(form, problem);
             var anchor = EtsAnchor.At(form, theta, 10, 1);
             theta[EtsLayout.Level] *= 1.05;
@@ -40,7 +40,7 @@ public sealed class EtsKernelTests
     [MemberData(nameof(Forms))]
     public void The_likelihood_allocates_nothing(string name)
     {
-        var (problem, form) = (new EtsProblem(Values, 4), Form(name));
+        var (problem, form) = (new FitData(Values, 4), Form(name));
         var theta = Parameters(form, problem);
         var seasons = new double[form.Season == EtsSeason.None ? 1 : 4];
         var curvature = new EtsCurvature(EtsLayout.Seasons + 3, 4);
@@ -64,7 +64,7 @@ public sealed class EtsKernelTests
     [MemberData(nameof(Forms))]
     public void The_fast_objective_is_that_of_the_equations(string name)
     {
-        var (problem, form) = (new EtsProblem(Values, 4), Form(name));
+        var (problem, form) = (new FitData(Values, 4), Form(name));
         var theta = Parameters(form, problem);
         var seasons = new double[form.Season == EtsSeason.None ? 1 : 4];
 
@@ -107,17 +107,17 @@ public sealed class EtsKernelTests
     [Fact]
     public void Scaling_by_a_power_of_two_loses_no_digit()
     {
-        Assert.Equal(1024, EtsProblem.PowerOfTwoNear(1500));
-        Assert.Equal(1, EtsProblem.PowerOfTwoNear(0));
-        Assert.All(new EtsProblem([1e300, 9e299], 1).Y, value => Assert.InRange(value, 0.5, 2));
+        Assert.Equal(1024, FitData.PowerOfTwoNear(1500));
+        Assert.Equal(1, FitData.PowerOfTwoNear(0));
+        Assert.All(new FitData([1e300, 9e299], 1).Y, value => Assert.InRange(value, 0.5, 2));
     }
 
     private static EtsForm Form(string name) => EtsForm.All.Single(form => form.ToString() == name);
 
-    private static double[] Parameters(EtsForm form, EtsProblem problem)
+    private static double[] Parameters(EtsForm form, FitData problem)
     {
         var theta = new double[EtsLayout.Length(form, problem.Period)];
-        EtsStart.States(form, EtsStart.Complete(problem.Y), problem.Period, theta);
+        EtsStart.States(form, problem.Complete, problem.Period, theta);
         theta[EtsLayout.Alpha] = 0.3;
         theta[EtsLayout.BetaShare] = form.Trend == EtsTrend.None ? 0 : 0.2;
         theta[EtsLayout.GammaShare] = form.Season == EtsSeason.None ? 0 : 0.25;
@@ -125,14 +125,14 @@ public sealed class EtsKernelTests
         return theta;
     }
 
-    private static double Objective(EtsProblem problem, EtsForm form, double[] theta, int k, double shift, EtsAnchor anchor)
+    private static double Objective(FitData problem, EtsForm form, double[] theta, int k, double shift, EtsAnchor anchor)
     {
         var moved = theta.ToArray();
         moved[k] += shift;
         return EtsRecursion.Objective(problem, form, moved, new double[form.Season == EtsSeason.None ? 1 : 4], anchor.Penalty(moved));
     }
 
-    private static double SumOfSquares(EtsProblem problem, EtsForm form, double[] theta, EtsAnchor anchor)
+    private static double SumOfSquares(FitData problem, EtsForm form, double[] theta, EtsAnchor anchor)
     {
         var fitted = new double[problem.Y.Length];
         EtsRecursion.Run(problem, form, theta, new double[form.Season == EtsSeason.None ? 1 : 4], fitted);
@@ -141,7 +141,7 @@ public sealed class EtsKernelTests
     }
 
     /// <summary>Tables 2.2 and 2.3 of Hyndman et al. (2008), written down as they stand there.</summary>
-    private static double NaiveObjective(EtsProblem problem, EtsForm form, double[] theta)
+    private static double NaiveObjective(FitData problem, EtsForm form, double[] theta)
     {
         var (alpha, beta, gamma, phi) = EtsLayout.Smoothing(form, theta);
         var l = theta[EtsLayout.Level];

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace EcomCore.Forecasting.Tests;
 
-[Properties(Arbitrary = [typeof(Generators)], MaxTest = 60)]
+[Properties(Arbitrary = [typeof(Generators)], MaxTest = 25)]
 public sealed class ForecasterLaws
 {
     [Property]
@@ -68,6 +68,55 @@ public sealed class ForecasterLaws
             {
                 Assert.Equal(series[t], model.Fitted[t] + model.Residuals[t], 1e-9 * (1 + Math.Abs(series[t])));
             }
+        }
+    }
+
+    [Property(MaxTest = 5)]
+    public void Every_model_scales_with_the_units(DemandSeries series)
+    {
+        var scaled = DemandSeries.Monthly(new YearMonth(2020, 1), series.Values.ToArray().Select(value => value * 1024));
+        foreach (var forecaster in ForecasterTests.Every)
+        {
+            var (forecast, other) = (forecaster.Fit(series).Forecast(4), forecaster.Fit(scaled).Forecast(4));
+            for (var h = 0; h < 4; h++)
+            {
+                Assert.Equal(forecast.Mean[h] * 1024, other.Mean[h], 1e-6 * (1 + Math.Abs(other.Mean[h])));
+            }
+        }
+    }
+
+    [Property]
+    public void Models_without_a_fixed_zero_shift_with_the_data(DemandSeries series)
+    {
+        var shifted = DemandSeries.Monthly(new YearMonth(2020, 1), series.Values.ToArray().Select(value => value + 500));
+        foreach (var forecaster in new[] { Forecaster.Mean, Forecaster.Naive, Forecaster.SeasonalNaive, Forecaster.Drift })
+        {
+            var (forecast, other) = (forecaster.Fit(series).Forecast(4), forecaster.Fit(shifted).Forecast(4));
+            for (var h = 0; h < 4; h++)
+            {
+                Assert.Equal(forecast.Mean[h] + 500, other.Mean[h], 1e-9 * (1000 + Math.Abs(forecast.Mean[h])));
+            }
+        }
+    }
+
+    [Property(MaxTest = 8)]
+    public void The_order_of_the_series_changes_nothing(DemandSeries first, DemandSeries second)
+    {
+        var (there, back) = (Forecaster.Automatic.ForecastAll([first, second], 3), Forecaster.Automatic.ForecastAll([second, first], 3));
+
+        Assert.Equal(there[0].Mean, back[1].Mean);
+        Assert.Equal(there[1].Mean, back[0].Mean);
+    }
+
+    [Property(MaxTest = 5)]
+    public void Simulated_futures_have_the_mean_of_the_forecast(DemandSeries series)
+    {
+        var model = Forecaster.Automatic.Fit(series);
+        var (forecast, futures) = (model.Forecast(3), model.Simulate(3, 4000, 7));
+        for (var h = 0; h < 3; h++)
+        {
+            var spread = forecast.SumOver(h, 1).StandardDeviation;
+            Assert.Equal(forecast.Mean[h], futures.Average(path => path[h]), (0.1 * spread) + 1e-9);
         }
     }
 }

@@ -4,6 +4,13 @@ namespace EcomCore.Forecasting.Tests;
 
 public sealed class ForecasterTests
 {
+    public static Forecaster[] Every { get; } =
+    [
+        Forecaster.Automatic, Forecaster.Combination, Forecaster.Ets, Forecaster.Theta, Forecaster.OptimisedTheta, Forecaster.DynamicTheta, Forecaster.Ces, Forecaster.Arima,
+        Forecaster.Stl, Forecaster.Mstl, Forecaster.Harmonic, Forecaster.Croston, Forecaster.Sba, Forecaster.Tsb, Forecaster.Adida, Forecaster.Imapa, Forecaster.Mean, Forecaster.Drift,
+        Forecaster.Naive, Forecaster.SeasonalNaive,
+    ];
+
     public static TheoryData<string, double[]> Awkward() => new()
     {
         { "constant", [.. Enumerable.Repeat(7.0, 30)] },
@@ -33,7 +40,7 @@ public sealed class ForecasterTests
             DemandSeries.Daily(new LocalDate(2020, 1, 6), values, name), DemandSeries.Indexed(values, name, 12), DemandSeries.Yearly(1960, values, name),
         })
         {
-            foreach (var forecaster in new[] { Forecaster.Automatic, Forecaster.Ets, Forecaster.Naive, Forecaster.SeasonalNaive })
+            foreach (var forecaster in Every)
             {
                 var forecast = forecaster.Fit(series, RetailCalendar.China).Forecast(15);
 
@@ -64,10 +71,12 @@ public sealed class ForecasterTests
     [Fact]
     public void A_straight_line_is_continued()
     {
-        var forecast = Forecaster.Automatic.Fit(DemandSeries.Indexed(Enumerable.Range(0, 40).Select(t => 5 + (3.0 * t)))).Forecast(5);
+        foreach (var forecaster in new[] { Forecaster.Automatic, Forecaster.Ets, Forecaster.Arima })
+        {
+            var forecast = forecaster.Fit(DemandSeries.Indexed(Enumerable.Range(0, 40).Select(t => 5 + (3.0 * t)))).Forecast(5);
 
-        Assert.Equal([125, 128, 131, 134, 137], forecast.Mean.Select(mean => Math.Round(mean, 6)));
-        Assert.StartsWith("ETS(", forecast.Model, StringComparison.Ordinal);
+            Assert.Equal([125, 128, 131, 134, 137], forecast.Mean.Select(mean => Math.Round(mean, 5)));
+        }
     }
 
     [Theory]
@@ -98,7 +107,7 @@ public sealed class ForecasterTests
         var model = Forecaster.EtsIn(form).Fit(DemandSeries.Indexed([3, 0, 4, 1, 5, 2, 3, 4, 1, 2]));
 
         Assert.NotEqual("ETS(M,N,N)", model.Name);
-        Assert.Contains("The data do not suit ETS(M,N,N), so another form was chosen.", model.Notes);
+        Assert.Contains("The data do not suit ETS(M,N,N), so other forms were chosen.", model.Notes);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class EtsCurvature
     /// <summary>An element of the Gauss-Newton matrix.</summary>
     public double At(int i, int j) => i <= j ? _matrix[(i * _padded) + j] : _matrix[(j * _padded) + i];
 
-    public void Accumulate(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, EtsAnchor anchor)
+    public void Accumulate(FitData problem, EtsForm form, ReadOnlySpan<double> theta, EtsAnchor anchor)
     {
         Start(form, theta);
         var smoothing = EtsLayout.Smoothing(form, theta);

@@ -16,7 +16,7 @@ internal sealed class EtsFitter
         (0.02, 0.1, 0.05), (0.1, 0.3, 0.3), (0.3, 0.05, 0.05), (0.5, 0.1, 0.3), (0.75, 0.02, 0.02), (0.95, 0.2, 0.05),
     ];
 
-    private readonly EtsProblem _problem;
+    private readonly FitData _problem;
     private readonly double[] _complete;
     private readonly double[] _seasons;
     private readonly double[] _trial;
@@ -28,11 +28,11 @@ internal sealed class EtsFitter
     private readonly EtsEstimation _estimation;
     private readonly double _size;
 
-    public EtsFitter(EtsProblem problem, EtsEstimation estimation)
+    public EtsFitter(FitData problem, EtsEstimation estimation)
     {
         _estimation = estimation;
         _problem = problem;
-        _complete = EtsStart.Complete(problem.Y);
+        _complete = problem.Complete;
         _size = _complete.Average(Math.Abs);
         var length = EtsLayout.Seasons + problem.Period - 1;
         _seasons = new double[problem.Period];

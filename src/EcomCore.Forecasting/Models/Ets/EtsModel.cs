@@ -11,9 +11,15 @@ internal sealed class EtsModel : IFittedCore
     private readonly double _variance;
     private readonly double _scale;
     private readonly ForecastingOptions _options;
+    private readonly bool _isMember;
 
-    public EtsModel(EtsProblem problem, EtsFit fit, ForecastingOptions options)
+    /// <param name="problem">The data.</param>
+    /// <param name="fit">The fit.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="isMember">Whether only means and variances are wanted, as in an average: then a multiplicative season is not simulated.</param>
+    public EtsModel(FitData problem, EtsFit fit, ForecastingOptions options, bool isMember = false)
     {
+        _isMember = isMember;
         _form = fit.Form;
         _smoothing = EtsLayout.Smoothing(fit.Form, fit.Theta);
         _scale = problem.Scale;
@@ -39,7 +45,7 @@ internal sealed class EtsModel : IFittedCore
     public (double[] Means, IForecastError Error) Project(int horizon)
     {
         var means = Means(horizon);
-        IForecastError error = _form.Season == EtsSeason.Multiplicative ? Simulate(means) : Linear(means);
+        IForecastError error = _form.Season != EtsSeason.Multiplicative ? Linear(means) : _isMember ? Stretched(means) : Simulate(means);
         for (var h = 0; h < horizon; h++)
         {
             means[h] *= _scale;
@@ -104,40 +110,64 @@ internal sealed class EtsModel : IFittedCore
         return new LinearError(weights, variances, _scale);
     }
 
+    /// <summary>The multiplicative season to first order: the errors of the series without season, times the season.</summary>
+    private StretchedError Stretched(double[] means)
+    {
+        var seasons = new double[means.Length];
+        var adjusted = new double[means.Length];
+        for (var h = 0; h < means.Length; h++)
+        {
+            seasons[h] = _seasons[(_nextSlot + h) % _seasons.Length];
+            adjusted[h] = means[h] / seasons[h];
+        }
+
+        return new StretchedError(Linear(adjusted), seasons);
+    }
+
     /// <summary>Paths of the multiplicative season, whose errors are products of errors.</summary>
     private SimulatedError Simulate(double[] means)
     {
         var normal = new SeededNormal(_options.Seed);
-        var deviation = Math.Sqrt(_variance);
         var paths = new double[means.Length][];
         for (var h = 0; h < paths.Length; h++)
         {
             paths[h] = new double[_options.SimulationPaths];
         }
 
-        var seasons = new double[_seasons.Length];
+        var path = new double[means.Length];
         for (var p = 0; p < _options.SimulationPaths; p++)
         {
-            _seasons.CopyTo(seasons, 0);
-            var (level, slope) = (_state.Level, _state.Slope);
-            for (var h = 0; h < paths.Length; h++)
+            Draw(normal, path);
+            for (var h = 0; h < path.Length; h++)
             {
-                var slot = (_nextSlot + h) % seasons.Length;
-                var q = level + (_smoothing.Phi * slope);
-
-                // Demand does not turn negative because of an error: as R, no relative error is below -1.
-                var e = Math.Max(-1, deviation * normal.Next());
-                paths[h][p] = q * seasons[slot] * (1 + e);
-                slope = (_smoothing.Phi * slope) + (_smoothing.Beta * q * e);
-                level = q * (1 + (_smoothing.Alpha * e));
-                seasons[slot] *= 1 + (_smoothing.Gamma * e);
+                paths[h][p] = path[h];
             }
         }
 
-        return new SimulatedError(means, paths, _scale);
+        return new SimulatedError(means, paths, _scale, Draw);
     }
 
-    private double Variance(EtsProblem problem, EtsFit fit)
+    private void Draw(SeededNormal normal, Span<double> path)
+    {
+        var deviation = Math.Sqrt(_variance);
+        Span<double> seasons = stackalloc double[_seasons.Length];
+        _seasons.CopyTo(seasons);
+        var (level, slope) = (_state.Level, _state.Slope);
+        for (var h = 0; h < path.Length; h++)
+        {
+            var slot = (_nextSlot + h) % seasons.Length;
+            var q = level + (_smoothing.Phi * slope);
+
+            // Demand does not turn negative because of an error: as R, no relative error is below -1.
+            var e = Math.Max(-1, deviation * normal.Next());
+            path[h] = q * seasons[slot] * (1 + e);
+            slope = (_smoothing.Phi * slope) + (_smoothing.Beta * q * e);
+            level = q * (1 + (_smoothing.Alpha * e));
+            seasons[slot] *= 1 + (_smoothing.Gamma * e);
+        }
+    }
+
+    private double Variance(FitData problem, EtsFit fit)
     {
         var squares = 0.0;
         for (var t = 0; t < Fitted.Length; t++)
@@ -153,7 +183,7 @@ internal sealed class EtsModel : IFittedCore
         return squares / Math.Max(1, problem.Observed - fit.ParameterCount + 1);
     }
 
-    private FitStatistics Describe(EtsProblem problem, EtsFit fit)
+    private FitStatistics Describe(FitData problem, EtsFit fit)
     {
         var unscaled = problem.Observed * 2 * Math.Log(_scale);
         var parameters = new List<KeyValuePair<string, double>> { new("alpha", _smoothing.Alpha) };

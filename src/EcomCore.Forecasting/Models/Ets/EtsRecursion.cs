@@ -15,7 +15,7 @@ internal static class EtsRecursion
 
     /// <summary>The objective at a parameter vector, with a penalty added to the sum of squares; infinite where a multiplicative model leaves the positive
     /// numbers. Allocates nothing.</summary>
-    public static double Objective(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, Span<double> seasons, double penalty)
+    public static double Objective(FitData problem, EtsForm form, ReadOnlySpan<double> theta, Span<double> seasons, double penalty)
     {
         var state = new EtsState(form, theta, seasons);
         return form.Season switch
@@ -27,7 +27,7 @@ internal static class EtsRecursion
     }
 
     /// <summary>Runs to the end of the data: the last states, and the one-step forecasts (NaN nowhere).</summary>
-    public static EtsState Run(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, Span<double> seasons, Span<double> fitted)
+    public static EtsState Run(FitData problem, EtsForm form, ReadOnlySpan<double> theta, Span<double> seasons, Span<double> fitted)
     {
         var state = new EtsState(form, theta, seasons);
         var smoothing = EtsLayout.Smoothing(form, theta);
@@ -60,7 +60,7 @@ internal static class EtsRecursion
         return double.IsNaN(value) ? double.PositiveInfinity : value;
     }
 
-    private static double WithoutSeason(EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state, double penalty)
+    private static double WithoutSeason(FitData problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state, double penalty)
     {
         var (alpha, beta, _, phi) = EtsLayout.Smoothing(form, theta);
         var (l, b) = (state.Level, state.Slope);
@@ -98,7 +98,7 @@ internal static class EtsRecursion
     }
 
     private static double AdditiveSeason(
-        EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state, Span<double> seasons, double penalty)
+        FitData problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state, Span<double> seasons, double penalty)
     {
         var (alpha, beta, gamma, phi) = EtsLayout.Smoothing(form, theta);
         var (l, b) = (state.Level, state.Slope);
@@ -140,7 +140,7 @@ internal static class EtsRecursion
     }
 
     private static double MultiplicativeSeason(
-        EtsProblem problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state, Span<double> seasons, double penalty)
+        FitData problem, EtsForm form, ReadOnlySpan<double> theta, ref EtsState state, Span<double> seasons, double penalty)
     {
         var (alpha, beta, gamma, phi) = EtsLayout.Smoothing(form, theta);
         var (l, b) = (state.Level, state.Slope);

@@ -1,20 +1,17 @@
 namespace EcomCore.Forecasting;
 
-/// <summary>Fits the forms that suit the data and picks the one with the lowest AICc.</summary>
+/// <summary>Fits the forms that suit the data.</summary>
 internal static class EtsSelector
 {
     // A form this far behind after the first steps does not catch up; the criterion is in units of twice the log-likelihood.
     private const double Hopeless = 20;
-
-    // Beyond this difference a rival has essentially no support (Burnham and Anderson 2002, section 2.6). A trend that never ends must beat the damped one by it.
-    private const double NoSupport = 10;
     private const int FirstSteps = 6;
     private const int MostSteps = 200;
     private const double FirstTolerance = 1e-5;
     private const double LastTolerance = 1e-9;
 
-    /// <summary>The best form, or null when the series is too short for every one.</summary>
-    public static EtsFit? Best(EtsProblem problem, bool allowSeason, EtsEstimation estimation)
+    /// <summary>The forms that are not far behind the best one, that one first; empty when the series is too short for every form.</summary>
+    public static IReadOnlyList<EtsFit> Contenders(FitData problem, bool allowSeason, EtsEstimation estimation)
     {
         var fitter = new EtsFitter(problem, estimation);
         var fits = new List<EtsFit>();
@@ -29,30 +26,30 @@ internal static class EtsSelector
             var fit = fitter.Begin(form);
             fitter.Improve(fit, FirstSteps, FirstTolerance);
             fits.Add(fit);
-            least = Math.Min(least, Score(fit, problem, estimation));
+            least = Math.Min(least, fit.Aicc(problem.Observed));
         }
 
-        EtsFit? best = null;
+        var contenders = new List<EtsFit>();
         foreach (var fit in fits)
         {
-            var score = Score(fit, problem, estimation);
+            var score = fit.Aicc(problem.Observed);
             if (score > least + Hopeless || double.IsInfinity(score))
             {
                 continue;
             }
 
             fitter.Finish(fit, MostSteps, LastTolerance);
-            if (best is null || Score(fit, problem, estimation) < Score(best, problem, estimation) - 1e-9)
+            if (!double.IsInfinity(fit.Objective))
             {
-                best = fit;
+                contenders.Add(fit);
             }
         }
 
-        return best;
+        return [.. contenders.OrderBy(fit => fit.Aicc(problem.Observed))];
     }
 
     /// <summary>One form, or null when the data do not suit it.</summary>
-    public static EtsFit? Fit(EtsProblem problem, EtsForm form, EtsEstimation estimation)
+    public static EtsFit? Fit(FitData problem, EtsForm form, EtsEstimation estimation)
     {
         if (!Suits(form, problem, allowSeason: true) || problem.Observed < EtsLayout.Count(form, problem.Period))
         {
@@ -65,10 +62,7 @@ internal static class EtsSelector
         return double.IsInfinity(fit.Objective) ? null : fit;
     }
 
-    private static double Score(EtsFit fit, EtsProblem problem, EtsEstimation estimation) =>
-        fit.Aicc(problem.Observed) + (estimation == EtsEstimation.Careful && fit.Form.Trend == EtsTrend.Additive ? NoSupport : 0);
-
-    private static bool Suits(EtsForm form, EtsProblem problem, bool allowSeason) =>
+    private static bool Suits(EtsForm form, FitData problem, bool allowSeason) =>
         (form.Error == EtsError.Additive || problem.IsPositive)
         && (form.Season == EtsSeason.None || (allowSeason && problem.Period > 1 && problem.Y.Length > problem.Period));
 }

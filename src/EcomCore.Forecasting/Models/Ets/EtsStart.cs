@@ -41,34 +41,6 @@ internal static class EtsStart
         return count;
     }
 
-    /// <summary>Fills missing values on a straight line between neighbours.</summary>
-    public static double[] Complete(ReadOnlySpan<double> values)
-    {
-        var filled = values.ToArray();
-        var last = -1;
-        for (var t = 0; t < filled.Length; t++)
-        {
-            if (double.IsNaN(filled[t]))
-            {
-                continue;
-            }
-
-            for (var gap = last + 1; gap < t; gap++)
-            {
-                filled[gap] = last < 0 ? filled[t] : filled[last] + ((filled[t] - filled[last]) * (gap - last) / (t - last));
-            }
-
-            last = t;
-        }
-
-        for (var gap = last + 1; gap < filled.Length; gap++)
-        {
-            filled[gap] = last < 0 ? 0 : filled[last];
-        }
-
-        return filled;
-    }
-
     private static double[] Indices(ReadOnlySpan<double> y, int period, bool multiplicative)
     {
         var trend = y.Length < 3 * period ? StraightTrend(y, period) : MovingAverage(y, period);

@@ -1,0 +1,36 @@
+using EcomCore.Forecasting;
+
+namespace EcomCore.ForecastAccuracy;
+
+/// <summary>A forecaster with the calendar it is given.</summary>
+internal sealed record Contestant(string Name, Forecaster Forecaster, RetailCalendar Calendar)
+{
+    // The four weeks that the source of the data marks as holidays.
+    private static readonly RetailCalendar AmericanHolidays = RetailCalendar.Of(
+        RetailEvent.OnWeekday("Super Bowl", 2, IsoDayOfWeek.Sunday, 1),
+        RetailEvent.OnWeekday("Labor Day", 9, IsoDayOfWeek.Monday, 1),
+        RetailEvent.OnWeekday("Thanksgiving", 11, IsoDayOfWeek.Thursday, 4),
+        RetailEvent.Fixed("Christmas", 12, 25));
+
+    public static IEnumerable<Contestant> For(DataSet set)
+    {
+        Forecaster[] regular =
+        [
+            Forecaster.Automatic, Forecaster.Combination, Forecaster.Ets, Forecaster.Ces, Forecaster.Arima, Forecaster.Theta, Forecaster.OptimisedTheta,
+            Forecaster.DynamicTheta, Forecaster.Stl, Forecaster.SeasonalNaive, Forecaster.Naive,
+        ];
+        Forecaster[] intermittent =
+        [
+            Forecaster.Automatic, Forecaster.Croston, Forecaster.Sba, Forecaster.Tsb, Forecaster.Adida, Forecaster.Imapa, Forecaster.Mean, Forecaster.Naive,
+        ];
+        foreach (var forecaster in set.Name == "carparts" ? intermittent : regular)
+        {
+            yield return new Contestant(forecaster.Name, forecaster, RetailCalendar.None);
+        }
+
+        if (set.Name == "walmart")
+        {
+            yield return new Contestant("auto, holidays", Forecaster.Automatic, AmericanHolidays);
+        }
+    }
+}

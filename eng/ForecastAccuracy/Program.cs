@@ -1,0 +1,45 @@
+using System.Globalization;
+using EcomCore.ForecastAccuracy;
+
+const string Usage = "Usage: dotnet run -c Release --project eng/ForecastAccuracy -- accuracy|speed FOLDER [--sets yearly,quarterly,...] [--models auto,ets,...]";
+if (args.Length < 2 || args.Length % 2 != 0 || args[0] is not ("accuracy" or "speed"))
+{
+    Console.Error.WriteLine(Usage);
+    return 2;
+}
+
+var (sets, models) = (Array.Empty<string>(), Array.Empty<string>());
+for (var i = 2; i < args.Length; i += 2)
+{
+    if (args[i] == "--sets")
+    {
+        sets = args[i + 1].Split(',');
+    }
+    else if (args[i] == "--models")
+    {
+        models = args[i + 1].Split(',');
+    }
+    else
+    {
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+}
+
+var chosen = DataSet.All.Where(set => sets.Length == 0 ? args[0] == "accuracy" || set.Name == "monthly" : sets.Contains(set.Name));
+foreach (var set in chosen)
+{
+    var series = set.Read(args[1]);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{set.Name}: {series.Count} series, horizon {set.Horizon}\n"));
+    var forecasters = Contestant.For(set).Where(one => models.Length == 0 || models.Contains(one.Name)).ToArray();
+    if (args[0] == "accuracy")
+    {
+        AccuracyTable.Write(set, series, forecasters);
+    }
+    else
+    {
+        SpeedTable.Write(set, series, forecasters);
+    }
+}
+
+return 0;

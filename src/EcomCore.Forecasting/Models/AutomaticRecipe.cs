@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace EcomCore.Forecasting;
+
+/// <summary>Looks at the series and takes what suits it.</summary>
+internal sealed class AutomaticRecipe : IModelRecipe
+{
+    private readonly IntermittentRecipe _seldom = new(IntermittentKind.Tsb);
+
+    /// <summary>Gets the mean of five models of four families, and of STL with exponential smoothing for seasonal series.</summary>
+    public static CombinationRecipe Combination { get; } = new(
+        "combination",
+        [
+            new DecomposedRecipe(new EtsRecipe(null)), new DecomposedRecipe(new CesRecipe()), new DecomposedRecipe(new ArimaRecipe(null)),
+            new ThetaRecipe(ThetaKind.Standard), new ThetaRecipe(ThetaKind.Dynamic), new SeasonalOnlyRecipe(new StlRecipe("stl", new EtsRecipe(null), manySeasons: false)),
+        ],
+        "the mean of models of different kinds is better on average than any one of them");
+
+    public string Name => "auto";
+
+    public LongSeasons Carries => LongSeasons.OwnSeason;
+
+    public int LeastValues => 5;
+
+    public ChosenModel? Fit(FitData data, ForecastingOptions options, List<string> notes)
+    {
+        var demand = DemandClassification.Of(data.Y);
+        if (!demand.IsSeldom)
+        {
+            return Combination.Fit(data, options, notes);
+        }
+
+        var reason = string.Format(
+            CultureInfo.InvariantCulture,
+            "demand is {0}: one every {1:F1} periods (seldom from {2} on), squared variation of sizes {3:F2} (uneven from {4} on)",
+            demand.Pattern == DemandPattern.Lumpy ? "lumpy" : "intermittent", demand.MeanInterval, DemandClassification.SeldomFrom, demand.SizeVariation, DemandClassification.UnevenFrom);
+        return _seldom.Fit(data, options, notes) is { } chosen ? chosen with { Reason = reason } : null;
+    }
+}

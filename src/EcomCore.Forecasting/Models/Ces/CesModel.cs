@@ -1,0 +1,89 @@
+namespace EcomCore.Forecasting;
+
+/// <summary>Fits complex exponential smoothing.</summary>
+internal static class CesModel
+{
+    private const int Evaluations = 400;
+
+    // In the logarithm of the mean square: a hundredth of a unit of AICc at 100 values.
+    private const double Tolerance = 1e-6;
+
+    private static readonly double[] FirstConstants = [1.3, 1, 0.1, 0.1];
+    private static readonly double[] FirstFull = [1.3, 1, 1.3, 1];
+    private static readonly double[] FirstSteps = [-0.1, -0.1, 0.1, 0.1];
+
+    /// <summary>The seasonal forms with a finite AICc.</summary>
+    public static IReadOnlyList<LinearModel> All(FitData data)
+    {
+        var models = new List<LinearModel>();
+        foreach (var season in new[] { CesSeason.None, CesSeason.Simple, CesSeason.Partial, CesSeason.Full })
+        {
+            if (season != CesSeason.None && (data.Period <= 1 || data.Y.Length < 2 * data.Period))
+            {
+                continue;
+            }
+
+            if (Fit(data, season) is { } model && !double.IsInfinity(model.Statistics.Aicc))
+            {
+                models.Add(model);
+            }
+        }
+
+        return models;
+    }
+
+    public static LinearModel? Fit(FitData data, CesSeason season)
+    {
+        var recursion = new CesRecursion(season, data.Complete, data.Period);
+        var count = CesRecursion.Constants(season);
+        var floor = data.Y.Length * 1e-18;
+        var search = new SimplexSearch(count, constants => Math.Log(Math.Max(recursion.Squares(constants), floor)));
+        search.Run((season == CesSeason.Full ? FirstFull : FirstConstants).AsSpan(0, count), FirstSteps.AsSpan(0, count), Tolerance, Evaluations);
+        if (double.IsInfinity(search.Value))
+        {
+            return null;
+        }
+
+        var fitted = new double[data.Y.Length];
+        recursion.Run(search.Best, fitted);
+        var (squares, observed) = FitSummary.Errors(data, fitted);
+        var variance = squares / Math.Max(observed - count, 1);
+        string[] names = ["alpha0", "alpha1", "beta0", "beta1"];
+        var statistics = FitSummary.Normal(
+            data, observed, count + 1, squares, variance, [.. search.Best.Select((value, i) => new KeyValuePair<string, double>(names[i], value))]);
+        var first = data.Y.Length;
+        return new LinearModel(NameOf(season), FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance, horizon => Project(recursion, first, horizon));
+    }
+
+    private static (double[] Means, double[] Weights) Project(CesRecursion end, int first, int horizon)
+    {
+        // The model is linear, so what one unit of surprise in the first step changes later is the weight of an error.
+        var (means, weights) = (Continue(end.Copy(), first, 0, horizon), Continue(end.Copy(), first, 1, horizon));
+        for (var h = 0; h < horizon; h++)
+        {
+            weights[h] = h == 0 ? 1 : weights[h] - means[h];
+        }
+
+        return (means, weights);
+    }
+
+    private static double[] Continue(CesRecursion recursion, int first, double surprise, int horizon)
+    {
+        var means = new double[horizon];
+        for (var h = 0; h < horizon; h++)
+        {
+            means[h] = recursion.Predict(first + h);
+            recursion.Update(first + h, h == 0 ? surprise : 0);
+        }
+
+        return means;
+    }
+
+    private static string NameOf(CesSeason season) => season switch
+    {
+        CesSeason.None => "CES(N)",
+        CesSeason.Simple => "CES(S)",
+        CesSeason.Partial => "CES(P)",
+        _ => "CES(F)",
+    };
+}

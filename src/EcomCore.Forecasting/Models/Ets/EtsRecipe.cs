@@ -1,0 +1,42 @@
+namespace EcomCore.Forecasting;
+
+/// <summary>Exponential smoothing: one form, the one with the lowest AICc, or the mean of all forms by Akaike weights.</summary>
+internal sealed class EtsRecipe(EtsForm? form) : IModelRecipe
+{
+    private const string Family = "exponential smoothing";
+
+    public string Name => form?.ToString() ?? "ets";
+
+    public LongSeasons Carries => LongSeasons.None;
+
+    public int LeastValues => 5;
+
+    public ChosenModel? Fit(FitData data, ForecastingOptions options, List<string> notes)
+    {
+        if (form is { } wanted)
+        {
+            if (EtsSelector.Fit(data, wanted, options.Estimation) is { } forced)
+            {
+                return new ChosenModel(new EtsModel(data, forced, options), ChosenModel.AskedFor);
+            }
+
+            notes.Add($"The data do not suit {wanted}, so other forms were chosen.");
+        }
+
+        var contenders = EtsSelector.Contenders(data, allowSeason: data.Period > 1, options.Estimation);
+        if (contenders.Count == 0)
+        {
+            return null;
+        }
+
+        if (!options.AverageModels)
+        {
+            var best = new EtsModel(data, contenders[0], options);
+            return new ChosenModel(best, AkaikeAverage.OnlyOne(Family, best));
+        }
+
+        var limit = contenders[0].Aicc(data.Observed) + AkaikeAverage.NoSupport;
+        var supported = contenders.Where(fit => fit.Aicc(data.Observed) <= limit).ToArray();
+        return AkaikeAverage.Of(data, Family, supported.Select(fit => new EtsModel(data, fit, options, isMember: supported.Length > 1)));
+    }
+}

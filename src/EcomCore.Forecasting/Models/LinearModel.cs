@@ -1,0 +1,31 @@
+namespace EcomCore.Forecasting;
+
+/// <summary>A model whose forecasts are linear in the data: means, and weights by which the errors of earlier steps enter later ones.</summary>
+/// <param name="name">The model's name.</param>
+/// <param name="fitted">One-step forecasts in units; kept, not copied.</param>
+/// <param name="statistics">How well it fits.</param>
+/// <param name="scale">What scaled values are multiplied with.</param>
+/// <param name="variance">Variance of the errors of scaled values.</param>
+/// <param name="project">For a horizon, the scaled means and the weights, the first of which is 1.</param>
+internal sealed class LinearModel(
+    string name, double[] fitted, FitStatistics statistics, double scale, double variance, Func<int, (double[] Means, double[] Weights)> project) : IFittedCore
+{
+    public string Name => name;
+
+    public double[] Fitted => fitted;
+
+    public FitStatistics Statistics => statistics;
+
+    public (double[] Means, IForecastError Error) Project(int horizon)
+    {
+        var (means, weights) = project(horizon);
+        var variances = new double[horizon];
+        for (var h = 0; h < horizon; h++)
+        {
+            means[h] *= scale;
+            variances[h] = variance;
+        }
+
+        return (means, new LinearError(weights, variances, scale));
+    }
+}

@@ -1,0 +1,50 @@
+using FsCheck.Xunit;
+
+namespace EcomCore.Forecasting.Tests;
+
+[Properties(Arbitrary = [typeof(Generators)], MaxTest = 40)]
+public sealed class SeasonalDecompositionLaws
+{
+    [Property]
+    public void The_parts_sum_to_the_series(DemandSeries series, bool robust)
+    {
+        if (series.Count <= 24)
+        {
+            return;
+        }
+
+        foreach (var parts in new[] { SeasonalDecomposition.Stl(series, robust ? 7 : null, robust), SeasonalDecomposition.Mstl(series, 4, 12) })
+        {
+            for (var t = 0; t < series.Count; t++)
+            {
+                if (double.IsNaN(series[t]))
+                {
+                    continue;
+                }
+
+                var sum = parts.Trend[t] + parts.Seasons.Sum(season => season[t]) + parts.Remainder[t];
+                Assert.Equal(series[t], sum, 1e-9 * (1 + Math.Abs(series[t])));
+                Assert.Equal(series[t], parts.SeasonallyAdjusted[t] + parts.Seasons.Sum(season => season[t]), 1e-9 * (1 + Math.Abs(series[t])));
+            }
+        }
+    }
+
+    [Property]
+    public void A_periodic_season_repeats(DemandSeries series)
+    {
+        if (series.Count <= 24)
+        {
+            return;
+        }
+
+        var season = SeasonalDecomposition.Stl(series).Seasons[0];
+        for (var t = 12; t < series.Count; t++)
+        {
+            Assert.Equal(season[t - 12], season[t]);
+        }
+    }
+
+    [Fact]
+    public void A_series_of_two_seasons_is_too_short() =>
+        Assert.Throws<ArgumentException>(() => SeasonalDecomposition.Stl(DemandSeries.Indexed(new double[24], seasonalPeriod: 12)));
+}

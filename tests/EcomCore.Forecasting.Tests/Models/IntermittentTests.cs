@@ -1,0 +1,56 @@
+namespace EcomCore.Forecasting.Tests;
+
+public sealed class IntermittentTests
+{
+    [Fact]
+    public void Croston_smooths_sizes_and_intervals()
+    {
+        // Demands 4 after 2 periods and 6 after 3: size 4 + 0.1 x 2 = 4.2, interval 2 + 0.1 x 1 = 2.1, rate 2.
+        var series = DemandSeries.Indexed([0, 4, 0, 0, 6, 0]);
+
+        Assert.Equal(2, Forecaster.Croston.Fit(series).Forecast(3).Mean[2], 1e-12);
+        Assert.Equal(1.9, Forecaster.Sba.Fit(series).Forecast(1).Mean[0], 1e-12);
+    }
+
+    [Fact]
+    public void Teunter_forgets_what_no_longer_sells()
+    {
+        double[] sold = [0, 4, 0, 4, 0, 4];
+        var (early, late) = (DemandSeries.Indexed(sold), DemandSeries.Indexed([.. sold, .. new double[20]]));
+
+        Assert.True(Forecaster.Tsb.Fit(late).Forecast(1).Mean[0] < 0.15 * Forecaster.Tsb.Fit(early).Forecast(1).Mean[0]);
+        Assert.Equal(Forecaster.Croston.Fit(early).Forecast(1).Mean[0], Forecaster.Croston.Fit(late).Forecast(1).Mean[0], 1e-12);
+    }
+
+    [Theory]
+    [InlineData(new double[] { 5, 6, 5, 6 }, DemandPattern.Smooth)]
+    [InlineData(new double[] { 1, 20, 1, 1 }, DemandPattern.Erratic)]
+    [InlineData(new double[] { 0, 5, 0, 5 }, DemandPattern.Intermittent)]
+    [InlineData(new double[] { 0, 1, 0, 1, 0, 20 }, DemandPattern.Lumpy)]
+    [InlineData(new double[] { 0, 0 }, DemandPattern.Intermittent)]
+    public void Patterns_follow_interval_and_variation(double[] values, DemandPattern expected) =>
+        Assert.Equal(expected, DemandClassification.Of(DemandSeries.Indexed(values)).Pattern);
+
+    [Fact]
+    public void The_numbers_of_the_classification_are_those_of_their_definitions()
+    {
+        // Sizes 2, 4, 6: mean 4, variance (4 + 0 + 4) / 3; 8 periods seen, 3 demands.
+        var found = DemandClassification.Of(DemandSeries.Indexed([0, 2, 0, 4, double.NaN, 0, 6, 0, 0]));
+
+        Assert.Equal(8 / 3.0, found.MeanInterval, 1e-12);
+        Assert.Equal(8 / 3.0 / 16, found.SizeVariation, 1e-12);
+        Assert.True(found.IsSeldom);
+    }
+
+    [Fact]
+    public void The_automatic_choice_says_that_demand_is_seldom_and_its_interval_starts_at_0()
+    {
+        var forecast = Forecaster.Automatic.Fit(DemandSeries.Indexed(Enumerable.Range(0, 40).Select(t => t % 4 == 2 ? 3.0 + (t % 3) : 0))).Forecast(4);
+
+        Assert.Equal("TSB", forecast.Model);
+        Assert.StartsWith("demand is intermittent: one every 4.0 periods", forecast.Reason, StringComparison.Ordinal);
+        Assert.Equal(0, forecast.Interval(0, 80).Lower);
+        Assert.InRange(forecast.Mean[0], 0.7, 1.4);
+        Assert.True(forecast.Interval(0, 95).Upper >= 3);
+    }
+}
