@@ -16,13 +16,13 @@ internal sealed class SimulatedError : IForecastError
     private readonly double[] _quantiles;
     private readonly double _scale;
     private readonly double[] _means;
-    private readonly Action<SeededNormal, Span<double>> _draw;
+    private readonly PathDrawer _draw;
 
     /// <param name="means">The point forecasts of the data divided by the scale.</param>
     /// <param name="paths">One block per step, one value per path; sorted in place.</param>
     /// <param name="scale">What the errors are multiplied with.</param>
     /// <param name="draw">Draws one more path, of the data divided by the scale.</param>
-    public SimulatedError(double[] means, double[][] paths, double scale, Action<SeededNormal, Span<double>> draw)
+    public SimulatedError(double[] means, double[][] paths, double scale, PathDrawer draw)
     {
         _means = (double[])means.Clone();
         _draw = draw;
