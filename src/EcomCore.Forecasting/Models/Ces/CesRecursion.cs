@@ -73,7 +73,12 @@ internal sealed class CesRecursion
     {
         var copy = new CesRecursion(_season, _y, _seasonal.Length)
         {
-            _level = _level, _other = _other, _a0 = _a0, _a1 = _a1, _b0 = _b0, _b1 = _b1,
+            _level = _level,
+            _other = _other,
+            _a0 = _a0,
+            _a1 = _a1,
+            _b0 = _b0,
+            _b1 = _b1,
         };
         _seasonal.CopyTo(copy._seasonal, 0);
         _hidden.CopyTo(copy._hidden, 0);

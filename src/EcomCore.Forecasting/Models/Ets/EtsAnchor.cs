@@ -5,7 +5,7 @@ namespace EcomCore.Forecasting;
 /// The values are those of <see cref="EtsStart"/>, a regression on the first N = max(10, 2m) values. Such a regression knows the level at 0 with variance 4/N and the slope with
 /// variance 12/N^3, in units of the variance of an error (without trend, the mean: 1/N); the squares of the distances divided by these variances are added to the sum of squares, as if that
 /// much had been seen before. Without this, the free first states of a short series buy likelihood with forecasts: on the M3 yearly series the error of
-/// pure maximum likelihood is several percent larger.
+/// pure maximum likelihood is larger.
 /// </remarks>
 internal readonly record struct EtsAnchor(double Level, double Slope, double LevelWeight, double SlopeWeight)
 {
