@@ -71,12 +71,35 @@ public sealed class BudgetPacingTests
     }
 
     [Fact]
+    public void A_week_of_next_to_no_demand_counts_as_none_when_the_rest_is_planned_anew()
+    {
+        var plan = BudgetPacing.Plan(100m, Currency.Cny, Monday, [1, 1e-30]);
+
+        Assert.Equal(0, plan.Weeks[1].Weight);
+        Assert.Equal([40m, 0m], plan.Replan([40m]).Weeks.Select(week => week.Planned.Amount));
+    }
+
+    [Fact]
+    public void A_projection_of_the_largest_sums_does_not_overflow()
+    {
+        var plan = BudgetPacing.Plan(10_000_000_000_000_000m, Currency.Cny, Monday, [1, 1]);
+
+        Assert.Equal(8_000_000_000_000_000m, plan.Compare([4_000_000_000_000_000m]).Projected);
+
+        // One cent was planned, and all was spent: the projection ends at the largest sum of money more.
+        var late = BudgetPacing.Plan(10_000_000_000_000_000m, Currency.Cny, Monday, [0.001, 1e15]);
+        Assert.Equal(0.01m, late.Weeks[0].Planned.Amount);
+        Assert.Equal(20_000_000_000_000_000m, late.Compare([10_000_000_000_000_000m]).Projected);
+    }
+
+    [Fact]
     public void Bad_calls_name_the_argument()
     {
         Assert.Throws<ArgumentOutOfRangeException>("demand", () => BudgetPacing.Plan(1m, Currency.Cny, Monday, [double.NaN]));
         Assert.Throws<ArgumentOutOfRangeException>("demand", () => BudgetPacing.Plan(1m, Currency.Cny, Monday, []));
         Assert.Throws<ArgumentException>("events", () => BudgetPacing.Plan(1m, Currency.Cny, Monday, [1], [new("x", Monday, Monday.PlusDays(-1), 1)]));
-        Assert.Throws<ArgumentException>("shares", () => BudgetPacing.Plan(1m, Currency.Cny, Monday, [0]));
+        Assert.Throws<ArgumentException>("demand", () => BudgetPacing.Plan(1m, Currency.Cny, Monday, [0]));
+        Assert.Throws<ArgumentException>("demand", () => BudgetPacing.Plan(1m, Currency.Cny, Monday, [1e-300]));
         Assert.Throws<ArgumentOutOfRangeException>("actuals", () => BudgetPacing.Plan(1m, Currency.Cny, Monday, [1]).Compare([1m, 1m]));
     }
 

@@ -91,6 +91,14 @@ public sealed class BudgetCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_target_that_no_spend_reaches_is_said()
+    {
+        var answer = Run("channel,curve,scale\na,linear,2\n", "--total", "100", "--objective", "target-roas", "--target", "4", "--output", "-");
+
+        Assert.Equal(["Unspent: 100.00 of 100.00.", "Nothing is spent: no spend was found that keeps the target."], answer.ErrorLines);
+    }
+
+    [Fact]
     public void Money_that_caps_cannot_hold_stays_unspent()
     {
         var answer = Run("channel,curve,scale,cap\na,linear,2,70\n", "--total", "100", "--output", "-");
@@ -188,7 +196,7 @@ public sealed class BudgetCommandTests : IDisposable
     [InlineData("--total: expected an amount from 0 to 1000000000000, found '-5'", "--total", "-5")]
     [InlineData("--total: expected an amount from 0 to 1000000000000, found '1e13'", "--total", "1e13")]
     [InlineData("--objective: expected one of response, profit, target-roas, target-cpa, least-spend; found 'fame'", "--total", "1", "--objective", "fame")]
-    [InlineData("--target: expected a number above 0, found '0'", "--total", "1", "--objective", "target-roas", "--target", "0")]
+    [InlineData("--target: expected a number from 1E-100 to 1E+100, found '0'", "--total", "1", "--objective", "target-roas", "--target", "0")]
     [InlineData("--target: expected a number, the response per unit of spend, with --objective target-roas", "--total", "1", "--objective", "target-roas")]
     [InlineData("--target: goes with --objective target-roas, target-cpa, least-spend only", "--total", "1", "--target", "3")]
     public void A_wrong_option_is_named(string expected, params string[] options)

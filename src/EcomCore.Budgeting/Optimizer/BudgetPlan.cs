@@ -30,13 +30,13 @@ public sealed class BudgetPlan
     /// <summary>Gets the sum of the amounts; never above <see cref="Total"/>.</summary>
     public required decimal Spent { get; init; }
 
-    /// <summary>Gets <see cref="Total"/> less <see cref="Spent"/>: what the caps cannot hold, or what does not pay.</summary>
+    /// <summary>Gets <see cref="Total"/> less <see cref="Spent"/>: what the caps cannot hold, what does not pay, or what the target does not allow or need.</summary>
     public decimal Unspent => Total - Spent;
 
     /// <summary>Gets the sum of the channels' responses, each times its weight.</summary>
     public required double WeightedResponse { get; init; }
 
-    /// <summary>Gets the value of the objective at the amounts: weighted response, or profit.</summary>
+    /// <summary>Gets the value of the objective at the amounts: weighted response, profit, or for the least spend the spend with its sign turned.</summary>
     public required double ObjectiveValue { get; init; }
 
     /// <summary>Gets a value of the objective that no plan within the bounds passes, rounded or not.</summary>

@@ -34,6 +34,11 @@ public static class BudgetPacing
         Check(events ?? []);
 
         var weeks = demand.Select((own, week) => WeekOf(start.PlusWeeks(week), own, events ?? [])).ToArray();
+        if (total > 0m && weeks.All(week => week.Weight == 0))
+        {
+            throw new ArgumentException("Expected a week with a demand above 0 that no event pauses.", nameof(demand));
+        }
+
         var amounts = BudgetSplit.ByShare(total, currency, [.. weeks.Select(week => (decimal)week.Weight)]);
         return new PacingPlan(new Money(total, currency), PacingPlan.Of(weeks, [.. amounts.Select(amount => amount.MinorUnits)], currency));
     }
@@ -46,8 +51,9 @@ public static class BudgetPacing
             .Aggregate(1.0, (product, peak) => product * peak.Lift));
         var names = events.Where(peak => peak.From <= start.PlusDays(6) && peak.To >= start).Select(peak => peak.Name);
 
-        // Above 1e20 decimals would run out of digits; no real lift comes near.
-        return new PacingWeek(start, Math.Min(1e20, demand * lift), default, default, [.. names]);
+        // Above 1e20 decimals would run out of digits, and below 1e-28 they are 0; no real week comes near.
+        var weight = Math.Min(1e20, demand * lift);
+        return new PacingWeek(start, (decimal)weight == 0m ? 0 : weight, default, default, [.. names]);
     }
 
     private static void Check(IReadOnlyList<PacingEvent> events)

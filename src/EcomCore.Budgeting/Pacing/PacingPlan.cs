@@ -32,7 +32,7 @@ public sealed class PacingPlan
         var planned = actuals.Count == 0 ? 0 : Weeks[actuals.Count - 1].Cumulative.MinorUnits;
         var variance = spent - planned;
         var share = planned > 0 ? variance / (double)planned : (double?)null;
-        var restAtRatio = planned > 0 ? (decimal)(Total.MinorUnits - planned) * spent / planned : Total.MinorUnits - planned;
+        var restAtRatio = planned > 0 ? AtRatio(Total.MinorUnits - planned, spent, planned) : Total.MinorUnits - planned;
         var status = spent > Total.MinorUnits ? PacingStatus.Exhausted
             : Math.Abs((decimal)variance) <= (decimal)tolerance * planned ? PacingStatus.OnPlan
             : variance < 0 ? PacingStatus.Under
@@ -95,6 +95,17 @@ public sealed class PacingPlan
         }
 
         return spent;
+    }
+
+    /// <summary>Rest * spent / planned; at most the largest sum of money. Products of up to 28 digits are exact.</summary>
+    private static decimal AtRatio(long rest, long spent, long planned)
+    {
+        const decimal Most = WholeUnits.Max;
+        var ratio = spent / (decimal)planned;
+        return rest == 0 ? 0m
+            : ratio > Most / rest ? Most
+            : (double)rest * spent < 1e28 ? (decimal)rest * spent / planned
+            : rest * ratio;
     }
 
     private Money In(long units) => Money.FromMinorUnits(units, Total.Currency);

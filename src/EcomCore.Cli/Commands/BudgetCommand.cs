@@ -26,7 +26,7 @@ internal static class BudgetCommand
 
     private static readonly Option<string> Channels = CommonOptions.Input(
         "--channels",
-        "Response curves: channel, curve (linear, log, power, exponential, hill, logistic), scale, half_saturation, shape, floor, cap, and optional minimum, step, weight, margin, stage, current.");
+        "Response curves: channel, curve (linear, log, power, exponential, hill, logistic), scale, half_saturation, shape, floor, cap, and optional minimum, step, weight, margin; stage and current are checked and change nothing.");
 
     private static readonly Option<decimal> Total = new("--total")
     {
@@ -116,6 +116,11 @@ internal static class BudgetCommand
             run.Note(FormattableString.Invariant($"Unspent: {plan.Unspent} of {plan.Total}."));
         }
 
+        if (plan is { Objective: BudgetObjective.TargetRoas, Spent: 0m, Total: > 0m })
+        {
+            run.Note("Nothing is spent: no spend was found that keeps the target.");
+        }
+
         if (plan.Status == BudgetPlanStatus.NodeLimit)
         {
             run.Note(FormattableString.Invariant($"The search stopped after {plan.Nodes} nodes; the plan is within {plan.ProvenGap:P4} of the optimum."));
@@ -154,7 +159,7 @@ internal static class BudgetCommand
             return target;
         }
 
-        result.AddError($"--target: expected a number above 0, found '{text}'");
+        result.AddError(FormattableString.Invariant($"--target: expected a number from {1 / BudgetOptimizer.MaxTarget} to {BudgetOptimizer.MaxTarget}, found '{text}'"));
         return null;
     }
 }
