@@ -9,6 +9,22 @@ public sealed class BudgetLimitsTests
     private static readonly BudgetChannel B = new("b", ResponseCurve.Power(20, 0.5));
     private static readonly BudgetChannel C = new("c", ResponseCurve.Power(30, 0.5));
 
+    [Theory]
+    [InlineData(9.5, 4)]
+    [InlineData(44.5, 14)]
+    public void The_least_spend_may_end_inside_the_step_that_the_total_ends_in(double response, int least)
+    {
+        var plan = BudgetOptimizer.MinimizeSpend(15m, response,
+        [
+            new("a", ResponseCurve.Linear(1.7)) { Step = 1m },
+            new("b", ResponseCurve.Hill(27, 4, 2.25)) { Step = 3m, Cap = 4m },
+            new("c", ResponseCurve.Linear(3.6)) { Minimum = 7m, Step = 3m, Cap = 9m },
+        ]);
+
+        Assert.Equal(BudgetPlanStatus.Optimal, plan.Status);
+        Assert.Equal(least, plan.Spent);
+    }
+
     [Fact]
     public void A_least_spend_if_any_is_kept_or_nothing_is_spent()
     {

@@ -58,20 +58,27 @@ internal sealed class LeastSpendRule(int channels, double total, IReadOnlyList<G
 
         var yLow = below >= 0 ? Filling.Break(below) : yTotal;
         var atLow = Response(envelopes, yLow, false, spends);
-        if (atLow < target && below >= 0)
-        {
-            // The response is reached on a chord of this slope.
-            Filling.FillTies(envelopes, yLow, Sum(spends) + ((target - atLow) / Math.Exp(yLow)), spends);
-            return Bound(envelopes, yLow, spends);
-        }
-
         if (atLow < target)
         {
-            Filling.Fill(envelopes, Total, double.NegativeInfinity, spends);
+            ReachOnChord(envelopes, yLow, target - atLow, spends);
             return Bound(envelopes, yLow, spends);
         }
 
         return Bisect(envelopes, yLow, above < count ? Filling.Break(above) : double.PositiveInfinity, spends);
+    }
+
+    /// <summary>The response is reached on a chord of this slope, which may be the one that the total ends on; where there is none, rounding is missing.</summary>
+    private void ReachOnChord(Envelope[] envelopes, double y, double missing, double[] spends)
+    {
+        if (!double.IsNegativeInfinity(y))
+        {
+            Filling.FillTies(envelopes, y, Sum(spends) + (missing / Math.Exp(y)), spends);
+        }
+
+        if (SumEnvelope(envelopes, spends) < target * (1 - Rounding))
+        {
+            Filling.Fill(envelopes, Total, double.NegativeInfinity, spends);
+        }
     }
 
     /// <summary>The response rises without a jump as the multiplier falls from yHigh to yLow, where it is enough.</summary>
