@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Writes PublicAPI.Unshipped.txt of the named packages (all six when none is named) from what the compiler reports.
+# Writes PublicAPI.Unshipped.txt of the named packages (all when none is named) from what the compiler reports.
 # Usage: eng/update-public-api.sh [Sku Inventory ...]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 packages=("$@")
-[ ${#packages[@]} -gt 0 ] || packages=(Sku Inventory Forecasting Segmentation Budgeting Risk)
+[ ${#packages[@]} -gt 0 ] || packages=(Sku Inventory Inventory.Sqlite Forecasting Segmentation Budgeting Risk)
 for package in "${packages[@]}"; do
   folder="src/EcomCore.$package"
   file="$folder/PublicAPI.Unshipped.txt"

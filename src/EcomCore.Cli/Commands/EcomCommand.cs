@@ -18,6 +18,7 @@ internal static class EcomCommand
         ClvCommand.Create(),
         BudgetCommand.Create(),
         RiskCommand.Create(),
+        LedgerVerb.Create(),
         PlanCommand.Create(),
     };
 

@@ -34,6 +34,9 @@ internal sealed class ResultTable : IDisposable
         Rows++;
     }
 
+    /// <summary>Shows the rows so far where rows are shown one by one.</summary>
+    public void Flush() => _sink.Flush();
+
     /// <summary>Makes the rows visible where they belong.</summary>
     public void Commit() => _sink.Commit();
 

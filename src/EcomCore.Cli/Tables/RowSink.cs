@@ -15,6 +15,11 @@ internal abstract class RowSink : IDisposable
 
     public abstract void Row(ReadOnlySpan<string> cells);
 
+    /// <summary>Makes the rows so far visible where rows are shown one by one; nothing elsewhere.</summary>
+    public virtual void Flush()
+    {
+    }
+
     public abstract void Commit();
 
     public abstract void Dispose();

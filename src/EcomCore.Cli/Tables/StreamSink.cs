@@ -18,17 +18,14 @@ internal sealed class StreamSink(TextWriter output) : RowSink
         }
     }
 
-    public override void Commit()
-    {
-        Flush();
-        output.Flush();
-    }
-
-    public override void Dispose() => _buffer.Dispose();
-
-    private void Flush()
+    public override void Flush()
     {
         output.Write(_buffer.GetStringBuilder());
+        output.Flush();
         _buffer.GetStringBuilder().Clear();
     }
+
+    public override void Commit() => Flush();
+
+    public override void Dispose() => _buffer.Dispose();
 }

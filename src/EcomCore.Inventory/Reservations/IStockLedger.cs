@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace EcomCore.Inventory;
 
 /// <summary>A reservation ledger, wherever it lives: in memory, in an embedded database, in a server database, in a cluster.</summary>
@@ -48,6 +50,11 @@ public interface IStockLedger
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>Opening numbers and events; the changes of the events added to the opening numbers give today's.</returns>
     ValueTask<StockAudit> Audit(string sku, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the ledger's clock: the latest time that any command brought.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The time; null before the first command.</returns>
+    ValueTask<Instant?> LatestTime(CancellationToken cancellationToken = default);
 
     /// <summary>Checks that the ledger's numbers agree: journal, snapshot, balances, orders.</summary>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -1,9 +1,11 @@
+using NodaTime;
+
 namespace EcomCore.Inventory;
 
 /// <summary>A ledger in this process: every answer at once, nothing survives the process.</summary>
 /// <remarks>
-/// Thread-safe and linearizable: each command takes effect at one moment between its call and its answer. The ledger is divided into
-/// <see cref="LedgerOptions.Stripes"/> parts with a lock each, taken in one order, so commands on different items seldom wait for each other and
+/// Thread-safe and linearizable: between its call and its answer each command brings its time (what is due expires), and is then decided and done at one
+/// moment; another command may be decided between the two. The ledger is divided into <see cref="LedgerOptions.Stripes"/> parts with a lock each, taken in one order, so commands on different items seldom wait for each other and
 /// never in a circle. Once its tables have grown, a command allocates nothing. What is remembered (commands, closed orders, events) is counted per part.
 /// </remarks>
 public sealed class InMemoryStockLedger : IStockLedger
@@ -66,6 +68,9 @@ public sealed class InMemoryStockLedger : IStockLedger
         Guard.NotNull(sku);
         return new(_core.AuditOf(sku));
     }
+
+    /// <inheritdoc/>
+    public ValueTask<Instant?> LatestTime(CancellationToken cancellationToken = default) => new(Ticks.ToInstant(_core.Clock));
 
     /// <inheritdoc/>
     public ValueTask<LedgerVerification> Verify(CancellationToken cancellationToken = default) => new(_core.Verify());

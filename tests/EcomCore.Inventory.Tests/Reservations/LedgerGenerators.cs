@@ -27,6 +27,7 @@ internal static class LedgerGenerators
 
     private static Gen<Func<CommandId, Instant, LedgerCommand>> Shape() => Gen.Frequency(
         (5, from sku in Sku from units in Gen.Choose(0, 6) select Make((id, at) => LedgerCommand.Receive(id, sku, units, at))),
+        (2, from lines in Lines(1) select Make((id, at) => LedgerCommand.Receive(id, lines, at))),
         (3, from sku in Sku from units in Gen.Choose(-5, 5) select Make((id, at) => LedgerCommand.Adjust(id, sku, units, "count", at))),
         (12, Reserve()),
         (2, from order in Order from span in Span select Make((id, at) => LedgerCommand.Extend(id, order, span, at))),

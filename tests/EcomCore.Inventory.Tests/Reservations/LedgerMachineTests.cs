@@ -292,6 +292,17 @@ public sealed class LedgerMachineTests
     }
 
     [Fact]
+    public void Goods_of_several_items_come_in_together_or_not_at_all()
+    {
+        Receive("A", LedgerLimits.MaxQuantity);
+
+        Assert.Equal(LedgerReason.BalanceTooLarge, Apply(LedgerCommand.Receive(Id(), [("B", 5), ("A", 1)], Noon)).Reason);
+        Assert.Single(_machine.AllStock());
+        Assert.Equal(LedgerStatus.Done, Apply(LedgerCommand.Receive(Id(), [("B", 5), ("C", 1), ("B", 2)], Noon)).Status);
+        Assert.Equal((7, 1), (_machine.StockOf("B").OnHand, _machine.StockOf("C").OnHand));
+    }
+
+    [Fact]
     public void What_came_in_is_no_longer_planned()
     {
         Apply(LedgerCommand.PlanReceipt(Id(), "A", 10, Noon + Quarter, Noon));
@@ -335,6 +346,9 @@ public sealed class LedgerMachineTests
             (LedgerCommand.SetQuota(new("c"), null!, "A", 1, Noon), LedgerReason.MissingChannel),
             (LedgerCommand.SetBackorder(new("c"), "A", (BackorderPolicy)7, 1, Noon), LedgerReason.UnknownKind),
             (default, LedgerReason.MissingCommandId),
+            (LedgerCommand.Receive(new("line\nbreak"), "A", 1, Noon), LedgerReason.MalformedText),
+            (LedgerCommand.Receive(new("c"), "half\uD800", 1, Noon), LedgerReason.MalformedText),
+            (LedgerCommand.Of(LedgerCommandKind.None, new("c"), Noon, []), LedgerReason.UnknownKind),
         ];
 
         Assert.All(cases, c => Assert.Equal(LedgerAnswer.Invalid(c.Reason), Apply(c.Command)));

@@ -83,6 +83,13 @@ internal sealed class NaiveLedger
             case LedgerCommandKind.Return: return Return(order, lines);
             case LedgerCommandKind.Transfer: return Transfer(lines);
             case LedgerCommandKind.Expire: return (LedgerStatus.Done, LedgerReason.None);
+            case LedgerCommandKind.Receive:
+                foreach (var item in lines.GroupBy(l => l.Sku))
+                {
+                    Change(c, new LedgerLine(item.Key, item.Sum(l => l.Quantity)));
+                }
+
+                return (LedgerStatus.Done, LedgerReason.None);
             default: return Change(c, lines[0]);
         }
     }

@@ -104,4 +104,7 @@ public enum LedgerReason
 
     /// <summary>Invalid: no such kind of command or policy.</summary>
     UnknownKind = 53,
+
+    /// <summary>Invalid: a text holds a control character or half of a surrogate pair.</summary>
+    MalformedText = 54,
 }

@@ -39,10 +39,37 @@ internal static class CommandCheck
     private static LedgerReason OfOrder(in LedgerCommand command) => Text(command.OrderId, LedgerReason.MissingOrder);
 
     private static LedgerReason Text(string? text, LedgerReason missing) =>
-        string.IsNullOrEmpty(text) ? missing : text!.Length > LedgerLimits.MaxTextLength ? LedgerReason.TextTooLong : LedgerReason.None;
+        string.IsNullOrEmpty(text) ? missing : Optional(text);
 
     private static LedgerReason Optional(string? text) =>
-        text is not null && text.Length > LedgerLimits.MaxTextLength ? LedgerReason.TextTooLong : LedgerReason.None;
+        text is null ? LedgerReason.None
+        : text.Length > LedgerLimits.MaxTextLength ? LedgerReason.TextTooLong
+        : IsWellFormed(text) ? LedgerReason.None
+        : LedgerReason.MalformedText;
+
+    // No control characters and no half of a surrogate pair: databases and terminals do not take them.
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is >= ' ' and < '\u007F')
+            {
+                continue;
+            }
+
+            if (char.IsControl(text[i]))
+            {
+                return false;
+            }
+
+            if (char.IsSurrogate(text[i]) && (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static LedgerReason Span(in LedgerCommand command) =>
         command.SpanTicks == Ticks.None || (command.SpanTicks > 0 && command.SpanTicks <= Ticks.LongestSpan)

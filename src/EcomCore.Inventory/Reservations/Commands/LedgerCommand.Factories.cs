@@ -13,6 +13,15 @@ public readonly partial struct LedgerCommand
     /// <returns>The command.</returns>
     public static LedgerCommand Receive(CommandId id, string sku, long quantity, Instant at) => new(LedgerCommandKind.Receive, id, at, null, new(sku, quantity), 1);
 
+    /// <summary>Goods of several items came in, all or none.</summary>
+    /// <param name="id">Name of the command.</param>
+    /// <param name="lines">1 to <see cref="LedgerLimits.MaxLines"/> lines of 1 unit or more; copied.</param>
+    /// <param name="at">When.</param>
+    /// <returns>The command.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="lines"/> is null.</exception>
+    public static LedgerCommand Receive(CommandId id, IReadOnlyList<LedgerLine> lines, Instant at) =>
+        WithLines(LedgerCommandKind.Receive, id, at, lines, null, null, null, Ticks.None);
+
     /// <summary>Stock is corrected. It never falls below what orders hold.</summary>
     /// <param name="id">Name of the command.</param>
     /// <param name="sku">The item.</param>
@@ -149,6 +158,53 @@ public readonly partial struct LedgerCommand
     /// <param name="at">The time.</param>
     /// <returns>The command.</returns>
     public static LedgerCommand Expire(CommandId id, Instant at) => new(LedgerCommandKind.Expire, id, at, null, default, 0);
+
+    /// <summary>Any command from its parts, as a reader of files or messages has them. What a kind does not use is left out.</summary>
+    /// <param name="kind">What is asked for.</param>
+    /// <param name="id">Name of the command.</param>
+    /// <param name="at">When.</param>
+    /// <param name="lines">Items and units; copied. Several are one command, all or none. A quantity of -1 takes a quota or cap away.</param>
+    /// <param name="orderId">The order.</param>
+    /// <param name="channel">The channel.</param>
+    /// <param name="timeToLive">How long a reservation lives.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="due">When planned goods will be there; null means at <paramref name="at"/>.</param>
+    /// <param name="policy">What may be promised.</param>
+    /// <returns>The command; whether it makes sense is for <see cref="Check"/> to say.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="lines"/> is null.</exception>
+    public static LedgerCommand Of(
+        LedgerCommandKind kind,
+        CommandId id,
+        Instant at,
+        IReadOnlyList<LedgerLine> lines,
+        string? orderId = null,
+        string? channel = null,
+        Duration? timeToLive = null,
+        string? reason = null,
+        Instant? due = null,
+        BackorderPolicy policy = BackorderPolicy.None)
+    {
+        var (usesLines, usesOrder, usesChannel, usesReason) = PartsOf(kind);
+        var span = kind is LedgerCommandKind.Reserve or LedgerCommandKind.Extend ? Ticks.Of(timeToLive)
+            : kind is LedgerCommandKind.PlanReceipt ? (due ?? at).ToUnixTimeTicks()
+            : Ticks.None;
+        return WithLines(kind, id, at, usesLines ? lines : [], usesOrder ? orderId : null, usesChannel ? channel : null, usesReason ? reason : null, span)
+            with
+        {
+            Backorder = kind == LedgerCommandKind.SetBackorder ? policy : BackorderPolicy.None,
+        };
+    }
+
+    private static (bool Lines, bool Order, bool Channel, bool Reason) PartsOf(LedgerCommandKind kind) => kind switch
+    {
+        LedgerCommandKind.Reserve => (true, true, true, false),
+        LedgerCommandKind.Confirm or LedgerCommandKind.Return => (true, true, false, false),
+        LedgerCommandKind.Release or LedgerCommandKind.Extend => (false, true, false, false),
+        LedgerCommandKind.Adjust or LedgerCommandKind.Transfer => (true, false, false, true),
+        LedgerCommandKind.SetQuota or LedgerCommandKind.SetCap => (true, false, true, false),
+        LedgerCommandKind.Expire => (false, false, false, false),
+        _ => (true, false, false, false),
+    };
 
     internal const long NoLimit = -1;
 

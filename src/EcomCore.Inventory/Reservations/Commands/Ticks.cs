@@ -14,10 +14,12 @@ internal static class Ticks
     // A century: no reservation lives longer, and adding it to any time of NodaTime does not overflow.
     public const long LongestSpan = 100L * 366 * 24 * 3600 * 10_000_000;
 
+    private static readonly Duration Longest = Duration.FromTicks(LongestSpan);
+
     public static long Of(Duration? span) => span switch
     {
         null => None,
-        { } given when given > Duration.FromTicks(LongestSpan) => LongestSpan + 1,
+        { } given when given > Longest => LongestSpan + 1,
         { } given when given <= Duration.Zero => 0,
         { } given => Math.Max(1, given.BclCompatibleTicks),
     };

@@ -8,7 +8,7 @@ internal sealed class CommandTable(int limit)
     private int _next;
 
     /// <summary>Guards the table; taken before the locks of orders and stock.</summary>
-    public object Gate { get; } = new();
+    public Gate Gate { get; } = new();
 
     public int Count { get; private set; }
 

@@ -3,7 +3,7 @@ namespace EcomCore.Inventory;
 /// <content>What happens to an order after it was reserved.</content>
 internal sealed partial class LedgerCore
 {
-    private LedgerAnswer Confirm(in LedgerCommand command, Stamp stamp, CommandTable memory, OrderTable orders, int order)
+    private LedgerAnswer Confirm(in LedgerCommand command, string id, CommandTable memory, OrderTable orders, int order)
     {
         if (order < 0 || orders.Rows[order].State != OrderState.Open)
         {
@@ -14,6 +14,11 @@ internal sealed partial class LedgerCore
         EnterStock(parts);
         try
         {
+            if (!TryStamp(id, out var stamp))
+            {
+                return default;
+            }
+
             var refusal = command.LineCount == 0
                 ? DraftEverything(orders, order, memory, out var count)
                 : DraftSome(command, orders, order, memory, out count);
@@ -128,7 +133,11 @@ internal sealed partial class LedgerCore
     private void Ship(OrderTable orders, int order, in Draft draft, Stamp stamp)
     {
         ShipLine(orders, order, draft.Line, draft.Quantity);
-        Write(LineEvent(LedgerEventKind.Shipped, orders, order, draft.Line, draft.Quantity, stamp), draft.Table);
+        var sequence = NextSequence();
+        if (IsWritten(draft.Table))
+        {
+            Write(LineEvent(LedgerEventKind.Shipped, sequence, orders, order, draft.Line, draft.Quantity, stamp), draft.Table);
+        }
     }
 
     private void ShipLine(OrderTable orders, int order, int line, long units)
@@ -209,7 +218,7 @@ internal sealed partial class LedgerCore
                 var units = orders.Lines[line].Open;
                 if (units > 0)
                 {
-                    var happened = LineEvent(kind, orders, order, line, units, stamp);
+                    var happened = LineEvent(kind, NextSequence(), orders, order, line, units, stamp);
                     var table = GiveBackLine(orders, order, line);
                     Write(happened, table);
                 }
@@ -255,7 +264,7 @@ internal sealed partial class LedgerCore
         return Done(LedgerReason.None) with { Sequence = Sequence };
     }
 
-    private LedgerAnswer Return(in LedgerCommand command, Stamp stamp, CommandTable memory, OrderTable orders, int order)
+    private LedgerAnswer Return(in LedgerCommand command, string id, CommandTable memory, OrderTable orders, int order)
     {
         if (order < 0)
         {
@@ -266,6 +275,11 @@ internal sealed partial class LedgerCore
         EnterStock(parts);
         try
         {
+            if (!TryStamp(id, out var stamp))
+            {
+                return default;
+            }
+
             var refusal = DraftReturn(command, orders, order, memory, out var count);
             if (refusal.Status != LedgerStatus.None)
             {
@@ -275,7 +289,7 @@ internal sealed partial class LedgerCore
             for (var i = 0; i < count; i++)
             {
                 var draft = memory.Drafts[i];
-                var happened = LineEvent(LedgerEventKind.Returned, orders, order, draft.Line, draft.Quantity, stamp);
+                var happened = LineEvent(LedgerEventKind.Returned, NextSequence(), orders, order, draft.Line, draft.Quantity, stamp);
                 ReturnLine(orders, draft.Line, draft.Quantity);
                 Write(happened, draft.Table);
             }
@@ -350,12 +364,12 @@ internal sealed partial class LedgerCore
         return parts;
     }
 
-    private LedgerEvent LineEvent(LedgerEventKind kind, OrderTable orders, int order, int line, long units, Stamp stamp)
+    private LedgerEvent LineEvent(LedgerEventKind kind, long sequence, OrderTable orders, int order, int line, long units, Stamp stamp)
     {
         ref var row = ref orders.Lines[line];
         return new LedgerEvent
         {
-            Sequence = NextSequence(),
+            Sequence = sequence,
             AtTicks = stamp.Now,
             Kind = kind,
             CommandId = stamp.CommandId,
@@ -365,6 +379,8 @@ internal sealed partial class LedgerCore
             Quantity = units,
         };
     }
+
+    private bool IsWritten(int table) => Journal is not null || !_stock[table].Events.IsOff;
 
     private void Write(in LedgerEvent happened, int table) => Write(_stock[table], happened);
 

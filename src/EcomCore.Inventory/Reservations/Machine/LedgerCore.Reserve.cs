@@ -3,7 +3,7 @@ namespace EcomCore.Inventory;
 /// <content>Reserving: all lines or none.</content>
 internal sealed partial class LedgerCore
 {
-    private LedgerAnswer DecideOrder(in LedgerCommand command, Stamp stamp, CommandTable memory)
+    private LedgerAnswer DecideOrder(in LedgerCommand command, string id, CommandTable memory)
     {
         var hash = Rows.HashOf(command.OrderId!);
         var part = Rows.PartOf(hash, _parts);
@@ -11,14 +11,19 @@ internal sealed partial class LedgerCore
         Enter(orders.Gate);
         try
         {
+            if (!TryStamp(id, out var stamp))
+            {
+                return default;
+            }
+
             var order = orders.Find(hash, command.OrderId!);
             return command.Kind switch
             {
-                LedgerCommandKind.Reserve => Reserve(command, stamp, memory, orders, order, hash),
-                LedgerCommandKind.Confirm => Confirm(command, stamp, memory, orders, order),
+                LedgerCommandKind.Reserve => Reserve(command, id, memory, part, order, hash),
+                LedgerCommandKind.Confirm => Confirm(command, id, memory, orders, order),
                 LedgerCommandKind.Release => Release(command, stamp, orders, order, hash),
                 LedgerCommandKind.Extend => Extend(command, stamp, orders, order),
-                _ => Return(command, stamp, memory, orders, order),
+                _ => Return(command, id, memory, orders, order),
             };
         }
         finally
@@ -28,8 +33,9 @@ internal sealed partial class LedgerCore
         }
     }
 
-    private LedgerAnswer Reserve(in LedgerCommand command, Stamp stamp, CommandTable memory, OrderTable orders, int order, uint hash)
+    private LedgerAnswer Reserve(in LedgerCommand command, string id, CommandTable memory, int part, int order, uint hash)
     {
+        var orders = _orders[part];
         var standing = order < 0 ? LedgerReason.None : StandingOf(orders.Rows[order].State);
         if (standing is not (LedgerReason.None or LedgerReason.Expired))
         {
@@ -48,17 +54,28 @@ internal sealed partial class LedgerCore
         EnterStock(parts);
         try
         {
-            var refusal = FindItems(command, ref drafts);
-            if (refusal.Status == LedgerStatus.None)
+            if (!TryStamp(id, out var stamp))
             {
-                refusal = Check(drafts, channel, out var promised);
-                if (refusal.Status == LedgerStatus.None)
-                {
-                    return Hold(command, stamp, orders, order, hash, channel, drafts, promised);
-                }
+                return default;
             }
 
-            return refusal;
+            var refusal = FindItems(command, ref drafts);
+            if (refusal.Status != LedgerStatus.None)
+            {
+                return refusal;
+            }
+
+            refusal = Check(drafts, channel, out var promised);
+            if (refusal.Status != LedgerStatus.None)
+            {
+                return refusal;
+            }
+
+            var answer = Hold(command, stamp, orders, order, hash, channel, drafts, promised);
+
+            // Before the items are free: who sees the units held must see when they come free.
+            Volatile.Write(ref _nextEnds[part], orders.NextEnd);
+            return answer;
         }
         finally
         {
@@ -225,23 +242,28 @@ internal sealed partial class LedgerCore
             orders.Open(order, until, sequence);
             var sku = HoldLine(orders, order, draft, sequence);
             backordered |= draft.Backordered > 0;
-            Write(_stock[draft.Table], new LedgerEvent
+            if (IsWritten(draft.Table))
             {
-                Sequence = sequence,
-                AtTicks = stamp.Now,
-                Kind = LedgerEventKind.Reserved,
-                CommandId = stamp.CommandId,
-                OrderId = command.OrderId,
-                Sku = sku,
-                Channel = command.Channel,
-                Quantity = draft.Quantity,
-                Backordered = draft.Backordered,
-                UntilTicks = until == Ticks.Never ? 0 : until,
-            });
+                Write(ReservedEvent(command, stamp, draft, sku, sequence, until), draft.Table);
+            }
         }
 
         return AnswerOf(LedgerStatus.Done, backordered ? LedgerReason.Backordered : LedgerReason.None, drafts[0]) with { PromisedTicks = promised };
     }
+
+    private static LedgerEvent ReservedEvent(in LedgerCommand command, Stamp stamp, in Draft draft, string sku, long sequence, long until) => new()
+    {
+        Sequence = sequence,
+        AtTicks = stamp.Now,
+        Kind = LedgerEventKind.Reserved,
+        CommandId = stamp.CommandId,
+        OrderId = command.OrderId,
+        Sku = sku,
+        Channel = command.Channel,
+        Quantity = draft.Quantity,
+        Backordered = draft.Backordered,
+        UntilTicks = until == Ticks.Never ? 0 : until,
+    };
 
     private string HoldLine(OrderTable orders, int order, in Draft draft, long sequence)
     {

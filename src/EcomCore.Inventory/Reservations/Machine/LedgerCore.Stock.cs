@@ -3,65 +3,144 @@ namespace EcomCore.Inventory;
 /// <content>What happens to an item without an order.</content>
 internal sealed partial class LedgerCore
 {
-    private LedgerAnswer DecideStock(in LedgerCommand command, Stamp stamp)
+    private LedgerAnswer DecideStock(in LedgerCommand command, string id, CommandTable memory)
     {
-        var line = command.Line(0);
-        var hash = Rows.HashOf(line.Sku);
-        var part = Rows.PartOf(hash, _parts);
-        var table = _stock[part];
-        var channel = _channels.NumberOf(command.Channel);
-        if (channel == ChannelNames.Full)
-        {
-            return LedgerAnswer.Refused(LedgerReason.LedgerFull);
-        }
-
-        Enter(table.Gate);
+        Rows.Reserve(ref memory.Drafts, command.LineCount);
+        var drafts = memory.Drafts.AsSpan(0, command.LineCount);
+        var parts = DraftLines(command, drafts);
+        EnterStock(parts);
         try
         {
-            var stock = table.Find(hash, line.Sku);
-            if (stock < 0 && command.Kind == LedgerCommandKind.Adjust && line.Quantity < 0)
+            if (!TryStamp(id, out var stamp))
             {
-                return LedgerAnswer.Refused(LedgerReason.UnknownSku) with { Sku = line.Sku, Asked = -line.Quantity };
+                return default;
             }
 
-            if (stock < 0 && table.IsFull)
+            for (var i = 0; i < drafts.Length; i++)
             {
-                return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = line.Sku };
+                drafts[i].Stock = _stock[drafts[i].Table].Find(drafts[i].Hash, command.Line(i).Sku);
+                drafts[i].Account = Rows.None;
             }
 
-            stock = stock < 0 ? table.Add(hash, line.Sku) : stock;
-            var draft = new Draft { Table = part, Stock = stock, Account = table.AccountOf(stock, channel), Quantity = line.Quantity };
-            var reason = Change(command, table, ref draft, channel);
-            if (reason != LedgerReason.None)
+            return command.Kind switch
             {
-                return AnswerOf(LedgerStatus.Refused, reason, draft) with { Asked = Math.Abs(line.Quantity), Available = AdjustableOf(table.Rows[stock]) };
-            }
-
-            Write(table, new LedgerEvent
-            {
-                Sequence = NextSequence(),
-                AtTicks = stamp.Now,
-                Kind = EventOf(command.Kind),
-                CommandId = stamp.CommandId,
-                Sku = table.Rows[stock].Sku,
-                Channel = command.Channel,
-                Note = command.Reason,
-                Quantity = line.Quantity,
-                Policy = command.Backorder,
-                UntilTicks = command.Kind == LedgerCommandKind.PlanReceipt ? command.SpanTicks : 0,
-            });
-            return AnswerOf(LedgerStatus.Done, LedgerReason.None, draft);
+                LedgerCommandKind.Transfer when command.Line(0).Channel is not null => TransferQuota(command, stamp, drafts),
+                LedgerCommandKind.Receive or LedgerCommandKind.Adjust or LedgerCommandKind.Transfer => ChangeUnits(command, stamp, drafts),
+                _ => Set(command, stamp, drafts),
+            };
         }
         finally
         {
-            Exit(table.Gate);
+            ExitStock(parts);
+        }
+    }
+
+    /// <summary>Goods that came in, corrections and moves between items: each item by the sum of its lines, all or none.</summary>
+    private LedgerAnswer ChangeUnits(in LedgerCommand command, Stamp stamp, Span<Draft> drafts)
+    {
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            var refusal = CheckUnits(command.Line(i).Sku, AskedOf(command, command.Line(i).Sku), drafts, i);
+            if (refusal.Status != LedgerStatus.None)
+            {
+                return refusal;
+            }
+        }
+
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            var sku = command.Line(i).Sku;
+            drafts[i].Quantity = AskedOf(command, sku);
+            if (drafts[i].Quantity == 0)
+            {
+                continue;
+            }
+
+            drafts[i].Stock = FindOrAdd(sku).Stock;
+            if (!IsSaidBefore(command, i, sku))
+            {
+                AddOnHand(_stock[drafts[i].Table], drafts[i].Stock, drafts[i].Quantity, fromPlan: command.Kind == LedgerCommandKind.Receive);
+                WriteStock(command, command.Kind == LedgerCommandKind.Receive ? LedgerEventKind.Received : LedgerEventKind.Adjusted, drafts[i], stamp);
+            }
+        }
+
+        return drafts[0].Stock < 0
+            ? Done(LedgerReason.None) with { Sku = command.Line(0).Sku, Sequence = Sequence }
+            : AnswerOf(LedgerStatus.Done, LedgerReason.None, drafts[0]) with { Asked = Math.Abs(drafts[0].Quantity) };
+    }
+
+    private LedgerAnswer CheckUnits(string sku, long change, Span<Draft> drafts, int index)
+    {
+        ref var draft = ref drafts[index];
+        var table = _stock[draft.Table];
+        if (draft.Stock < 0)
+        {
+            var reason = change < 0 ? LedgerReason.UnknownSku : table.HasRoomFor(drafts.Length) ? LedgerReason.None : LedgerReason.LedgerFull;
+            return reason == LedgerReason.None ? default : LedgerAnswer.Refused(reason) with { Sku = sku, Asked = Math.Abs(change) };
+        }
+
+        ref var row = ref table.Rows[draft.Stock];
+        if (AdjustableOf(row) < -change)
+        {
+            return AnswerOf(LedgerStatus.Refused, LedgerReason.HeldByOrders, draft) with { Asked = -change, Available = AdjustableOf(row) };
+        }
+
+        return row.OnHand > LedgerLimits.MaxQuantity - change
+            ? AnswerOf(LedgerStatus.Refused, LedgerReason.BalanceTooLarge, draft) with { Asked = change, Available = LedgerLimits.MaxQuantity - row.OnHand }
+            : default;
+    }
+
+    /// <summary>What is set for an item whatever it was before: buffer, quota, cap, policy, plan.</summary>
+    private LedgerAnswer Set(in LedgerCommand command, Stamp stamp, Span<Draft> drafts)
+    {
+        var channel = _channels.NumberOf(command.Channel);
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            var table = _stock[drafts[i].Table];
+            var isFull = channel == ChannelNames.Full
+                || (drafts[i].Stock < 0 && !table.HasRoomFor(drafts.Length))
+                || (command.Kind == LedgerCommandKind.PlanReceipt && drafts[i].Stock >= 0 && table.Rows[drafts[i].Stock].Planned?.Count > LedgerLimits.MaxPlannedReceipts - drafts.Length);
+            if (isFull)
+            {
+                return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(i).Sku };
+            }
+        }
+
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            var table = _stock[drafts[i].Table];
+            drafts[i].Stock = FindOrAdd(command.Line(i).Sku).Stock;
+            Set(command, table, ref drafts[i], channel);
+            WriteStock(command, EventOf(command.Kind), drafts[i], stamp);
+        }
+
+        return AnswerOf(LedgerStatus.Done, LedgerReason.None, drafts[0]);
+    }
+
+    private static void Set(in LedgerCommand command, StockTable table, ref Draft draft, int channel)
+    {
+        ref var row = ref table.Rows[draft.Stock];
+        switch (command.Kind)
+        {
+            case LedgerCommandKind.SetBuffer:
+                SetBuffer(table, draft.Stock, draft.Quantity);
+                break;
+            case LedgerCommandKind.SetQuota or LedgerCommandKind.SetCap:
+                var kind = command.Kind == LedgerCommandKind.SetQuota ? LimitKind.Quota : LimitKind.Cap;
+                draft.Account = SetLimit(table, draft.Stock, channel, kind, draft.Quantity);
+                break;
+            case LedgerCommandKind.SetBackorder:
+                row.Policy = command.Backorder;
+                row.BackorderLimit = draft.Quantity;
+                break;
+            default:
+                Plan(ref row, command.SpanTicks, draft.Quantity);
+                break;
         }
     }
 
     private static LedgerEventKind EventOf(LedgerCommandKind kind) => kind switch
     {
-        LedgerCommandKind.Receive => LedgerEventKind.Received,
-        LedgerCommandKind.Adjust => LedgerEventKind.Adjusted,
         LedgerCommandKind.SetBuffer => LedgerEventKind.BufferSet,
         LedgerCommandKind.SetQuota => LedgerEventKind.QuotaSet,
         LedgerCommandKind.SetCap => LedgerEventKind.CapSet,
@@ -69,38 +148,22 @@ internal sealed partial class LedgerCore
         _ => LedgerEventKind.ReceiptPlanned,
     };
 
-    private static LedgerReason Change(in LedgerCommand command, StockTable table, ref Draft draft, int channel)
+    private void WriteStock(in LedgerCommand command, LedgerEventKind kind, in Draft draft, Stamp stamp)
     {
-        ref var row = ref table.Rows[draft.Stock];
-        switch (command.Kind)
+        var table = _stock[draft.Table];
+        Write(table, new LedgerEvent
         {
-            case LedgerCommandKind.Receive or LedgerCommandKind.Adjust:
-                if (row.OnHand > LedgerLimits.MaxQuantity - draft.Quantity)
-                {
-                    return LedgerReason.BalanceTooLarge;
-                }
-
-                if (AdjustableOf(row) < -draft.Quantity)
-                {
-                    return LedgerReason.HeldByOrders;
-                }
-
-                AddOnHand(table, draft.Stock, draft.Quantity, fromPlan: command.Kind == LedgerCommandKind.Receive);
-                return LedgerReason.None;
-            case LedgerCommandKind.SetBuffer:
-                SetBuffer(table, draft.Stock, draft.Quantity);
-                return LedgerReason.None;
-            case LedgerCommandKind.SetQuota or LedgerCommandKind.SetCap:
-                var kind = command.Kind == LedgerCommandKind.SetQuota ? LimitKind.Quota : LimitKind.Cap;
-                draft.Account = SetLimit(table, draft.Stock, channel, kind, draft.Quantity);
-                return LedgerReason.None;
-            case LedgerCommandKind.SetBackorder:
-                row.Policy = command.Backorder;
-                row.BackorderLimit = draft.Quantity;
-                return LedgerReason.None;
-            default:
-                return Plan(ref row, command.SpanTicks, draft.Quantity) ? LedgerReason.None : LedgerReason.LedgerFull;
-        }
+            Sequence = NextSequence(),
+            AtTicks = stamp.Now,
+            Kind = kind,
+            CommandId = stamp.CommandId,
+            Sku = table.Rows[draft.Stock].Sku,
+            Channel = command.Channel,
+            Note = command.Reason,
+            Quantity = draft.Quantity,
+            Policy = command.Backorder,
+            UntilTicks = command.Kind == LedgerCommandKind.PlanReceipt ? command.SpanTicks : 0,
+        });
     }
 
     /// <summary>Units that no order holds: these can be taken away without breaking a promise.</summary>
@@ -148,103 +211,20 @@ internal sealed partial class LedgerCore
         return account;
     }
 
-    private static bool Plan(ref StockRow row, long due, long units)
+    private static void Plan(ref StockRow row, long due, long units)
     {
         var planned = row.Planned ??= [];
         var day = NodaTime.Instant.FromUnixTimeTicks(due);
         var place = planned.FindIndex(receipt => receipt.Due >= day);
-        var isThere = place >= 0 && planned[place].Due == day;
-        if (isThere)
+        if (place >= 0 && planned[place].Due == day)
         {
             planned.RemoveAt(place);
-        }
-        else if (planned.Count >= LedgerLimits.MaxPlannedReceipts)
-        {
-            return false;
         }
 
         if (units > 0)
         {
             planned.Insert(place < 0 ? planned.Count : place, new PlannedReceipt(day, units));
         }
-
-        return true;
-    }
-
-    private LedgerAnswer Transfer(in LedgerCommand command, Stamp stamp, CommandTable memory)
-    {
-        Rows.Reserve(ref memory.Drafts, command.LineCount);
-        var drafts = memory.Drafts.AsSpan(0, command.LineCount);
-        var parts = DraftLines(command, drafts);
-        EnterStock(parts);
-        try
-        {
-            return command.Line(0).Channel is null ? TransferUnits(command, stamp, drafts) : TransferQuota(command, stamp, drafts);
-        }
-        finally
-        {
-            ExitStock(parts);
-        }
-    }
-
-    private LedgerAnswer TransferUnits(in LedgerCommand command, Stamp stamp, Span<Draft> drafts)
-    {
-        // An item that only receives may be new; it is added once nothing can be refused any more.
-        for (var i = 0; i < drafts.Length; i++)
-        {
-            var sku = command.Line(i).Sku;
-            var table = _stock[drafts[i].Table];
-            drafts[i].Stock = table.Find(drafts[i].Hash, sku);
-            drafts[i].Account = Rows.None;
-            var change = AskedOf(command, sku);
-            if (drafts[i].Stock < 0)
-            {
-                if (change < 0 || table.Count + drafts.Length > _options.MaxItems)
-                {
-                    return LedgerAnswer.Refused(change < 0 ? LedgerReason.UnknownSku : LedgerReason.LedgerFull) with { Sku = sku, Asked = Math.Abs(change) };
-                }
-
-                continue;
-            }
-
-            ref var row = ref table.Rows[drafts[i].Stock];
-            if (AdjustableOf(row) < -change || row.OnHand > LedgerLimits.MaxQuantity - change)
-            {
-                return AnswerOf(LedgerStatus.Refused, change < 0 ? LedgerReason.HeldByOrders : LedgerReason.BalanceTooLarge, drafts[i])
-                    with
-                { Asked = Math.Abs(change), Available = AdjustableOf(row) };
-            }
-        }
-
-        for (var i = 0; i < drafts.Length; i++)
-        {
-            var sku = command.Line(i).Sku;
-            var change = IsSaidBefore(command, i, sku) ? 0 : AskedOf(command, sku);
-            if (change != 0)
-            {
-                Adjust(drafts[i].Table, drafts[i].Hash, sku, change, command.Reason, stamp);
-            }
-        }
-
-        return Done(LedgerReason.None) with { Sku = command.Line(0).Sku, Asked = Math.Abs(command.Line(0).Quantity), Sequence = Sequence };
-    }
-
-    private void Adjust(int part, uint hash, string sku, long change, string? reason, Stamp stamp)
-    {
-        var table = _stock[part];
-        var stock = table.Find(hash, sku);
-        stock = stock < 0 ? table.Add(hash, sku) : stock;
-        AddOnHand(table, stock, change, fromPlan: false);
-        Write(table, new LedgerEvent
-        {
-            Sequence = NextSequence(),
-            AtTicks = stamp.Now,
-            Kind = LedgerEventKind.Adjusted,
-            CommandId = stamp.CommandId,
-            Sku = table.Rows[stock].Sku,
-            Note = reason ?? "transfer",
-            Quantity = change,
-        });
     }
 
     private LedgerAnswer TransferQuota(in LedgerCommand command, Stamp stamp, Span<Draft> drafts)
@@ -253,7 +233,6 @@ internal sealed partial class LedgerCore
         {
             var line = command.Line(i);
             var table = _stock[drafts[i].Table];
-            drafts[i].Stock = table.Find(drafts[i].Hash, line.Sku);
             drafts[i].Account = drafts[i].Stock < 0 ? Rows.None : table.AccountOf(drafts[i].Stock, _channels.NumberOf(line.Channel));
             if (drafts[i].Account < 0 || table.Accounts[drafts[i].Account].Kind != LimitKind.Quota)
             {

@@ -63,10 +63,16 @@ internal sealed partial class LedgerCore
                 return first.Fingerprint == fingerprint ? first.Answer.Again() : LedgerAnswer.Invalid(LedgerReason.CommandIdReused);
             }
 
-            var stamp = new Stamp(id, AdvanceTo(command.AtTicks));
-            ExpireDue(stamp);
-            var answer = Decide(command, stamp, commands);
-            var row = new CommandRow(id, hash, fingerprint, stamp.Now, answer);
+            AdvanceTo(command.AtTicks);
+            LedgerAnswer answer;
+            do
+            {
+                ExpireDue(new Stamp(id, Clock));
+                answer = Decide(command, id, commands);
+            }
+            while (answer.Status == LedgerStatus.None);
+
+            var row = new CommandRow(id, hash, fingerprint, Clock, answer);
             commands.Add(hash, row);
             Journal?.Commands.Add(RecordOf(row));
             return answer;
@@ -98,14 +104,37 @@ internal sealed partial class LedgerCore
         }
     }
 
-    private LedgerAnswer Decide(in LedgerCommand command, Stamp stamp, CommandTable memory) => command.Kind switch
+    /// <summary>Decides with the locks of what the command touches.</summary>
+    /// <returns>The answer; without a status when something came due meanwhile, which has to expire first.</returns>
+    private LedgerAnswer Decide(in LedgerCommand command, string id, CommandTable memory) => command.Kind switch
     {
         LedgerCommandKind.Reserve or LedgerCommandKind.Confirm or LedgerCommandKind.Release or LedgerCommandKind.Extend or LedgerCommandKind.Return =>
-            DecideOrder(command, stamp, memory),
+            DecideOrder(command, id, memory),
         LedgerCommandKind.Expire => Done(LedgerReason.None),
-        LedgerCommandKind.Transfer => Transfer(command, stamp, memory),
-        _ => DecideStock(command, stamp),
+        _ => DecideStock(command, id, memory),
     };
+
+    /// <summary>
+    /// The ledger's time, read with the locks held. Another thread may have brought a later time since this command did, or may have reserved
+    /// with an end that is reached by now: then the command must let it expire before it is decided, or it would see units held that are free.
+    /// </summary>
+    /// <returns>False when something is due.</returns>
+    private bool TryStamp(string id, out Stamp stamp)
+    {
+        stamp = new Stamp(id, Clock);
+        if (_locks)
+        {
+            foreach (ref var end in _nextEnds.AsSpan())
+            {
+                if (Volatile.Read(ref end) <= stamp.Now)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     private static LedgerAnswer Done(LedgerReason reason) =>
         new() { Status = LedgerStatus.Done, FirstStatus = LedgerStatus.Done, Reason = reason };
@@ -114,25 +143,24 @@ internal sealed partial class LedgerCore
         new(row.Id, row.Fingerprint, NodaTime.Instant.FromUnixTimeTicks(row.AtTicks), row.Answer);
 
     /// <summary>The ledger's clock is the latest time that it was given; a command with an earlier time counts as given now.</summary>
-    private long AdvanceTo(long at)
+    private void AdvanceTo(long at)
     {
         if (!_locks)
         {
-            return _clock = Math.Max(_clock, at);
+            _clock = Math.Max(_clock, at);
+            return;
         }
 
-        while (true)
+        var now = Volatile.Read(ref _clock);
+        while (at > now)
         {
-            var now = Volatile.Read(ref _clock);
-            if (at <= now)
+            var before = Interlocked.CompareExchange(ref _clock, at, now);
+            if (before == now)
             {
-                return now;
+                return;
             }
 
-            if (Interlocked.CompareExchange(ref _clock, at, now) == now)
-            {
-                return at;
-            }
+            now = before;
         }
     }
 
@@ -182,48 +210,63 @@ internal sealed partial class LedgerCore
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Enter(object gate)
+    private void Enter(Gate gate)
     {
         if (_locks)
         {
-            Monitor.Enter(gate);
+            gate.Enter();
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Exit(object gate)
+    private void Exit(Gate gate)
     {
         if (_locks)
         {
-            Monitor.Exit(gate);
+            gate.Exit();
         }
     }
 
     private void EnterStock(ulong parts)
     {
-        for (var part = 0; parts != 0; part++, parts >>= 1)
+        if (_locks)
         {
-            if ((parts & 1) != 0)
+            for (; parts != 0; parts &= parts - 1)
             {
-                Enter(_stock[part].Gate);
+                _stock[Lowest(parts)].Gate.Enter();
             }
         }
     }
 
     private void ExitStock(ulong parts)
     {
-        for (var part = 0; parts != 0; part++, parts >>= 1)
+        if (_locks)
         {
-            if ((parts & 1) != 0)
+            for (; parts != 0; parts &= parts - 1)
             {
-                Exit(_stock[part].Gate);
+                _stock[Lowest(parts)].Gate.Exit();
             }
         }
     }
 
+    private static int Lowest(ulong bits)
+    {
+#if NET
+        return System.Numerics.BitOperations.TrailingZeroCount(bits);
+#else
+        var place = 0;
+        while ((bits >> place & 1) == 0)
+        {
+            place++;
+        }
+
+        return place;
+#endif
+    }
+
     private T WithAll<T>(Func<T> read)
     {
-        object[] gates = [.. _commands.Select(t => t.Gate), .. _orders.Select(t => t.Gate), .. _stock.Select(t => t.Gate)];
+        Gate[] gates = [.. _commands.Select(t => t.Gate), .. _orders.Select(t => t.Gate), .. _stock.Select(t => t.Gate)];
         var entered = 0;
         try
         {

@@ -12,7 +12,7 @@ internal sealed partial class OrderTable(int openLimit, int closedLimit)
     private int _lastClosed = Inventory.Rows.None;
 
     /// <summary>Guards the table; taken after a command's lock and before those of stock, never two at a time but in rising order.</summary>
-    public object Gate { get; } = new();
+    public Gate Gate { get; } = new();
 
     public int OpenCount { get; private set; }
 

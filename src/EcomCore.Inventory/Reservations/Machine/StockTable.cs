@@ -9,11 +9,11 @@ internal sealed class StockTable(int limit, int auditedEvents)
     private int _freeWaiting = Inventory.Rows.None;
 
     /// <summary>Guards the table; taken last, several in rising order of their part.</summary>
-    public object Gate { get; } = new();
+    public Gate Gate { get; } = new();
 
     public int Count { get; private set; }
 
-    public bool IsFull => Count >= limit;
+    public bool HasRoomFor(int more) => Count <= limit - more;
 
     public EventRing Events { get; } = new(auditedEvents);
 

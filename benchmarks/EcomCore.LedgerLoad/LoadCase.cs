@@ -1,0 +1,4 @@
+namespace EcomCore.LedgerLoad;
+
+/// <summary>One thing that is measured.</summary>
+internal sealed record LoadCase(string Name, Func<TimeSpan, Task<LoadResult>> Run);

@@ -1,0 +1,34 @@
+// Writes to a ledger until it is killed, and says on standard output which command was acknowledged: what the kill tests kill.
+// Arguments: the ledger's file, the number of the first order. Every order says by its number what is done with it (VictimOrder).
+using EcomCore.Inventory.Sqlite;
+using LedgerVictim;
+
+const int Callers = 24;
+var next = int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) - 1;
+using var ledger = SqliteStockLedger.Open(args[0], new SqliteLedgerOptions { SnapshotEvery = 500, Ledger = VictimOrder.Options });
+using var output = Console.OpenStandardOutput();
+var gate = new object();
+
+for (var sku = 0; sku < VictimOrder.Skus; sku++)
+{
+    await ledger.Apply(VictimOrder.Stock(sku));
+}
+
+await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(Work)));
+
+async Task Work()
+{
+    while (true)
+    {
+        var order = new VictimOrder(Interlocked.Increment(ref next));
+        foreach (var command in order.Commands)
+        {
+            var answer = await ledger.Apply(command);
+            var line = System.Text.Encoding.ASCII.GetBytes($"{command.Id} {answer.Status}\n");
+            lock (gate)
+            {
+                output.Write(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+namespace EcomCore.Inventory.Sqlite;
+
+/// <summary>Folds the whole journal again and compares it with the snapshot, the balances and what the ledger answers.</summary>
+internal static class FileCheck
+{
+    public static LedgerVerification Run(LedgerFile file, LedgerOptions options, CancellationToken cancellation)
+    {
+        var findings = new List<string>(file.IntegrityFaults().Select(fault => "SQLite: " + fault));
+        var (machine, snapshotBatch) = (LoadedLedger.Empty(options), -1L);
+        try
+        {
+            var snapshot = file.NewestSnapshot();
+            snapshotBatch = snapshot?.Batch ?? -1;
+            var journal = new LedgerJournal();
+            foreach (var batch in file.BatchesAfter(0, BatchChain.Start))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                machine.Fold(batch, journal);
+                if (batch.Id == snapshotBatch)
+                {
+                    Compare(snapshot!, file.Balances(), machine.Machine, findings);
+                    snapshotBatch = -1;
+                }
+            }
+        }
+        catch (Exception failure) when (failure is FormatException or ArgumentException or LedgerStorageException)
+        {
+            findings.Add(failure.Message);
+        }
+
+        if (snapshotBatch >= 0)
+        {
+            findings.Add(FormattableString.Invariant($"the journal ends at batch {machine.Batch}, before the snapshot at batch {snapshotBatch}"));
+        }
+
+        var numbers = machine.Machine.Verify();
+        findings.AddRange(numbers.Findings);
+        return numbers with { Events = machine.Machine.Sequence, Findings = [.. findings.Take(LedgerVerification.MaxFindings)] };
+    }
+
+    private static void Compare(
+        StoredSnapshot stored, Dictionary<string, (long OnHand, long Reserved, long Available)> balances, LedgerMachine folded, List<string> findings)
+    {
+        // What is remembered of the past depends on the options of the day; what is there does not.
+        var (saved, now) = (LedgerCodec.DecodeSnapshot(stored.Body), folded.Snapshot());
+        if (!LedgerCodec.Encode(Present(saved)).AsSpan().SequenceEqual(LedgerCodec.Encode(Present(now))))
+        {
+            findings.Add(FormattableString.Invariant($"the snapshot at batch {stored.Batch} is not the fold of the journal"));
+        }
+
+        var stock = folded.AllStock();
+        if (stock.Count != balances.Count)
+        {
+            findings.Add(FormattableString.Invariant($"{balances.Count} balances are stored for {stock.Count} items"));
+        }
+
+        foreach (var position in stock)
+        {
+            if (!balances.TryGetValue(position.Sku, out var balance) || balance != (position.OnHand, position.Reserved, position.Available))
+            {
+                findings.Add($"{position.Sku}: the stored balance is not the fold of the journal");
+            }
+        }
+    }
+
+    private static LedgerSnapshot Present(LedgerSnapshot state) => state with { ClosedOrders = [], Commands = [] };
+}

@@ -1,0 +1,4 @@
+namespace EcomCore.Inventory.Sqlite;
+
+/// <summary>A snapshot as it is stored: the state after a batch.</summary>
+internal sealed record StoredSnapshot(long Batch, long Sequence, byte[] Body, byte[] Chain);

@@ -1,0 +1,40 @@
+namespace EcomCore.Inventory;
+
+/// <summary>A lock for a few hundred nanoseconds: one interlocked operation when it is free, spinning and then yielding when it is not. Not reentrant.</summary>
+internal sealed class Gate
+{
+#if CONTROLLED_LOCKS
+    // The tests that explore schedules need a lock that their explorer knows.
+    public void Enter() => Monitor.Enter(this);
+
+    public void Exit() => Monitor.Exit(this);
+#else
+    private int _held;
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public void Enter()
+    {
+        if (Interlocked.CompareExchange(ref _held, 1, 0) != 0)
+        {
+            Wait();
+        }
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public void Exit() => Volatile.Write(ref _held, 0);
+
+    private void Wait()
+    {
+        var spinner = default(SpinWait);
+        do
+        {
+#if NET
+            spinner.SpinOnce(sleep1Threshold: -1);
+#else
+            spinner.SpinOnce();
+#endif
+        }
+        while (Volatile.Read(ref _held) != 0 || Interlocked.CompareExchange(ref _held, 1, 0) != 0);
+    }
+#endif
+}
