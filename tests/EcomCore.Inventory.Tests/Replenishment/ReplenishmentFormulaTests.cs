@@ -65,7 +65,7 @@ public sealed class ReplenishmentFormulaTests
     }
 
     [Theory]
-    [InlineData(1e-300, 1, 9)]
+    [InlineData(1e-6, 1, 9)]
     [InlineData(1e12, 1, 9)]
     [InlineData(64, 1e-6, 1e6)]
     [InlineData(64, 1e6, 1e-3)]
@@ -77,6 +77,10 @@ public sealed class ReplenishmentFormulaTests
         Assert.InRange(best.OrderQuantity, double.Epsilon, double.MaxValue);
         Assert.InRange(best.CostPerPeriod, 0, ReorderLots.ByBackorderLot(demand, 10, costs).CostPerPeriod * (1 + 1e-9));
     }
+
+    [Fact]
+    public void A_lot_too_small_for_a_double_is_refused_and_does_not_hang() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => ReorderLots.Optimal(DemandDistribution.Normal(100, 10), 10, new LotPolicyCosts(1e-300, 1, 9)));
 
     [Fact]
     public void Rare_items_have_a_whole_policy()
