@@ -54,7 +54,9 @@ public sealed class InterleavingTests
 
     private static void Explore(params LedgerCommand[][] threads)
     {
-        var configuration = Configuration.Create().WithTestingIterations(Schedules).WithRandomGeneratorSeed(7).WithPartiallyControlledConcurrencyAllowed();
+        // Coyote knows a circle of waiting when it sees one; by the clock alone a busy machine looks the same.
+        var configuration = Configuration.Create().WithTestingIterations(Schedules).WithRandomGeneratorSeed(7).WithPartiallyControlledConcurrencyAllowed()
+            .WithDeadlockTimeout(120_000).WithPotentialDeadlocksReportedAsBugs(false);
         using var engine = TestingEngine.Create(configuration, () => RunOnce(threads));
         engine.Run();
 
