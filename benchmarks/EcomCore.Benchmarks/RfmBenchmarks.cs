@@ -7,7 +7,7 @@ namespace EcomCore.Benchmarks;
 
 /// <summary>Orders in arrays to quintile scores, beside what a user would write and the database a user would pick.</summary>
 [MemoryDiagnoser]
-public class RfmBenchmarks
+public class RfmBenchmarks : IDisposable
 {
     private const string Query =
         """
@@ -54,7 +54,11 @@ public class RfmBenchmarks
     }
 
     [GlobalCleanup]
-    public void Close() => _database.Dispose();
+    public void Dispose()
+    {
+        _database.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>What a user would write: group, then sort three times and cut into fifths.</summary>
     [Benchmark(Baseline = true)]
