@@ -67,7 +67,8 @@ public sealed class CarryOverTests
         var (beta, alpha) = (record.Numbers("beta"), record.Numbers("alpha"));
         var lam = record.GetProperty("lam").EnumerateArray().Select(draw => draw.EnumerateArray().Select(item => item.GetDouble()).ToArray()).ToArray();
         BudgetChannel Channel(int i, decimal? cap = null) => new($"c{i}", ResponseCurve.Sum(
-            [.. lam.Select(draw => CarryOver.Geometric(alpha[i], 4).Normalized().SteadyResponse(ResponseCurve.Logistic(beta[i], 1 / draw[i]), 30, 4))], 0.25)) { Cap = cap };
+            [.. lam.Select(draw => CarryOver.Geometric(alpha[i], 4).Normalized().SteadyResponse(ResponseCurve.Logistic(beta[i], 1 / draw[i]), 30, 4))], 0.25))
+        { Cap = cap };
 
         var plan = BudgetOptimizer.MaximizeResponse(100m, [Channel(0), Channel(1)], Oracle.FineSettings);
         var bounded = BudgetOptimizer.MaximizeResponse(100m, [Channel(0, 50m), Channel(1, 50m)], Oracle.FineSettings);

@@ -98,7 +98,9 @@ public sealed class ExpectedProfitLaws
         from observations in Gen.OneOf(Gen.Constant<double[]?>(null), Gen.Choose(0, 90).Select(n => n / 3.0).NonEmptyListOf().Select(l => (double[]?)[.. l]))
         select new ChannelDemand("c", demand, floor: floor, cap: room < 0 ? null : floor + room)
         {
-            Margin = margin, StdDev = deviation, Observations = deviation == 2 ? observations : null,
+            Margin = margin,
+            StdDev = deviation,
+            Observations = deviation == 2 ? observations : null,
         };
 
     public sealed record Market(AllocationPolicy Policy, long Available, IReadOnlyList<ChannelDemand> Channels)

@@ -9,7 +9,7 @@ public sealed class GuaranteedServiceTests
     public void A_chain_of_three_keeps_its_stock_where_it_is_cheap()
     {
         // Snyder and Shen, example 6.3: raw material at 2 covers the supplier's day and its own; the shop promises a day, its processing time.
-        var plan = GuaranteedService.Optimize(
+        var plan = GuaranteedServiceModel.Optimize(
         [
             new("raw", 1, 2, supplierTime: 1, supplies: ["half"]),
             new("half", 0, 4, supplies: ["shop"]),
@@ -30,7 +30,7 @@ public sealed class GuaranteedServiceTests
         foreach (var tree in trees)
         {
             var overrides = tree.GetProperty("override_external_outbound_cst");
-            var plan = GuaranteedService.Optimize([.. tree.GetProperty("nodes").EnumerateArray().Select(node => StageOf(node, overrides))]);
+            var plan = GuaranteedServiceModel.Optimize([.. tree.GetProperty("nodes").EnumerateArray().Select(node => StageOf(node, overrides))]);
             Assert.Equal(tree.GetProperty("expected_cost").GetDouble(), plan.Cost, 5e-8);
             foreach (var expected in tree.GetProperty("expected_cst").EnumerateObject())
             {
@@ -52,21 +52,21 @@ public sealed class GuaranteedServiceTests
         for (var round = 0; round < 6; round++)
         {
             var stages = RandomTree(random, 2 + random.Next(3));
-            Assert.Equal(CheapestByTrying(stages), GuaranteedService.Optimize(stages).Cost, 1e-9);
+            Assert.Equal(CheapestByTrying(stages), GuaranteedServiceModel.Optimize(stages).Cost, 1e-9);
         }
     }
 
     [Fact]
     public void Only_a_tree_is_taken()
     {
-        Assert.Contains("'b'", Assert.Throws<ArgumentException>(() => GuaranteedService.Optimize([new("a", 1, 1), new("b", 1, 1)])).Message, StringComparison.Ordinal);
-        Assert.Contains("circle", Assert.Throws<ArgumentException>(() => GuaranteedService.Optimize(
+        Assert.Contains("'b'", Assert.Throws<ArgumentException>(() => GuaranteedServiceModel.Optimize([new("a", 1, 1), new("b", 1, 1)])).Message, StringComparison.Ordinal);
+        Assert.Contains("circle", Assert.Throws<ArgumentException>(() => GuaranteedServiceModel.Optimize(
             [new("a", 1, 1, supplies: ["b", "c"]), new("b", 1, 1, supplies: ["c"]), new("c", 1, 1)])).Message, StringComparison.Ordinal);
-        Assert.Contains("'x'", Assert.Throws<ArgumentException>(() => GuaranteedService.Optimize([new("a", 1, 1, supplies: ["x"])])).Message, StringComparison.Ordinal);
-        Assert.Contains("again", Assert.Throws<ArgumentException>(() => GuaranteedService.Optimize([new("a", 1, 1), new("a", 1, 1)])).Message, StringComparison.Ordinal);
-        Assert.Contains("2001", Assert.Throws<ArgumentException>(() => GuaranteedService.Optimize(
+        Assert.Contains("'x'", Assert.Throws<ArgumentException>(() => GuaranteedServiceModel.Optimize([new("a", 1, 1, supplies: ["x"])])).Message, StringComparison.Ordinal);
+        Assert.Contains("again", Assert.Throws<ArgumentException>(() => GuaranteedServiceModel.Optimize([new("a", 1, 1), new("a", 1, 1)])).Message, StringComparison.Ordinal);
+        Assert.Contains("2001", Assert.Throws<ArgumentException>(() => GuaranteedServiceModel.Optimize(
             [new("a", 2000, 1, supplies: ["b"]), new("b", 1, 1)])).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentOutOfRangeException>(() => GuaranteedService.Optimize([]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => GuaranteedServiceModel.Optimize([]));
     }
 
     private static ServiceStage StageOf(JsonElement node, JsonElement overrides)

@@ -1,7 +1,7 @@
 namespace EcomCore.Inventory;
 
 /// <summary>Places safety stock in a supply chain in which every stage promises a time within which it always serves.</summary>
-public static class GuaranteedService
+public static class GuaranteedServiceModel
 {
     /// <summary>The most stages.</summary>
     public const int MaxStages = 1_000;
