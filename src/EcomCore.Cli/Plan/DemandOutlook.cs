@@ -31,8 +31,9 @@ internal sealed record DemandOutlook(
 
     private static readonly double[] Levels = [80, 95];
 
-    /// <summary>Gets the model of every series: chosen automatically, never below 0.</summary>
-    public static Forecaster Forecaster { get; } = Forecaster.Automatic.NonNegative();
+    /// <summary>Gets the model of every series: exponential smoothing beside the calendar, never below 0.</summary>
+    /// <remarks>Two or three years of weeks are too few cycles for the families that the automatic choice adds: they carry a peak on as growth.</remarks>
+    public static Forecaster Forecaster { get; } = Forecaster.Ets.NonNegative();
 
     /// <summary>Forecasts a store; null when its orders span less than a week or sold nothing.</summary>
     public static DemandOutlook? Of(Store store, CommandRun run)

@@ -7,7 +7,8 @@ internal sealed class CesRecipe : IModelRecipe
 
     public LongSeasons Carries => LongSeasons.None;
 
-    public int LeastValues => 5;
+    // Three values for each of the four parameters: with fewer, an explosive path can fit noise.
+    public int LeastValues => 12;
 
     public ChosenModel? Fit(FitData data, ForecastingOptions options, List<string> notes)
     {
