@@ -17,7 +17,7 @@ public static class SkuServiceCollectionExtensions
     /// <summary>Adds singletons <see cref="SkuSchema"/>, <see cref="SkuRegistry"/> (empty: import your codes) and <see cref="SkuCleaner"/>; the options are checked when the host starts.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
+    /// <returns><paramref name="services"/>, for chaining. Calling this twice registers once and runs both actions: one that adds to <see cref="SkuOptions.Segments"/> adds twice.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IServiceCollection AddEcomSku(this IServiceCollection services, Action<SkuOptions> configure)
     {
@@ -32,7 +32,7 @@ public static class SkuServiceCollectionExtensions
     /// <param name="services">The host's services.</param>
     /// <param name="name">Key of the service and name of its options.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
+    /// <returns><paramref name="services"/>, for chaining. Calling this twice registers once and runs both actions: one that adds to <see cref="SkuOptions.Segments"/> adds twice.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IServiceCollection AddEcomSku(this IServiceCollection services, string name, Action<SkuOptions> configure)
     {

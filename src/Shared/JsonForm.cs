@@ -33,8 +33,10 @@ internal sealed class JsonForm
         }
         catch (JsonException error)
         {
-            faults.Add(new JsonFault("$", string.Format(
-                CultureInfo.InvariantCulture, "not valid JSON at line {0}, byte {1}", error.LineNumber + 1, error.BytePositionInLine + 1)));
+            // The parser gives no place for a property that stands twice in an object, and for nothing else.
+            faults.Add(new JsonFault("$", error.LineNumber is { } line
+                ? string.Format(CultureInfo.InvariantCulture, "not valid JSON at line {0}, byte {1}", line + 1, error.BytePositionInLine + 1)
+                : $"a property stands twice in one object{NameIn(error.Message)}"));
             return null;
         }
         catch (ArgumentException)
@@ -230,6 +232,13 @@ internal sealed class JsonForm
 
         faults.Add(new JsonFault(path, $"expected an object, found {Describe(value)}"));
         return null;
+    }
+
+    /// <summary>The name that the message of the parser has in quotes, if it has one.</summary>
+    private static string NameIn(string message)
+    {
+        var (start, end) = (message.IndexOf('\''), message.LastIndexOf('\''));
+        return end > start + 1 ? ": " + Short(message.Substring(start, end - start + 1)) : string.Empty;
     }
 
     private static string Describe(JsonElement value) => value.ValueKind switch

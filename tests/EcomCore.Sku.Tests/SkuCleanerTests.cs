@@ -59,6 +59,21 @@ public sealed class SkuCleanerTests
         Assert.Equal(CleanUpStatus.Refused, new SkuCleaner(Luhn).Clean("7.99E+07").Status);
     }
 
+    [Theory]
+    [InlineData("1.00E+03", 4, 995, null)]
+    [InlineData("1.00E+03", 4, 1000, "1000")]
+    [InlineData("9.95E+02", 4, 995, "0995")]
+    [InlineData("1.00E+04", 5, 9994, null)]
+    [InlineData("1.00E+04", 5, 9995, "09995")]
+    [InlineData("1.00E+05", 6, 99949, null)]
+    [InlineData("1.00E+05", 6, 99950, "099950")]
+    public void A_number_below_a_power_of_ten_has_an_exponent_of_its_own(string text, int width, long largest, string? code)
+    {
+        // The range is cut so that at most one number is left that may be shown so.
+        var schema = SkuSchema.Named("number").Number("n", width, 0, largest).Build();
+        Assert.Equal(code, new SkuCleaner(schema).Clean(text).Code);
+    }
+
     [Fact]
     public void Of_the_numbers_that_an_exponent_may_hide_a_registry_knows_the_one_that_exists()
     {
@@ -90,6 +105,35 @@ public sealed class SkuCleanerTests
         var clean = new SkuCleaner(RackAndShelf).Clean(text);
         Assert.Equal((CleanUpStatus.Repaired, code), (clean.Status, clean.Code));
         Assert.Equal(SkuDamage.Date, clean.Suggestions[0].Damage);
+    }
+
+    [Theory]
+    [InlineData("12345")]
+    [InlineData("1933-10-18")]
+    [InlineData("9999-01-20")]
+    [InlineData("1899-12-31")]
+    [InlineData("30-Feb")]
+    [InlineData("2025-02-29")]
+    [InlineData("2050-01-20")]
+    [InlineData("1999-01-20")]
+    public void A_date_of_another_time_or_of_no_calendar_was_no_day_and_month(string text) =>
+        Assert.Equal((CleanUpStatus.Refused, 0), (new SkuCleaner(RackAndShelf).Clean(text).Status, new SkuCleaner(RackAndShelf).Clean(text).Fitting));
+
+    [Theory]
+    [InlineData("2000-01-20")]
+    [InlineData("2049-01-20")]
+    [InlineData("20-Jan-25")]
+    public void A_date_of_our_time_may_have_been_a_day_and_month(string text) => Assert.Equal("20-01", new SkuCleaner(RackAndShelf).Clean(text).Code);
+
+    [Fact]
+    public void A_leap_day_may_lack_its_year() => Assert.Equal("29-02", new SkuCleaner(RackAndShelf).Clean("29-Feb").Code);
+
+    [Fact]
+    public void A_lost_separator_is_no_number_of_days()
+    {
+        var clean = new SkuCleaner(RackAndShelf).Clean("2001");
+        Assert.Equal((CleanUpStatus.Repaired, "20-01", 1), (clean.Status, clean.Code, clean.Fitting));
+        Assert.Equal(SkuDamage.Spelling, clean.Suggestions[0].Damage);
     }
 
     [Fact]

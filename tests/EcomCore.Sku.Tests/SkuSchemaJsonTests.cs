@@ -71,6 +71,8 @@ public sealed class SkuSchemaJsonTests
 
     [Theory]
     [InlineData("", "$: not valid JSON at line 1, byte 1")]
+    [InlineData("""{ "name": "x", "name": "y" }""", "$: a property stands twice in one object: 'name'")]
+    [InlineData("""{ "name": "x", "separator": "-", "segments": [ { "name": "a", "kind": "choice", "values": { "A": "1", "A": "2" } } ] }""", "$: a property stands twice in one object: 'A'")]
     [InlineData("[]", "$: expected an object, found an array")]
     [InlineData("""{ "name": "x", "separator": "-", "segments": [] }""", "$.segments: expected 1 to 64 segments, found 0")]
     [InlineData("""{ "name": "x", "separator": "é", "segments": [ { "kind": "literal", "text": "A" } ] }""", "$.separator: expected 0 to 8 printable ASCII characters, found 'é'")]

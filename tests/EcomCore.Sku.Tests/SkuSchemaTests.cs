@@ -206,4 +206,17 @@ public sealed class SkuSchemaTests
 
         return (double)unnoticed / tried;
     }
+
+    [Fact]
+    public void Too_many_texts_are_refused_with_the_reason()
+    {
+        var schema = SkuSchema.Named("texts");
+        for (var i = 0; i < 16; i++)
+        {
+            schema.Text("t" + i, "A-Z0-9", 1, 12);
+        }
+
+        var error = Assert.Throws<SkuSchemaException>(schema.Build);
+        Assert.Equal("$.segments: the values of the segments need more than 256 bits, with 17 for each text: use fewer segments", Assert.Single(error.Faults).ToString());
+    }
 }

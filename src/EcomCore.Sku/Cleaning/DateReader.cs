@@ -38,7 +38,7 @@ internal static class DateReader
         var named = Array.FindIndex(tokens, token => token[0] > '9');
         if (tokens.Length == 2)
         {
-            return named >= 0 ? WithName(values[named], values[1 - named], tokens[1 - named])
+            return named >= 0 ? WithName(values[named], values[1 - named], tokens[1 - named].Length, isFirst: named == 0)
                 : [new ShownDate(null, values[0], values[1]), new ShownDate(null, values[1], values[0]), .. YearAndMonth(tokens, values)];
         }
 
@@ -53,8 +53,10 @@ internal static class DateReader
     }
 
     /// <summary>2-Jan is a day of any year; Jan-02 may be one too, or a month of 2002.</summary>
-    private static IEnumerable<ShownDate> WithName(int month, int number, string digits) =>
-        digits.Length == 4 ? [new ShownDate(number, month, null)] : [new ShownDate(null, month, number), new ShownDate(number, month, null)];
+    private static IEnumerable<ShownDate> WithName(int month, int number, int digits, bool isFirst) =>
+        digits == 4 ? [new ShownDate(number, month, null)]
+            : isFirst ? [new ShownDate(null, month, number), new ShownDate(number, month, null)]
+            : [new ShownDate(null, month, number)];
 
     private static IEnumerable<ShownDate> YearAndMonth(string[] tokens, int[] values) =>
         tokens[0].Length == 4 ? [new ShownDate(values[0], values[1], null)] : tokens[1].Length == 4 ? [new ShownDate(values[1], values[0], null)] : [];

@@ -76,6 +76,8 @@ public sealed class SkuCleaner
 
     private void Undo(string text, FittingCodes fitting)
     {
+        // 2001 for 20-01 lacks a separator; that 2001 is also the number of a day in 1905 says nothing against it.
+        var isSpelled = fitting.Count > 0;
         if (Unwrap(text) is { } inner)
         {
             fitting.Add(
@@ -83,7 +85,7 @@ public sealed class SkuCleaner
         }
 
         _numbers.Undo(text, fitting);
-        _dates.Undo(text, fitting);
+        _dates.Undo(text, mayCountDays: !isSpelled, fitting);
     }
 
     /// <summary>The text behind an apostrophe, in quotes, or in a formula that only quotes it.</summary>

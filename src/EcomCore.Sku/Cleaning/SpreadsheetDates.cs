@@ -9,6 +9,10 @@ internal sealed class SpreadsheetDates
     private const int FirstCentury = 19;
     private const int LastCentury = 99;
 
+    // A year that was not typed is the one in which the code was typed, so a date of 1933 or 9999 was never a day and a month alone.
+    private const int FirstTypingYear = 2000;
+    private const int LastTypingYear = 2049;
+
     // Day 1 is 1900-01-01, and the day 1900-02-29, which never was, is counted: from March 1900 on days count from here (ECMA-376, part 1, section 18.17.4.1).
     private static readonly LocalDate DayZero = new(1899, 12, 30);
     private static readonly LocalDate FirstTrueDay = new(1900, 3, 1);
@@ -23,14 +27,15 @@ internal sealed class SpreadsheetDates
         _separators = schema.Separator is "-" or "/" or "." or " " ? [schema.Separator, string.Empty] : [string.Empty];
     }
 
-    public void Undo(string text, FittingCodes fitting)
+    /// <summary>Adds the codes that a spreadsheet shows so as a date, and, where asked, those that it shows as a number of days.</summary>
+    public void Undo(string text, bool mayCountDays, FittingCodes fitting)
     {
         foreach (var date in DateReader.Read(text))
         {
             Undo(date, SkuDamage.Date, () => $"a spreadsheet took the code for a date: {text}", fitting);
         }
 
-        if (text.Length is > 0 and <= 7 && Spelling.AreDigits(text) && int.Parse(text, CultureInfo.InvariantCulture) is var days
+        if (mayCountDays && text.Length is > 0 and <= 7 && Spelling.AreDigits(text) && int.Parse(text, CultureInfo.InvariantCulture) is var days
             && days >= Period.DaysBetween(DayZero, FirstTrueDay) && days <= LastDay)
         {
             var date = DayZero.PlusDays(days);
@@ -62,7 +67,7 @@ internal sealed class SpreadsheetDates
         string[] years = date.Year is { } year ? [.. Years(year)] : [];
         foreach (var month in months)
         {
-            foreach (var other in days)
+            foreach (var other in MayLackYear(date.Year) ? days : [])
             {
                 yield return [month, other];
                 yield return [other, month];
@@ -82,6 +87,9 @@ internal sealed class SpreadsheetDates
             }
         }
     }
+
+    private static bool MayLackYear(int? year) =>
+        year is null || ((year < 100 ? FirstTypingYear + year : year) is >= FirstTypingYear and <= LastTypingYear);
 
     /// <summary>Two digits beside a month are taken for a day where the month has it, and only then for a year.</summary>
     private static bool IsDay(string year, int month)

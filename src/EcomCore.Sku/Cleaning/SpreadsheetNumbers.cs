@@ -87,7 +87,7 @@ internal sealed class SpreadsheetNumbers(SkuSchema schema)
         }
         else if (power is > 0 and <= MaxHidden)
         {
-            AddRounded(BigInteger.Parse(digits, CultureInfo.InvariantCulture), power, fitting, Reason);
+            AddRounded(BigInteger.Parse(digits, CultureInfo.InvariantCulture), power, isNormal: text[1] is < '0' or > '9', fitting, Reason);
         }
 
         if (_mayHoldExponent && power >= 0)
@@ -127,19 +127,24 @@ internal sealed class SpreadsheetNumbers(SkuSchema schema)
         return power >= 0;
     }
 
-    /// <summary>Every whole number that is shown with these digits when it is rounded half up.</summary>
-    private static void AddRounded(BigInteger digits, int power, FittingCodes fitting, Func<string> reason)
+    /// <summary>Every whole number that is shown with these digits when it is rounded half up; normal digits have one before the point.</summary>
+    private static void AddRounded(BigInteger digits, int power, bool isNormal, FittingCodes fitting, Func<string> reason)
     {
         var unit = (int)BigInteger.Pow(10, power);
         var first = (digits * unit) - (unit / 2);
+        var least = isNormal ? LeastShown(digits * unit, unit) : BigInteger.Zero;
         for (var i = 0; i < unit; i++)
         {
-            if (first + i >= 0)
+            if (first + i >= least)
             {
                 fitting.AddPadded((first + i).ToString(CultureInfo.InvariantCulture), SkuDamage.ScientificNotation, reason);
             }
         }
     }
+
+    /// <summary>Below a power of ten the digits are finer: 995 is shown as 9.95E+02, not 1.00E+03, but 9995 is shown as 1.00E+04.</summary>
+    private static BigInteger LeastShown(BigInteger shown, int unit) =>
+        shown.IsZero ? shown : BigInteger.Pow(10, shown.ToString(CultureInfo.InvariantCulture).Length - 1) - (unit / 20);
 
     /// <summary>Every code of digits, E and digits that is the same number, such as 1E05 and 10E4 for 1.00E+05.</summary>
     private void AddSpelledExponents(string digits, int power, string text, FittingCodes fitting)

@@ -137,7 +137,7 @@ public sealed class SkuRegistry
     /// <returns>The codes by kind, then in ordinal order, without <paramref name="text"/> itself. Of codes that differ in several look-alikes, 1,000 at most.</returns>
     /// <remarks>
     /// Asks for every text at one slip, of the characters that registered codes have at that place: time is the length times these characters, whatever the
-    /// number of codes. With a check character that finds every single error and swap, two codes of one schema are never near except by look-alikes.
+    /// number of codes. With a check character that finds every single error and swap, two codes of one fixed length are never near except by look-alikes.
     /// </remarks>
     public IReadOnlyList<NearDuplicate> FindNear(string? text)
     {

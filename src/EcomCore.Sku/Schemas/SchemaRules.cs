@@ -32,7 +32,7 @@ internal static class SchemaRules
 
         if (CodeLayout.TryCreate(segments) is not { } layout)
         {
-            Fault("segments", "the values of the segments, texts apart, need more than 256 bits");
+            Fault("segments", "the values of the segments need more than 256 bits, with 17 for each text: use fewer segments");
             return null;
         }
 
