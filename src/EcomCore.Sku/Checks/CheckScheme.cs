@@ -25,7 +25,7 @@ public abstract class CheckScheme
     }
 
     /// <summary>Gets ISO/IEC 7064 MOD 37,36 (hybrid): digits and letters, one check character of the same alphabet.</summary>
-    /// <value>Misses 0.155 % of the swaps of two neighbours.</value>
+    /// <value>Misses 0.159 % of the swaps of two different neighbours (2 of 1,260, counted exactly).</value>
     public static CheckScheme Mod37Hybrid36 { get; } = new TableCheckScheme(
         "mod37-36", DigitsAndLetters, DigitsAndLetters, 1, false, states: 36, start: 18,
         step: (state, value) => (DoubledMod37(state) + value) % 36,
