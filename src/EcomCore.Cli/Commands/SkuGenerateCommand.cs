@@ -49,7 +49,12 @@ internal static class SkuGenerateCommand
 
         var serials = new InMemorySerialCounter(parsed.GetRequiredValue(SerialFrom));
         using var rows = run.Table([.. header, CodeColumn]);
-        Write(products, header.Count, schema, serials, rows, run);
+        if (Write(products, header.Count, schema, serials, rows, run) is > 0 and var without)
+        {
+            var given = serials.Next - parsed.GetRequiredValue(SerialFrom);
+            run.Complaints.Add(path, string.Create(CultureInfo.InvariantCulture, $"{given + without} serial numbers were needed, {given} are possible"));
+        }
+
         if (run.Complaints.Any)
         {
             return run.Refuse();
@@ -70,12 +75,14 @@ internal static class SkuGenerateCommand
 
     private static bool IsOptional(SkuSegment segment) => segment is LiteralSegment or SerialSegment or CheckSegment || segment.MinLength == 0;
 
-    private static void Write(CsvTable products, int width, SkuSchema schema, InMemorySerialCounter serials, ResultTable rows, CommandRun run)
+    /// <summary>Writes the products, and returns how many found no serial number left.</summary>
+    private static long Write(CsvTable products, int width, SkuSchema schema, InMemorySerialCounter serials, ResultTable rows, CommandRun run)
     {
         var columns = ColumnsOf(schema);
         var values = new string?[columns.Length];
         var cells = new Cell[width + 1];
         var lines = new Dictionary<SkuCode, long>();
+        var without = 0L;
         while (products.Read())
         {
             for (var i = 0; i < columns.Length; i++)
@@ -87,6 +94,7 @@ internal static class SkuGenerateCommand
             if (!report.IsValid)
             {
                 Complain(products, columns, schema, report);
+                without += report.Findings.Any(finding => finding.Kind == SkuFindingKind.CapacityExhausted) ? 1 : 0;
                 continue;
             }
 
@@ -108,6 +116,8 @@ internal static class SkuGenerateCommand
                 run.Progress("products", rows.Rows);
             }
         }
+
+        return without;
     }
 
     /// <summary>For each segment its column in the order that <see cref="Open"/> asked for.</summary>
