@@ -51,7 +51,7 @@ internal static class EcomCommand
             await error.WriteLineAsync("Cancelled.").ConfigureAwait(false);
             return ExitCode.Cancelled;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or ArithmeticException or InvalidOperationException)
         {
             await error.WriteLineAsync($"ecom: {failure.Message}").ConfigureAwait(false);
             return ExitCode.Failed;

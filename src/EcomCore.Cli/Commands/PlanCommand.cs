@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using EcomCore.Cli.Plan;
 using NodaTime;
-using NodaTime.Text;
 
 namespace EcomCore.Cli.Commands;
 
@@ -29,7 +27,7 @@ internal static class PlanCommand
         {
             Description = "Last day that is known; store.json's when not given.",
             HelpName = "DATE",
-            CustomParser = ParseDate,
+            CustomParser = result => DateOption.Parse(result, "--as-of"),
         };
         var language = new Option<string>("--language")
         {
@@ -77,17 +75,5 @@ internal static class PlanCommand
         }
 
         return ExitCode.Done;
-    }
-
-    private static LocalDate? ParseDate(ArgumentResult result)
-    {
-        var parsed = LocalDatePattern.Iso.Parse(result.Tokens[0].Value);
-        if (!parsed.Success)
-        {
-            result.AddError($"--as-of: expected a date such as 2025-04-01, found '{result.Tokens[0].Value}'");
-            return null;
-        }
-
-        return parsed.Value;
     }
 }

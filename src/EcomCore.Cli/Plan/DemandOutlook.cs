@@ -35,6 +35,9 @@ internal sealed record DemandOutlook(
     /// <remarks>Two or three years of weeks are too few cycles for the families that the automatic choice adds: they carry a peak on as growth.</remarks>
     public static Forecaster Forecaster { get; } = Forecaster.Ets.NonNegative();
 
+    /// <summary>Gets the model of items that sell in few weeks only: their demand fades when they stop selling.</summary>
+    public static Forecaster SeldomForecaster { get; } = Forecaster.Tsb.NonNegative();
+
     /// <summary>Forecasts a store; null when its orders span less than a week or sold nothing.</summary>
     public static DemandOutlook? Of(Store store, CommandRun run)
     {
@@ -68,8 +71,18 @@ internal sealed record DemandOutlook(
     {
         ItemSales[] living = [.. sales.Items.Where(item => item.Weekly.Last(RetiredAfterWeeks) > 0)];
         DemandSeries[] series = [.. living.Select(item => Series(item.Sku, item.Weekly, sales))];
-        var forecasts = Forecaster.ForecastAll(
-            series, profile, horizon, Levels, progress: run.ProgressOf("forecasting items"), cancellationToken: run.Cancellation);
+        var forecasts = new Forecast[series.Length];
+        foreach (var seldom in new[] { false, true })
+        {
+            var at = Enumerable.Range(0, series.Length).Where(i => DemandClassification.Of(series[i]).IsSeldom == seldom).ToArray();
+            var found = (seldom ? SeldomForecaster : Forecaster).ForecastAll(
+                [.. at.Select(i => series[i])], profile, horizon, Levels, progress: run.ProgressOf("forecasting items"), cancellationToken: run.Cancellation);
+            for (var i = 0; i < at.Length; i++)
+            {
+                forecasts[at[i]] = found[i];
+            }
+        }
+
         var storeShares = SharesOf(sales);
         return [.. living.Select((item, i) => ItemOutlook.Of(item, series[i], forecasts[i], storeShares))];
     }

@@ -34,10 +34,11 @@ internal sealed class ItemPlans
         return new ItemPlans(all, new CsvFile("items.csv", Columns, [.. all.Select(plan => Row(plan, store.Stock is not null))]));
     }
 
-    /// <summary>The word for a stock level in files and labels.</summary>
+    /// <summary>The word for a stock level in files and labels: what must be ordered is out or low.</summary>
     public static string NameOf(ItemPlan plan) => plan.Level switch
     {
         StockLevel.Out => "out",
+        _ when plan.Order > 0 => "low",
         StockLevel.Low => "low",
         StockLevel.Over => plan.DemandPerDay > 0 ? "over" : "idle",
         _ => "ok",

@@ -2,7 +2,10 @@ using EcomCore.Cli.Tables;
 
 namespace EcomCore.Cli.Plan;
 
-/// <summary>Writes a plan's files: all of them beside their places first, then all renamed, so that a folder holds one whole plan.</summary>
+/// <summary>
+/// Writes a plan's files: all of them beside their places first, then all renamed, and what an earlier plan had and this one has not is removed,
+/// so that a folder holds one whole plan.
+/// </summary>
 internal static class PlanFolder
 {
     public static void Write(string folder, WeekPlan plan, bool spreadsheetSafe)
@@ -25,6 +28,11 @@ internal static class PlanFolder
             foreach (var (temporary, path) in pending)
             {
                 File.Move(temporary, path, overwrite: true);
+            }
+
+            foreach (var name in WeekPlan.AllFileNames.Except(plan.FileNames, StringComparer.Ordinal))
+            {
+                File.Delete(Path.Combine(folder, name));
             }
         }
         finally

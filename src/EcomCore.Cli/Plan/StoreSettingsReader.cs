@@ -2,7 +2,6 @@ using System.Globalization;
 using EcomCore.Budgeting;
 using EcomCore.Cli.Tables;
 using NodaTime;
-using NodaTime.Text;
 
 namespace EcomCore.Cli.Plan;
 
@@ -122,12 +121,11 @@ internal static class StoreSettingsReader
             return default;
         }
 
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        if (!parsed.Success)
+        if (!IsoTime.TryParseDate(text, out var date))
         {
             form.Fault("as_of", $"expected a date such as 2025-04-01, found '{text}'");
         }
 
-        return parsed.Success ? parsed.Value : default;
+        return date;
     }
 }

@@ -10,6 +10,12 @@ internal sealed record WeekPlan(IReadOnlyList<CsvFile> Files, string Html)
 {
     public const string ReportName = "report.html";
 
+    /// <summary>Gets the names of all files that a plan can have.</summary>
+    public static IReadOnlyList<string> AllFileNames { get; } =
+    [
+        ReportName, "forecast.csv", "items.csv", "annual-plan.csv", "allocation.csv", "rfm.csv", "budget.csv", "incidents.csv", "sku-issues.csv",
+    ];
+
     public IEnumerable<string> FileNames => Files.Select(file => file.Name).Prepend(ReportName);
 
     /// <summary>Works the plan out.</summary>

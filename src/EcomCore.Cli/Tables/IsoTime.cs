@@ -3,9 +3,11 @@ using NodaTime;
 
 namespace EcomCore.Cli.Tables;
 
-/// <summary>Reads ISO 8601 dates and times from text spans.</summary>
+/// <summary>Reads ISO 8601 dates and times from text spans, before the year 9000: what is added to a date later must stay within the calendar.</summary>
 internal static class IsoTime
 {
+    private const int YearAfterLast = 9000;
+
     private static readonly string[] Local =
     [
         "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss.FFFFFFF",
@@ -21,7 +23,8 @@ internal static class IsoTime
     /// <summary>A date without a time: <c>2025-04-01</c>.</summary>
     public static bool TryParseDate(ReadOnlySpan<char> text, out LocalDate date)
     {
-        var read = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var read = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year < YearAfterLast;
         date = read ? LocalDate.FromDateOnly(day) : default;
         return read;
     }
@@ -30,13 +33,14 @@ internal static class IsoTime
     /// <remarks>A local time that a clock change skips moves forward by the gap; one that happens twice is the earlier.</remarks>
     public static bool TryParse(ReadOnlySpan<char> text, DateTimeZone zone, out ZonedDateTime time)
     {
-        if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year < YearAfterLast)
         {
             time = LocalDateTime.FromDateTime(local).InZoneLeniently(zone);
             return true;
         }
 
-        var read = DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var absolute);
+        var read = DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var absolute)
+            && absolute.Year < YearAfterLast;
         time = read ? Instant.FromDateTimeOffset(absolute).InZone(zone) : default;
         return read;
     }

@@ -132,7 +132,7 @@ internal static class Chinese
             TotalFromRevenue = "按上季度每周销售额的 {0}（假设；可在 store.json 中设置 budget）",
             RecentRevenue = "最近 {0} 周销售额",
             RecentMargin = "扣除佣金与物流后的毛利",
-            Rule = "按比例分配。渠道得分是三项占比的加权平均：阶段（60/30/10，权重加倍）、销售额和毛利。预算的十分之一留给新渠道，其余由其他渠道分配。得分和毛利率列在金额旁边。",
+            Rule = "按比例分配。渠道得分是三项占比的加权平均：阶段（60/30/10，权重加倍）、销售额和毛利率。预算的十分之一留给新渠道，其余由其他渠道分配。得分和毛利率列在金额旁边。",
             Table = "各渠道预算",
             Stage = "阶段",
             Amount = "预算",
@@ -166,7 +166,7 @@ internal static class Chinese
             Actions = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["urgent quality inspection"] = "紧急质检",
-                ["analyse the last month"] = "分析最近一个月",
+                ["pull and analyse the last month's data"] = "调取并分析最近一个月的数据",
                 ["qualification self-check"] = "资质自查",
             },
             Table = "事件（最新在前）",

@@ -132,7 +132,7 @@ internal static class English
             TotalFromRevenue = "{0} of the last quarter's revenue per week (assumed; store.json may set a budget)",
             RecentRevenue = "Revenue, last {0} weeks",
             RecentMargin = "Margin after commission and logistics",
-            Rule = "A ratio split. A channel's score is the mean of three shares: its stage (60/30/10, counted twice), its revenue and its margin. A tenth of the budget is set aside for the new channels; the others share the rest. Score and margins stand beside each amount.",
+            Rule = "A ratio split. A channel's score is the mean of three shares: its stage (60/30/10, counted twice), its revenue and its margin rate. A tenth of the budget is set aside for the new channels; the others share the rest. Score and margins stand beside each amount.",
             Table = "Budget by channel",
             Stage = "Stage",
             Amount = "Budget",
