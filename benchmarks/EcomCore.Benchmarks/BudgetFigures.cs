@@ -31,8 +31,8 @@ internal static class BudgetFigures
         var times = cases.Select(_ => double.PositiveInfinity).ToArray();
         var plans = new BudgetPlan[instances];
 
-        // Small ones need many calls before the compiler has done its best.
-        for (var round = 0; round < (name == "near twins" ? 1 : Math.Max(Rounds, 4_000 / channels)); round++)
+        // Small ones need many calls before the compiler has done its best: more than a second of them.
+        for (var round = 0; round < (name == "near twins" ? 1 : Math.Max(Rounds, 40_000 / channels)); round++)
         {
             for (var i = 0; i < instances; i++)
             {

@@ -23,10 +23,7 @@ internal sealed class UnitBounds
         }
 
         Groups = [.. (groups ?? []).Select(ReadGroup)];
-        var grouped = new HashSet<int>(Groups.SelectMany(group => group.Members));
-        var alone = Enumerable.Range(0, channels.Count).Where(i => !grouped.Contains(i)).ToArray();
-        var floors = alone.Sum(i => (decimal)Floors[i]) + Groups.Sum(group => (decimal)group.Floor);
-        var caps = AddCaps(alone.Select(i => Caps[i]).Concat(Groups.Select(group => group.Cap)));
+        var (floors, caps) = Ends();
 
         SmallestFeasibleTotal = ToAmount(floors);
         LargestUsableTotal = caps is { } sum ? ToAmount(sum) : null;
@@ -84,6 +81,24 @@ internal sealed class UnitBounds
         {
             Clash(BudgetClashKind.MinimumAboveCap, channel, "least spend if any", channel.Minimum);
         }
+    }
+
+    /// <summary>The least and the most that all channels can spend together, each group counted as one; no most where one has no cap.</summary>
+    private (decimal Floors, decimal? Caps) Ends()
+    {
+        var floors = Groups.Sum(group => (decimal)group.Floor);
+        var caps = AddCaps(Groups.Select(group => group.Cap));
+        var grouped = new HashSet<int>(Groups.SelectMany(group => group.Members));
+        for (var i = 0; i < Floors.Length; i++)
+        {
+            if (!grouped.Contains(i))
+            {
+                floors += Floors[i];
+                caps = Caps[i] == long.MaxValue ? null : caps + Caps[i];
+            }
+        }
+
+        return (floors, caps);
     }
 
     private UnitGroup ReadGroup(BudgetGroup group)

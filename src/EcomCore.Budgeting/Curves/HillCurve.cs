@@ -105,7 +105,7 @@ internal sealed class HillCurve : ResponseCurve
 
             var step = (gap + ((Shape - 1) * v) - (2 * softPlus)) / fall;
             v -= step;
-            if (Math.Abs(step) <= 1e-10 * Math.Max(1, Math.Abs(v)))
+            if (Math.Abs(step) <= 1e-9 * Math.Max(1, Math.Abs(v)))
             {
                 // One more step would change v by the square of this one.
                 break;

@@ -34,8 +34,7 @@ internal sealed class LeastSpendRule(int channels, double total, IReadOnlyList<G
         return AtLargestMultiplier(envelopes, yTotal, spends);
     }
 
-    public override double Value(Envelope[] envelopes, double[] spends) =>
-        SumTrue(envelopes, spends) >= target * (1 - Rounding) ? -Sum(spends) : double.NegativeInfinity;
+    public override double Worth(double response, double spend) => response >= target * (1 - Rounding) ? -spend : double.NegativeInfinity;
 
     public override bool Accepts(double response, double spend, double moreResponse, double moreSpend) => response < target;
 

@@ -66,7 +66,13 @@ internal sealed class OptimizerRun
     /// <summary>Every channel's range of spend: its cap, or what the other channels' floors leave of the total and of its group's cap.</summary>
     private Envelope[] Ranges()
     {
-        var spares = Enumerable.Repeat(_bounds.Usable - _bounds.Floors.Sum(), _channels.Count).ToArray();
+        var spares = new long[_channels.Count];
+        var spareOfAll = _bounds.Usable - _bounds.Floors.Sum();
+        for (var i = 0; i < spares.Length; i++)
+        {
+            spares[i] = spareOfAll;
+        }
+
         foreach (var group in _bounds.Groups)
         {
             var spare = group.Cap - group.Members.Sum(i => _bounds.Floors[i]);
@@ -122,6 +128,10 @@ internal sealed class OptimizerRun
         {
             ChannelIds.Check(groups, group => group.Id, nameof(groups));
         }
+        else if (channels.All(channel => channel.Group is null))
+        {
+            return;
+        }
 
         var known = new HashSet<string>(groups.Select(group => group.Id), StringComparer.Ordinal);
         foreach (var channel in channels)
@@ -151,25 +161,29 @@ internal sealed class OptimizerRun
 
     private BudgetPlan Plan(Envelope[] root, SpendingRule rule, GlobalSearch search, long[] units)
     {
-        var spends = units.Select(amount => amount / _unitsPerMoney).ToArray();
-        var value = rule.Value(root, spends);
-        var upper = Math.Max(search.UpperBound, value);
         var spent = units.Sum();
         var weighted = 0.0;
+        var (gained, spend) = (default(RunningSum), default(RunningSum));
         var lines = new ChannelBudget[units.Length];
         for (var i = 0; i < lines.Length; i++)
         {
             var channel = _channels[i];
-            var response = channel.Curve.ResponseAt(spends[i]);
+            var money = units[i] / _unitsPerMoney;
+            var response = channel.Curve.ResponseAt(money);
             weighted += channel.Weight * response;
+            gained.Add(root[i].Gain * response);
+            spend.Add(money);
             lines[i] = new ChannelBudget(
                 channel.Id,
                 WholeUnits.ToAmount(units[i], _settings.Currency),
                 _total == 0 ? 0 : units[i] / (double)_total,
                 response,
-                channel.Curve.Marginal(spends[i]),
+                channel.Curve.Marginal(money),
                 BindingOf(i, units, spent));
         }
+
+        var value = rule.Worth(gained.Total, spend.Total);
+        var upper = Math.Max(search.UpperBound, value);
 
         return new BudgetPlan(lines)
         {

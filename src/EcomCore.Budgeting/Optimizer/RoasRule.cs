@@ -49,11 +49,7 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
         return Root(envelopes, y, spends);
     }
 
-    public override double Value(Envelope[] envelopes, double[] spends)
-    {
-        var response = SumTrue(envelopes, spends);
-        return response >= target * Sum(spends) * (1 - 1e-15) ? response : double.NegativeInfinity;
-    }
+    public override double Worth(double response, double spend) => response >= target * spend * (1 - 1e-15) ? response : double.NegativeInfinity;
 
     public override bool Accepts(double response, double spend, double moreResponse, double moreSpend) => moreResponse >= target * moreSpend;
 

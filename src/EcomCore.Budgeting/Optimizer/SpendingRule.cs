@@ -12,7 +12,10 @@ internal abstract class SpendingRule(int channels, double total, IReadOnlyList<G
     public abstract double Relax(Envelope[] envelopes, double[] spends);
 
     /// <summary>The objective by the true curves; negative infinity when the spends are not allowed.</summary>
-    public abstract double Value(Envelope[] envelopes, double[] spends);
+    public double Value(Envelope[] envelopes, double[] spends) => Worth(SumTrue(envelopes, spends), Sum(spends));
+
+    /// <summary>The objective of a response that a spend brings; negative infinity when it is not allowed.</summary>
+    public abstract double Worth(double response, double spend);
 
     /// <summary>Gets a value indicating whether money is spent as far as caps allow, even where it returns nothing.</summary>
     public abstract bool SpendsAll { get; }

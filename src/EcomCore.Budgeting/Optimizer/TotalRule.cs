@@ -22,7 +22,7 @@ internal sealed class TotalRule(int channels, double total, IReadOnlyList<GroupF
         return SumEnvelope(envelopes, spends) - (_worth * spent) + slack;
     }
 
-    public override double Value(Envelope[] envelopes, double[] spends) => SumTrue(envelopes, spends) - (_worth * Sum(spends));
+    public override double Worth(double response, double spend) => response - (_worth * spend);
 
     public override bool Accepts(double response, double spend, double moreResponse, double moreSpend) =>
         moreResponse - response > _worth * (moreSpend - spend);

@@ -21,14 +21,25 @@ internal sealed class UnitRounding
     private readonly double[] _gains;
     private readonly double[] _losses;
 
+    // Where a unit would gain most and cost least: per group, among channels without one, and across.
+    private readonly int[] _bestOf;
+    private readonly int[] _leastOf;
+
     public UnitRounding(Envelope[] channels, UnitBounds bounds, double unitsPerMoney, SpendingRule rule)
     {
         _channels = channels;
         _bounds = bounds;
         _unitsPerMoney = unitsPerMoney;
         _rule = rule;
-        _groupOf = [.. Enumerable.Repeat(-1, channels.Length)];
+        _groupOf = new int[channels.Length];
+        for (var i = 0; i < _groupOf.Length; i++)
+        {
+            _groupOf[i] = -1;
+        }
+
         _groupUnits = new long[bounds.Groups.Count];
+        _bestOf = new int[bounds.Groups.Count + 2];
+        _leastOf = new int[bounds.Groups.Count + 2];
         for (var g = 0; g < bounds.Groups.Count; g++)
         {
             foreach (var i in bounds.Groups[g].Members)
@@ -99,7 +110,12 @@ internal sealed class UnitRounding
 
     private void HandOut(long left)
     {
-        var order = Enumerable.Range(0, _units.Length).OrderBy(i => IsShort(i) ? 0 : 1).ThenByDescending(i => _gains[i]).ToArray();
+        if (left == 0)
+        {
+            return;
+        }
+
+        var order = MostGainFirst();
         var (response, spend) = (_values.Sum(), _units.Sum(units => units / _unitsPerMoney));
         var moved = true;
         while (left > 0 && moved)
@@ -122,6 +138,24 @@ internal sealed class UnitRounding
                 Measure(i);
             }
         }
+    }
+
+    /// <summary>Channels of groups below their floor first, then by what the next unit brings, then by place.</summary>
+    private int[] MostGainFirst()
+    {
+        var order = new int[_units.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
+        Array.Sort(order, (a, b) =>
+        {
+            var (shortA, shortB) = (IsShort(a), IsShort(b));
+            var byGain = shortA == shortB ? _gains[b].CompareTo(_gains[a]) : shortA ? -1 : 1;
+            return byGain != 0 ? byGain : a.CompareTo(b);
+        });
+        return order;
     }
 
     private void Exchange()
@@ -149,8 +183,12 @@ internal sealed class UnitRounding
     {
         // One place per group, one for channels without, and one for all that may trade across.
         var across = _groupUnits.Length + 1;
-        var best = Enumerable.Repeat(-1, across + 1).ToArray();
-        var least = Enumerable.Repeat(-1, across + 1).ToArray();
+        var (best, least) = (_bestOf, _leastOf);
+        for (var place = 0; place <= across; place++)
+        {
+            (best[place], least[place]) = (-1, -1);
+        }
+
         for (var i = 0; i < _units.Length; i++)
         {
             var own = _groupOf[i] < 0 ? across - 1 : _groupOf[i];

@@ -13,12 +13,18 @@ internal sealed class WaterFilling
 {
     private const double Tolerance = 1e-14;
 
+    // So near, the tangents lead to the root itself: what they miss is the square of this.
+    private const double Close = 1e-9;
+
     private readonly IReadOnlyList<GroupFilling> _groups;
 
     // The group of every channel, and the channel's place in it; empty without groups.
     private readonly (GroupFilling? Group, int Place)[] _memberships;
     private readonly double[] _low;
     private readonly double[] _high;
+
+    // How fast each channel's spend moves with y where it was last asked for.
+    private readonly double[] _slopes;
     private double[] _breaks;
     private double _guess = double.NaN;
 
@@ -28,6 +34,7 @@ internal sealed class WaterFilling
         _breaks = new double[channels];
         _low = new double[channels];
         _high = new double[channels];
+        _slopes = new double[channels];
         _memberships = new (GroupFilling?, int)[groups.Count == 0 ? 0 : channels];
         foreach (var group in groups)
         {
@@ -111,6 +118,7 @@ internal sealed class WaterFilling
             spends[i] = _groups.Count == 0 ? envelopes[i].Demand(y, generous, spends[i], out own) : DemandInGroup(envelopes, i, y, generous, spends[i], out own);
             sum.Add(spends[i]);
             slope += own;
+            _slopes[i] = own;
         }
 
         return sum.Total;
@@ -212,6 +220,12 @@ internal sealed class WaterFilling
                 return y;
             }
 
+            if (slope < 0 && Math.Abs(demand - total) <= Close * total && TryStep(envelopes, (total - demand) / slope, spends))
+            {
+                _guess = y + ((total - demand) / slope);
+                return _guess;
+            }
+
             if (demand > total)
             {
                 (yLow, atLow) = (y, demand);
@@ -235,12 +249,38 @@ internal sealed class WaterFilling
                 break;
             }
 
+            // Along the tangents: the guesses from which the next spends are found.
+            for (var k = 0; k < spends.Length; k++)
+            {
+                spends[k] = Math.Max(0, spends[k] + (_slopes[k] * (next - y)));
+            }
+
             y = next;
         }
 
         _guess = y;
         Interpolate(envelopes, total, (yLow, atLow), (yHigh, atHigh), spends);
         return yHigh;
+    }
+
+    /// <summary>Moves every spend along its tangent; false, and nothing moved, where one would pass an end of its curve.</summary>
+    private bool TryStep(Envelope[] envelopes, double step, double[] spends)
+    {
+        for (var i = 0; i < spends.Length; i++)
+        {
+            var next = spends[i] + (_slopes[i] * step);
+            if (_slopes[i] != 0 && !(next >= envelopes[i].Joint && next <= envelopes[i].High))
+            {
+                return false;
+            }
+        }
+
+        for (var i = 0; i < spends.Length; i++)
+        {
+            spends[i] += _slopes[i] * step;
+        }
+
+        return true;
     }
 
     /// <summary>Two neighbouring multipliers enclose the total (nearly straight curves): any mixture of their spends is optimal to rounding.</summary>
