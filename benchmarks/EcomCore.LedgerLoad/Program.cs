@@ -1,5 +1,5 @@
 // How many commands per second each ledger takes, beside what one would write by hand. Prints one row per case.
-//   dotnet run -c Release --project benchmarks/EcomCore.LedgerLoad -- memory|sqlite [SECONDS_PER_CASE] [ROUNDS]
+//   dotnet run -c Release --project benchmarks/EcomCore.LedgerLoad -- memory|sqlite|postgresql|redis [SECONDS_PER_CASE] [ROUNDS]
 // Cases of one round follow each other, so that a busy machine slows all of them; the best of the rounds is shown.
 using System.Globalization;
 using EcomCore.LedgerLoad;
@@ -12,7 +12,9 @@ LoadCase[] cases = what switch
 {
     "memory" => MemoryCases.All,
     "sqlite" => SqliteCases.All,
-    _ => throw new ArgumentException($"Expected memory or sqlite, found {what}."),
+    "postgresql" => PostgreSqlCases.All,
+    "redis" => RedisCases.All,
+    _ => throw new ArgumentException($"Expected memory, sqlite, postgresql or redis, found {what}."),
 };
 
 Console.WriteLine($"{".NET " + Environment.Version}, {Environment.ProcessorCount} processors, {DateTime.UtcNow:yyyy-MM-dd}, best of {rounds} rounds of {seconds} s");
@@ -32,3 +34,5 @@ for (var i = 0; i < cases.Length; i++)
     var r = best[i]!;
     Console.WriteLine($"{cases[i].Name,-58} {r.PerSecond,12:N0} {r.CpuMicroseconds,8:F3} {r.Latency(0.5),9} {r.Latency(0.99),9} {r.Latency(0.999),9} {r.BytesPerCommand,7:F1}");
 }
+
+PostgreSqlCases.Stop();

@@ -1,11 +1,16 @@
 // Writes to a ledger until it is killed, and says on standard output which command was acknowledged: what the kill tests kill.
-// Arguments: the ledger's file, the number of the first order. Every order says by its number what is done with it (VictimOrder).
+// Arguments: sqlite:FILE or postgres:CONNECTION, the number of the first order. Every order says by its number what is done with it (VictimOrder).
+using EcomCore.Inventory;
+using EcomCore.Inventory.PostgreSql;
 using EcomCore.Inventory.Sqlite;
 using LedgerVictim;
 
 const int Callers = 24;
 var next = int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) - 1;
-using var ledger = SqliteStockLedger.Open(args[0], new SqliteLedgerOptions { SnapshotEvery = 500, Ledger = VictimOrder.Options });
+var (host, place) = (args[0][..args[0].IndexOf(':', StringComparison.Ordinal)], args[0][(args[0].IndexOf(':', StringComparison.Ordinal) + 1)..]);
+IStockLedger ledger = host == "sqlite"
+    ? SqliteStockLedger.Open(place, new SqliteLedgerOptions { SnapshotEvery = 500, Ledger = VictimOrder.Options })
+    : PostgreSqlStockLedger.Open(place, new PostgreSqlLedgerOptions { SnapshotEvery = 500, Ledger = VictimOrder.Options });
 using var output = Console.OpenStandardOutput();
 var gate = new object();
 

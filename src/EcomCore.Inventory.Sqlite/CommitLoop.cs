@@ -72,7 +72,7 @@ internal sealed class CommitLoop : IDisposable
             var answered = _taken.Count;
             _taken.Clear();
             TakeSnapshotWhenDue();
-            WaitForCompany(answered);
+            _queue.WaitForCompany(answered, _options.GroupWaitMicroseconds);
         }
 
         End();
@@ -132,30 +132,9 @@ internal sealed class CommitLoop : IDisposable
         _journal.Clear();
     }
 
-    // Who was just answered may come back at once; without company a batch of one would go first and the others wait a whole commit for it.
-    private void WaitForCompany(int expected)
-    {
-        if (expected < 2)
-        {
-            return;
-        }
-
-        var started = Stopwatch.GetTimestamp();
-        while (_queue.Length < expected && Stopwatch.GetElapsedTime(started).TotalMicroseconds < _options.GroupWaitMicroseconds)
-        {
-            Thread.Yield();
-        }
-    }
-
     private void TakeSnapshotWhenDue()
     {
-        if (_loaded is null || _loaded.SinceSnapshot < _options.SnapshotEvery)
-        {
-            return;
-        }
-
-        var remembered = Math.Min(_options.Ledger.RememberedCommands, _loaded.Commands);
-        if (_loaded.SinceSnapshot >= remembered / 2)
+        if (_loaded?.IsSnapshotDue(_options.SnapshotEvery, _options.Ledger) == true)
         {
             SaveSnapshot();
         }
@@ -167,13 +146,13 @@ internal sealed class CommitLoop : IDisposable
         try
         {
             var started = Stopwatch.GetTimestamp();
-            _loaded!.SaveSnapshot(_file!);
+            var taken = _loaded!.TakeSnapshot();
+            _file!.Save(taken.Encode(), taken.Balances);
             _logger.SnapshotSaved(_path, _loaded.Machine.Sequence, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         catch (LedgerStorageException failure)
         {
             _logger.SnapshotFailed(_path, failure);
-            _loaded!.PutOffSnapshot();
         }
     }
 

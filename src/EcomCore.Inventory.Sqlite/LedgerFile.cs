@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace EcomCore.Inventory.Sqlite;
 
 /// <summary>The SQL side of a ledger: one connection, used by one thread at a time. Every fault becomes a <see cref="LedgerStorageException"/>.</summary>
-internal sealed class LedgerFile : IDisposable
+internal sealed class LedgerFile : ILedgerStore, IDisposable
 {
     private readonly string _path;
     private readonly SqliteConnection _connection;
@@ -81,7 +81,7 @@ internal sealed class LedgerFile : IDisposable
         return true;
     });
 
-    /// <summary>The newest snapshot, checked; null when there is none.</summary>
+    /// <inheritdoc/>
     public StoredSnapshot? NewestSnapshot() => Guarded(() =>
     {
         using var command = Command("SELECT batch, sequence, body, chain, digest FROM snapshot ORDER BY batch DESC LIMIT 1");
@@ -97,7 +97,7 @@ internal sealed class LedgerFile : IDisposable
             : throw Damaged($"snapshot {snapshot.Batch} is not what was written");
     });
 
-    /// <summary>The batches after a place, in order, each checked against the one before.</summary>
+    /// <inheritdoc/>
     public IEnumerable<StoredBatch> BatchesAfter(long id, byte[] chain)
     {
         using var command = Command("SELECT id, first_sequence, last_sequence, commands, body, chain FROM batch WHERE id > $id ORDER BY id", ("$id", SqliteType.Integer));
@@ -106,14 +106,9 @@ internal sealed class LedgerFile : IDisposable
         while (Guarded(row.Read))
         {
             var batch = Guarded(() => new StoredBatch(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), (byte[])row[4], (byte[])row[5]));
-            if (batch.Id != id + 1)
+            if (BatchChain.FaultOf(batch, id, chain) is { } fault)
             {
-                throw Damaged(Invariant($"batch {id + 1} is missing"));
-            }
-
-            if (!BatchChain.Next(chain, batch.Id, batch.Body).AsSpan().SequenceEqual(batch.Chain))
-            {
-                throw Damaged(Invariant($"batch {batch.Id} is not what was written"));
+                throw Damaged(fault);
             }
 
             (id, chain) = (batch.Id, batch.Chain);
@@ -121,7 +116,7 @@ internal sealed class LedgerFile : IDisposable
         }
     }
 
-    /// <summary>The balances stored with the newest snapshot.</summary>
+    /// <inheritdoc/>
     public Dictionary<string, (long OnHand, long Reserved, long Available)> Balances() => Guarded(() =>
     {
         var balances = new Dictionary<string, (long, long, long)>(StringComparer.Ordinal);
@@ -135,7 +130,7 @@ internal sealed class LedgerFile : IDisposable
         return balances;
     });
 
-    /// <summary>What SQLite itself finds wrong with the file.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> IntegrityFaults() => Guarded(() =>
     {
         var faults = new List<string>();
@@ -145,7 +140,7 @@ internal sealed class LedgerFile : IDisposable
         {
             if (row.GetString(0) is not "ok" and var fault)
             {
-                faults.Add(fault);
+                faults.Add("SQLite: " + fault);
             }
         }
 
@@ -179,6 +174,7 @@ internal sealed class LedgerFile : IDisposable
 
     public long Pages() => (long)Scalar("PRAGMA page_count");
 
+    /// <inheritdoc/>
     public LedgerStorageException Damaged(string what, Exception? cause = null) =>
         new($"The ledger '{_path}' is damaged: {what}. Restore a backup.", cause!);
 

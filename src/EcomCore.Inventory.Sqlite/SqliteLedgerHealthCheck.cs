@@ -10,14 +10,6 @@ public sealed class SqliteLedgerHealthCheck(SqliteStockLedger ledger) : IHealthC
     /// <param name="context">Not used.</param>
     /// <param name="cancellationToken">Not used.</param>
     /// <returns>How the ledger is, with the length of its queue.</returns>
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        var health = ledger.Health;
-        var data = new Dictionary<string, object> { ["queue_length"] = health.QueueLength, ["queue_limit"] = health.QueueLimit };
-        var result = !health.IsOpen ? HealthCheckResult.Unhealthy("The ledger is closed.", null, data)
-            : health.Failure is not null ? HealthCheckResult.Unhealthy(health.Failure.Message, health.Failure, data)
-            : health.QueueLength * 5L >= health.QueueLimit * 4L ? HealthCheckResult.Degraded("The queue is nearly full.", null, data)
-            : HealthCheckResult.Healthy("The ledger commits.", data);
-        return Task.FromResult(result);
-    }
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(LedgerHealthReport.Of(ledger.Health));
 }

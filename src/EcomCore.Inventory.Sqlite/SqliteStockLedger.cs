@@ -46,7 +46,7 @@ public sealed class SqliteStockLedger : IStockLedger, IAsyncDisposable, IDisposa
     }
 
     /// <summary>Gets how the ledger is.</summary>
-    public SqliteLedgerHealth Health => new(Volatile.Read(ref _closed) == 0, _loop?.QueueLength ?? 0, _options.QueueLimit, _loop?.Failure);
+    public LedgerHealth Health => new(Volatile.Read(ref _closed) == 0, _loop?.QueueLength ?? 0, _options.QueueLimit, _loop?.Failure);
 
     /// <summary>Gets the writer, for tests.</summary>
     internal CommitLoop? Loop => _loop;
@@ -82,7 +82,7 @@ public sealed class SqliteStockLedger : IStockLedger, IAsyncDisposable, IDisposa
         using var writer = WriterLock.Take(path);
         using (var file = LedgerFile.Open(Path.GetFullPath(backup), readOnly: true))
         {
-            var found = FileCheck.Run(file, new LedgerOptions(), CancellationToken.None);
+            var found = JournalCheck.Run(file, new LedgerOptions(), CancellationToken.None);
             if (!found.IsSound)
             {
                 throw file.Damaged(found.Findings[0]);
@@ -148,13 +148,7 @@ public sealed class SqliteStockLedger : IStockLedger, IAsyncDisposable, IDisposa
     {
         var (live, liveSequence) = await Read(machine => (machine.Verify(), machine.Sequence), cancellationToken).ConfigureAwait(false);
         var stored = await Task.Run(() => CheckFile(cancellationToken), cancellationToken).ConfigureAwait(false);
-        List<string> findings = [.. live.Findings, .. stored.Findings];
-        if (stored.Events < liveSequence)
-        {
-            findings.Add(FormattableString.Invariant($"the journal ends with event {stored.Events}; {liveSequence} were acknowledged"));
-        }
-
-        return stored with { Findings = [.. findings.Distinct().Take(LedgerVerification.MaxFindings)] };
+        return JournalCheck.Together(live, liveSequence, stored);
     }
 
     /// <summary>Copies the ledger as of now into a file, while it goes on working.</summary>
@@ -198,22 +192,13 @@ public sealed class SqliteStockLedger : IStockLedger, IAsyncDisposable, IDisposa
     private List<LedgerEvent> EventsOf(string sku, long sequence, CancellationToken cancellation)
     {
         using var file = LedgerFile.Open(_path, readOnly: true);
-        var events = new List<LedgerEvent>();
-        var journal = new LedgerJournal();
-        foreach (var batch in file.BatchesAfter(0, BatchChain.Start).TakeWhile(batch => batch.FirstSequence <= sequence))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            LedgerCodec.Decode(batch.Body, journal);
-            events.AddRange(journal.Events.Where(happened => happened.Sku == sku && happened.Sequence <= sequence));
-        }
-
-        return events;
+        return JournalCheck.EventsOf(file, sku, sequence, cancellation);
     }
 
     private LedgerVerification CheckFile(CancellationToken cancellation)
     {
         using var file = LedgerFile.Open(_path, readOnly: true);
-        return file.AtOneMoment(() => FileCheck.Run(file, _options.Ledger, cancellation));
+        return file.AtOneMoment(() => JournalCheck.Run(file, _options.Ledger, cancellation));
     }
 
     private ValueTask<T> Read<T>(Func<LedgerMachine, T> read, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal sealed record Package(string ShortName)
         [new("Sku"), new("Inventory"), new("Forecasting"), new("Segmentation"), new("Budgeting"), new("Risk")];
 
     /// <summary>Gets the packages that keep the reservation ledger in a database.</summary>
-    public static IReadOnlyList<string> LedgerHosts { get; } = ["EcomCore.Inventory.Sqlite"];
+    public static IReadOnlyList<string> LedgerHosts { get; } = ["EcomCore.Inventory.PostgreSql", "EcomCore.Inventory.Sqlite"];
 
     public static TheoryData<string> Names => [.. Six.Select(p => p.ShortName)];
 

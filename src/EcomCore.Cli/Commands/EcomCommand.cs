@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EcomCore.Inventory;
 
 namespace EcomCore.Cli.Commands;
 
@@ -51,7 +52,7 @@ internal static class EcomCommand
             await error.WriteLineAsync("Cancelled.").ConfigureAwait(false);
             return ExitCode.Cancelled;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or ArithmeticException or InvalidOperationException)
+        catch (Exception failure) when (failure is IOException or LedgerStorageException or UnauthorizedAccessException or ArgumentException or ArithmeticException or InvalidOperationException)
         {
             await error.WriteLineAsync($"ecom: {failure.Message}").ConfigureAwait(false);
             return ExitCode.Failed;

@@ -1,4 +1,5 @@
 using EcomCore.Inventory;
+using EcomCore.Inventory.PostgreSql;
 using EcomCore.Inventory.Sqlite;
 
 namespace EcomCore.Cli.Commands;
@@ -7,6 +8,7 @@ namespace EcomCore.Cli.Commands;
 internal sealed class LedgerStore : IDisposable
 {
     private const string Sqlite = "sqlite:";
+    private const string Postgres = "postgres:";
 
     private readonly IDisposable _host;
 
@@ -27,8 +29,28 @@ internal sealed class LedgerStore : IDisposable
             return new LedgerStore(ledger, ledger);
         }
 
-        run.Complaints.AddOption("--store", $"expected sqlite:FILE, found '{store}'");
+        if (store.StartsWith(Postgres, StringComparison.Ordinal) && store.Length > Postgres.Length)
+        {
+            return OpenPostgres(store[Postgres.Length..], readOnly, run);
+        }
+
+        run.Complaints.AddOption("--store", $"expected sqlite:FILE or postgres:CONNECTION, found '{store}'");
         return null;
+    }
+
+    // The connection may hold a password, and is not shown again.
+    private static LedgerStore? OpenPostgres(string connection, bool readOnly, CommandRun run)
+    {
+        try
+        {
+            var ledger = PostgreSqlStockLedger.Open(connection, new PostgreSqlLedgerOptions { ReadOnly = readOnly });
+            return new LedgerStore(ledger, ledger);
+        }
+        catch (ArgumentException failure)
+        {
+            run.Complaints.AddOption("--store", "expected a connection string such as postgres:Host=db;Database=shop;Username=shop: " + failure.Message);
+            return null;
+        }
     }
 
     public void Dispose() => _host.Dispose();

@@ -7,7 +7,7 @@ internal static class LedgerVerb
 {
     public static Option<string> Store { get; } = new("--store")
     {
-        Description = "Where the ledger lives: sqlite:FILE.",
+        Description = "Where the ledger lives: sqlite:FILE, or postgres:CONNECTION as Npgsql reads it (Host=db;Database=shop; the password best in PGPASSWORD).",
         HelpName = "STORE",
         Required = true,
     };

@@ -1,14 +1,15 @@
-namespace EcomCore.Inventory.Sqlite;
+namespace EcomCore.Inventory;
 
-/// <summary>A machine as of the last commit of a file, and where the next one goes.</summary>
+/// <summary>A machine as of the last commit, and where the next one goes.</summary>
 internal sealed class LoadedLedger
 {
-    private LoadedLedger(LedgerMachine machine, long batch, byte[] chain, long sinceSnapshot)
+    private long _snapshotBatch;
+
+    private LoadedLedger(LedgerMachine machine, long batch, byte[] chain)
     {
         Machine = machine;
-        Batch = batch;
+        Batch = _snapshotBatch = batch;
         Chain = chain;
-        SinceSnapshot = sinceSnapshot;
     }
 
     public LedgerMachine Machine { get; }
@@ -25,17 +26,17 @@ internal sealed class LoadedLedger
     public long SinceSnapshot { get; private set; }
 
     /// <summary>The newest snapshot and the batches after it.</summary>
-    public static LoadedLedger From(LedgerFile file, LedgerOptions options)
+    public static LoadedLedger From(ILedgerStore store, LedgerOptions options)
     {
-        var snapshot = file.NewestSnapshot();
+        var snapshot = store.NewestSnapshot();
         try
         {
             var state = snapshot is null ? null : LedgerCodec.DecodeSnapshot(snapshot.Body);
             var remembered = state?.Commands.Count ?? 0;
             var machine = state is null ? new LedgerMachine(options) : LedgerMachine.FromSnapshot(state, options);
-            var loaded = new LoadedLedger(machine, snapshot?.Batch ?? 0, snapshot?.Chain ?? BatchChain.Start, 0) { Commands = remembered };
+            var loaded = new LoadedLedger(machine, snapshot?.Batch ?? 0, snapshot?.Chain ?? BatchChain.Start) { Commands = remembered };
             var journal = new LedgerJournal();
-            foreach (var batch in file.BatchesAfter(loaded.Batch, loaded.Chain))
+            foreach (var batch in store.BatchesAfter(loaded.Batch, loaded.Chain))
             {
                 loaded.Fold(batch, journal);
             }
@@ -44,12 +45,12 @@ internal sealed class LoadedLedger
         }
         catch (Exception failure) when (failure is FormatException or ArgumentException)
         {
-            throw file.Damaged(failure.Message, failure);
+            throw store.Damaged(failure.Message, failure);
         }
     }
 
-    /// <summary>From nothing, for a check of the whole file batch by batch.</summary>
-    public static LoadedLedger Empty(LedgerOptions options) => new(new LedgerMachine(options), 0, BatchChain.Start, 0);
+    /// <summary>From nothing, for a check of the whole journal batch by batch.</summary>
+    public static LoadedLedger Empty(LedgerOptions options) => new(new LedgerMachine(options), 0, BatchChain.Start);
 
     public void Fold(in StoredBatch batch, LedgerJournal journal)
     {
@@ -88,13 +89,25 @@ internal sealed class LoadedLedger
         Commands += batch.Commands;
     }
 
-    /// <summary>A snapshot failed; it is tried again after as many commands as before the first try.</summary>
-    public void PutOffSnapshot() => SinceSnapshot = 0;
+    /// <summary>Whether a snapshot is worth its time: enough commands since the last one, and half as many as the snapshot itself would hold, so that
+    /// snapshots cost a constant share of the work.</summary>
+    public bool IsSnapshotDue(int every, LedgerOptions options) =>
+        SinceSnapshot >= every && SinceSnapshot >= Math.Min(options.RememberedCommands, Commands) / 2;
 
-    public void SaveSnapshot(LedgerFile file)
+    /// <summary>Another host stored a snapshot: of the commands since ours those after it count on, by their share of the batches.</summary>
+    public void SnapshotSeen(long batch)
     {
-        var snapshot = Machine.Snapshot();
-        file.Save(new StoredSnapshot(Batch, snapshot.Sequence, LedgerCodec.Encode(snapshot), Chain), Machine.AllStock());
-        SinceSnapshot = 0;
+        if (batch > _snapshotBatch)
+        {
+            SinceSnapshot = batch >= Batch ? 0 : SinceSnapshot * (Batch - batch) / (Batch - _snapshotBatch);
+            _snapshotBatch = batch;
+        }
+    }
+
+    /// <summary>The state as of the last batch, to store; the next snapshot is due as many commands later, whether this one can be stored or not.</summary>
+    public TakenSnapshot TakeSnapshot()
+    {
+        (SinceSnapshot, _snapshotBatch) = (0, Batch);
+        return new TakenSnapshot(Batch, Chain, Machine.Snapshot(), Machine.AllStock());
     }
 }

@@ -1,4 +1,6 @@
-namespace EcomCore.Inventory.Sqlite;
+using System.Diagnostics;
+
+namespace EcomCore.Inventory;
 
 /// <summary>What waits for the writer, bounded; the writer takes all of it at once.</summary>
 internal sealed class RequestQueue(int limit)
@@ -32,23 +34,41 @@ internal sealed class RequestQueue(int limit)
     }
 
     /// <summary>Waits for requests and takes them all, in order; false when the queue is closed and empty.</summary>
-    public bool Take(ref List<Request> taken)
+    public bool Take(ref List<Request> taken) => Take(ref taken, Timeout.Infinite);
+
+    /// <summary>Waits no longer than a time; true with nothing taken when nothing came.</summary>
+    public bool Take(ref List<Request> taken, int milliseconds)
     {
         lock (_gate)
         {
-            while (_waiting.Count == 0)
+            while (_waiting.Count == 0 && !_closed && Monitor.Wait(_gate, milliseconds))
             {
-                if (_closed)
-                {
-                    return false;
-                }
+                // Woken without a request: wait on.
+            }
 
-                Monitor.Wait(_gate);
+            if (_waiting.Count == 0)
+            {
+                return !_closed;
             }
 
             (taken, _waiting) = (_waiting, taken);
             _length = 0;
             return true;
+        }
+    }
+
+    /// <summary>Who was just answered may come back at once; without company a batch of one would go first and the others wait a whole commit for it.</summary>
+    public void WaitForCompany(int expected, int microseconds)
+    {
+        if (expected < 2)
+        {
+            return;
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        while (_length < expected && Stopwatch.GetElapsedTime(started).TotalMicroseconds < microseconds)
+        {
+            Thread.Yield();
         }
     }
 

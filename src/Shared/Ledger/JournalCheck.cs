@@ -1,24 +1,25 @@
-namespace EcomCore.Inventory.Sqlite;
+namespace EcomCore.Inventory;
 
 /// <summary>Folds the whole journal again and compares it with the snapshot, the balances and what the ledger answers.</summary>
-internal static class FileCheck
+internal static class JournalCheck
 {
-    public static LedgerVerification Run(LedgerFile file, LedgerOptions options, CancellationToken cancellation)
+    public static LedgerVerification Run(ILedgerStore store, LedgerOptions options, CancellationToken cancellation)
     {
-        var findings = new List<string>(file.IntegrityFaults().Select(fault => "SQLite: " + fault));
+        var findings = new List<string>(store.IntegrityFaults());
         var (machine, snapshotBatch) = (LoadedLedger.Empty(options), -1L);
         try
         {
-            var snapshot = file.NewestSnapshot();
+            var snapshot = store.NewestSnapshot();
             snapshotBatch = snapshot?.Batch ?? -1;
+            var balances = store.Balances();
             var journal = new LedgerJournal();
-            foreach (var batch in file.BatchesAfter(0, BatchChain.Start))
+            foreach (var batch in store.BatchesAfter(0, BatchChain.Start))
             {
                 cancellation.ThrowIfCancellationRequested();
                 machine.Fold(batch, journal);
                 if (batch.Id == snapshotBatch)
                 {
-                    Compare(snapshot!, file.Balances(), machine.Machine, findings);
+                    Compare(snapshot!, balances, machine.Machine, findings);
                     snapshotBatch = -1;
                 }
             }
@@ -36,6 +37,33 @@ internal static class FileCheck
         var numbers = machine.Machine.Verify();
         findings.AddRange(numbers.Findings);
         return numbers with { Events = machine.Machine.Sequence, Findings = [.. findings.Take(LedgerVerification.MaxFindings)] };
+    }
+
+    /// <summary>What the live ledger and its journal say together.</summary>
+    public static LedgerVerification Together(LedgerVerification live, long liveSequence, LedgerVerification stored)
+    {
+        List<string> findings = [.. live.Findings, .. stored.Findings];
+        if (stored.Events < liveSequence)
+        {
+            findings.Add(FormattableString.Invariant($"the journal ends with event {stored.Events}; {liveSequence} were acknowledged"));
+        }
+
+        return stored with { Findings = [.. findings.Distinct().Take(LedgerVerification.MaxFindings)] };
+    }
+
+    /// <summary>Every event of an item up to a number, from the whole journal.</summary>
+    public static List<LedgerEvent> EventsOf(ILedgerStore store, string sku, long sequence, CancellationToken cancellation)
+    {
+        var events = new List<LedgerEvent>();
+        var journal = new LedgerJournal();
+        foreach (var batch in store.BatchesAfter(0, BatchChain.Start).TakeWhile(batch => batch.FirstSequence <= sequence))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            LedgerCodec.Decode(batch.Body, journal);
+            events.AddRange(journal.Events.Where(happened => happened.Sku == sku && happened.Sequence <= sequence));
+        }
+
+        return events;
     }
 
     private static void Compare(

@@ -1,4 +1,4 @@
-namespace EcomCore.Inventory.Sqlite;
+namespace EcomCore.Inventory;
 
 /// <summary>Somebody waits for an answer: to a command, or to a question about what was committed.</summary>
 internal sealed class Request
