@@ -19,6 +19,15 @@ internal static class ContextReport
         ];
 
         Console.WriteLine("hits of                     all    false  in positive reviews  directly negated   true   kept");
+        Write(reviews, keywords, negators, ways);
+        Console.WriteLine("the half of the reviews that was looked at when the words were last changed");
+        Write([.. reviews.Where(review => review.IsLookedAt)], keywords, negators, ways);
+        Console.WriteLine("the other half");
+        Write([.. reviews.Where(review => !review.IsLookedAt)], keywords, negators, ways);
+    }
+
+    private static void Write(IReadOnlyList<LabelledReview> reviews, string[] keywords, string[] negators, (string Name, KeywordMatching Matching)[] ways)
+    {
         var plain = default(HitCount?);
         foreach (var (name, way) in ways)
         {

@@ -3,10 +3,15 @@ using NodaTime;
 namespace EcomCore.Risk;
 
 /// <summary>One rule over one platform or keyword: its window and the episodes that a post may still belong to.</summary>
-internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window, Duration allowance)
+/// <param name="rule">The rule.</param>
+/// <param name="key">The platform, keyword and product.</param>
+/// <param name="window">Its counts.</param>
+/// <param name="allowance">How late a post may come.</param>
+/// <param name="reached">Room for the stretches of one post, shared by the trackers of a rule.</param>
+internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window, Duration allowance, List<Stretch> reached)
 {
-    private readonly List<IncidentFile> _episodes = [];
-    private readonly List<Stretch> _reached = [];
+    // Most keys never have one.
+    private List<IncidentFile>? _episodes;
 
     // No incident opens before this.
     private Instant _coolUntil = Post.Earliest;
@@ -17,7 +22,7 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
     public Instant Newest { get; private set; } = Post.Earliest;
 
     /// <summary>Gets a value indicating whether an episode goes on.</summary>
-    public bool IsActive => _episodes.Exists(file => !file.IsQuiet);
+    public bool IsActive => _episodes?.Exists(file => !file.IsQuiet) == true;
 
     /// <summary>Counts a post; false when it comes too late to count.</summary>
     public bool Take(WindowEvent item, IncidentDesk desk, List<IncidentChange> changes)
@@ -28,13 +33,41 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
         }
 
         Newest = Instant.Max(Newest, item.At);
-        window.Add(item, _reached);
-        QuietWhatEnded(desk, changes);
-
-        var last = default(IncidentFile);
-        foreach (var stretch in _reached)
+        window.Add(item, reached);
+        if (reached.Count > 0 || _episodes is { Count: > 0 })
         {
-            var file = _episodes.FindLast(episode => AreOne(episode.Stretch, stretch));
+            Follow(_episodes ??= [], item, desk, changes);
+        }
+
+        return true;
+    }
+
+    public IEnumerable<IncidentFile> Episodes => _episodes ?? [];
+
+    public void Write(StateWriter writer)
+    {
+        writer.Write(Newest);
+        writer.Write(_coolUntil);
+        writer.Write([.. Episodes.Select(file => file.Id)], writer.Write);
+        window.Write(writer);
+    }
+
+    public void Read(StateReader reader, IReadOnlyDictionary<long, IncidentFile> files)
+    {
+        Newest = reader.At();
+        _coolUntil = reader.At();
+        _episodes = [.. reader.Items(reader.Long).Select(id => files[id])];
+        window.Read(reader);
+    }
+
+    /// <summary>Ends, opens and updates episodes as the stretches at the threshold say.</summary>
+    private void Follow(List<IncidentFile> episodes, WindowEvent item, IncidentDesk desk, List<IncidentChange> changes)
+    {
+        QuietWhatEnded(episodes, desk, changes);
+        var last = default(IncidentFile);
+        foreach (var stretch in reached)
+        {
+            var file = episodes.FindLast(episode => AreOne(episode.Stretch, stretch));
             if (file is null)
             {
                 if (item.At < _coolUntil)
@@ -46,7 +79,7 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
                 var episode = stretch.From < _coolUntil ? stretch with { From = item.At } : stretch;
                 file = desk.Open(rule, key, episode, window.EventsOf(stretch), changes);
                 _coolUntil = file.OpenedAt + rule.CoolDown;
-                _episodes.Add(file);
+                episodes.Add(file);
             }
             else if (file != last)
             {
@@ -62,33 +95,14 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
             last = file;
         }
 
-        _episodes.RemoveAll(file => file.Until < Newest - allowance && file.IsQuiet);
-        return true;
+        episodes.RemoveAll(file => file.Until < Newest - allowance && file.IsQuiet);
     }
 
-    public IEnumerable<IncidentFile> Episodes => _episodes;
-
-    public void Write(StateWriter writer)
+    private void QuietWhatEnded(List<IncidentFile> episodes, IncidentDesk desk, List<IncidentChange> changes)
     {
-        writer.Write(Newest);
-        writer.Write(_coolUntil);
-        writer.Write([.. _episodes.Select(file => file.Id)], writer.Write);
-        window.Write(writer);
-    }
-
-    public void Read(StateReader reader, IReadOnlyDictionary<long, IncidentFile> files)
-    {
-        Newest = reader.At();
-        _coolUntil = reader.At();
-        _episodes.AddRange(reader.Items(reader.Long).Select(id => files[id]));
-        window.Read(reader);
-    }
-
-    private void QuietWhatEnded(IncidentDesk desk, List<IncidentChange> changes)
-    {
-        foreach (var file in _episodes)
+        foreach (var file in episodes)
         {
-            if (!file.IsQuiet && file.Until <= Newest && !_reached.Exists(stretch => AreOne(file.Stretch, stretch)))
+            if (!file.IsQuiet && file.Until <= Newest && !reached.Exists(stretch => AreOne(file.Stretch, stretch)))
             {
                 desk.Quiet(file, changes);
             }

@@ -34,6 +34,8 @@ public sealed class RiskMonitor
     private readonly IncidentDesk _desk;
     private readonly RecentIds _recent;
     private readonly RecentTexts? _recentTexts;
+    private long _latePosts;
+    private long _repeatedPosts;
 
     /// <summary>Creates a monitor with default options.</summary>
     /// <param name="rules">What to watch for.</param>
@@ -71,10 +73,28 @@ public sealed class RiskMonitor
     public RiskRules Rules { get; }
 
     /// <summary>Gets how many posts came too late to count for some rule.</summary>
-    public long LatePosts { get; private set; }
+    public long LatePosts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _latePosts;
+            }
+        }
+    }
 
     /// <summary>Gets how many posts with a match did not count because their id, or nearly their text, was met before.</summary>
-    public long RepeatedPosts { get; private set; }
+    public long RepeatedPosts
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _repeatedPosts;
+            }
+        }
+    }
 
     /// <summary>Gets the incidents that wait for an answer or whose episode goes on, in order of opening.</summary>
     public IReadOnlyList<Incident> Incidents
@@ -110,7 +130,7 @@ public sealed class RiskMonitor
         {
             if (!_recent.Add(post.Id) || (_recentTexts is not null && post.Fingerprint is { } fingerprint && !_recentTexts.Add(fingerprint)))
             {
-                RepeatedPosts++;
+                _repeatedPosts++;
                 return Nothing;
             }
 
@@ -121,8 +141,8 @@ public sealed class RiskMonitor
                 inTime &= tracker.Take(post, _desk, changes);
             }
 
-            LatePosts += inTime ? 0 : 1;
-            return changes;
+            _latePosts += inTime ? 0 : 1;
+            return changes.Count == 0 ? Nothing : changes;
         }
     }
 
@@ -169,8 +189,8 @@ public sealed class RiskMonitor
         {
             var writer = new StateWriter();
             writer.Write(StateMagic);
-            writer.Write(LatePosts);
-            writer.Write(RepeatedPosts);
+            writer.Write(_latePosts);
+            writer.Write(_repeatedPosts);
             _recent.Write(writer);
             writer.WriteBlock(inner => _recentTexts?.Write(inner));
             _desk.Write(writer, _trackers.SelectMany(tracker => tracker.Episodes));
@@ -233,8 +253,8 @@ public sealed class RiskMonitor
             throw new ArgumentException("Not a state.", nameof(reader));
         }
 
-        LatePosts = reader.Long();
-        RepeatedPosts = reader.Long();
+        _latePosts = reader.Long();
+        _repeatedPosts = reader.Long();
         _recent.Read(reader);
         var texts = reader.Block();
         if (_recentTexts is not null && !texts.IsEmpty)

@@ -9,6 +9,7 @@ internal sealed class RuleTracker
     private readonly DateTimeZone _zone;
     private readonly RiskLimits _limits;
     private readonly Dictionary<ScopeKey, KeyTracker> _trackers = [];
+    private readonly List<Stretch> _reached = [];
     private readonly Dictionary<string, (int Way, int Weight)> _categories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Matches, int Weight)> _byKeyword = new(StringComparer.Ordinal);
     private readonly HashSet<(string Keyword, string Category)> _weighed = [];
@@ -31,13 +32,16 @@ internal sealed class RuleTracker
     /// <summary>Counts a post; false when it comes too late to count.</summary>
     public bool Take(MatchedPost post, IncidentDesk desk, List<IncidentChange> changes)
     {
-        CountMatches(post);
-        var inTime = true;
-        foreach (var (keyword, found) in _byKeyword.Select(pair => (pair.Key, pair.Value)))
+        if ((_rule.Scope & RiskScope.Keyword) == 0)
         {
-            var weight = _rule.Count switch { RiskCount.Matches => found.Matches, RiskCount.Weight => found.Weight, _ => 1 };
-            var item = new WindowEvent(post.PostedAt, post.Id, IdentityOf(post), weight, post.Platform, post.Reach);
-            inTime &= TrackerOf(ScopeKey.Of(_rule.Scope, post, keyword)).Take(item, desk, changes);
+            return CountTogether(post) is not { Matches: > 0 } found || Take(post, string.Empty, found, desk, changes);
+        }
+
+        CountByKeyword(post);
+        var inTime = true;
+        foreach (var pair in _byKeyword)
+        {
+            inTime &= Take(post, pair.Key, pair.Value, desk, changes);
         }
 
         return inTime;
@@ -71,28 +75,59 @@ internal sealed class RuleTracker
         });
     }
 
-    /// <summary>The rule's matches in the post and the weights of their categories, by keyword where keywords are counted apart, else together.</summary>
-    private void CountMatches(MatchedPost post)
+    private bool Take(MatchedPost post, string keyword, (int Matches, int Weight) found, IncidentDesk desk, List<IncidentChange> changes)
+    {
+        var weight = _rule.Count switch { RiskCount.Matches => found.Matches, RiskCount.Weight => found.Weight, _ => 1 };
+        var item = new WindowEvent(post.PostedAt, post.Id, IdentityOf(post), weight, post.Platform, post.Reach);
+        return TrackerOf(ScopeKey.Of(_rule.Scope, post, keyword)).Take(item, desk, changes);
+    }
+
+    /// <summary>The rule's matches in the post and the weights of their categories.</summary>
+    private (int Matches, int Weight) CountTogether(MatchedPost post)
+    {
+        var (matches, weight) = (0, 0);
+        _weighed.Clear();
+        foreach (ref readonly var found in post.All)
+        {
+            if (IsOurs(found, out var categoryWeight))
+            {
+                matches++;
+                weight += WeightOf(found, string.Empty, categoryWeight);
+            }
+        }
+
+        return (matches, weight);
+    }
+
+    /// <summary>The same by keyword.</summary>
+    private void CountByKeyword(MatchedPost post)
     {
         _byKeyword.Clear();
         _weighed.Clear();
-        var apart = (_rule.Scope & RiskScope.Keyword) != 0;
         foreach (ref readonly var found in post.All)
         {
-            if (!_categories.TryGetValue(found.Match.Category, out var category) || category.Way != found.Way)
+            if (IsOurs(found, out var categoryWeight))
             {
-                continue;
+                _byKeyword.TryGetValue(found.Match.Keyword, out var count);
+                _byKeyword[found.Match.Keyword] = (count.Matches + 1, count.Weight + WeightOf(found, found.Match.Keyword, categoryWeight));
             }
-
-            var keyword = apart ? found.Match.Keyword : string.Empty;
-            _byKeyword.TryGetValue(keyword, out var count);
-            var isNew = _rule.Count == RiskCount.Weight && _weighed.Add((keyword, found.Match.Category));
-            _byKeyword[keyword] = (count.Matches + 1, count.Weight + (isNew ? category.Weight : 0));
         }
     }
 
+    private bool IsOurs(in WayMatch found, out int weight)
+    {
+        var isOurs = _categories.TryGetValue(found.Match.Category, out var category) && category.Way == found.Way;
+        weight = category.Weight;
+        return isOurs;
+    }
+
+    /// <summary>A category weighs once in a post, or once for each keyword where those are counted apart.</summary>
+    private int WeightOf(in WayMatch found, string keyword, int weight) =>
+        _rule.Count == RiskCount.Weight && _weighed.Add((keyword, found.Match.Category)) ? weight : 0;
+
+    /// <summary>Who wrote it, where that matters.</summary>
     private string IdentityOf(MatchedPost post) =>
-        _rule.Count == RiskCount.Authors && post.Author is { Length: > 0 } author ? "a" + author : "p" + post.Id;
+        _rule.Count != RiskCount.Authors ? string.Empty : post.Author is { Length: > 0 } author ? "a" + author : "p" + post.Id;
 
     private KeyTracker TrackerOf(ScopeKey key)
     {
@@ -103,7 +138,7 @@ internal sealed class RuleTracker
                 ForgetOldest();
             }
 
-            tracker = new KeyTracker(_rule, key, EventWindow.Create(_rule, _zone, _limits.LateAllowance), _limits.LateAllowance);
+            tracker = new KeyTracker(_rule, key, EventWindow.Create(_rule, _zone, _limits.LateAllowance), _limits.LateAllowance, _reached);
             _trackers.Add(key, tracker);
         }
 

@@ -9,13 +9,15 @@ internal static class Utf8Scan
     {
         var cursor = default(Cursor);
         var taken = 0;
-        do
+        var ended = false;
+        while (!ended)
         {
             scan.Add(Utf8Text.Decode(utf8.Slice(taken), scan.Room(PieceLength), out var read));
             taken += read;
+            ended = taken == utf8.Length;
             var (first, offset) = (matches.Count, (int)scan.Offset);
             var sink = new ListSink(matches);
-            scan.Scan(kind, isFinal: taken == utf8.Length || scan.Held > KeywordScanner.MaxHeld, ref sink);
+            scan.Scan(kind, isFinal: ended || scan.Held > KeywordScanner.MaxHeld, ref sink);
             for (var i = first; i < matches.Count; i++)
             {
                 var match = matches[i];
@@ -23,9 +25,11 @@ internal static class Utf8Scan
                 matches[i] = new KeywordMatch(match.Keyword, cursor.Bytes, Utf8Text.BytesOf(utf8.Slice(cursor.Bytes), match.Length));
             }
 
-            scan.Forget();
+            if (!ended)
+            {
+                scan.Forget();
+            }
         }
-        while (taken < utf8.Length);
     }
 
     /// <summary>A place both in UTF-16 units and in bytes; it only moves on.</summary>

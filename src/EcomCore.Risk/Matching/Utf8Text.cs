@@ -1,6 +1,7 @@
 #if NET
-using System.Buffers;
-using System.Text.Unicode;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 #endif
 
 namespace EcomCore.Risk;
@@ -8,6 +9,11 @@ namespace EcomCore.Risk;
 /// <summary>UTF-8 read as UTF-16; each byte that belongs to no valid sequence is one U+FFFD.</summary>
 internal static class Utf8Text
 {
+#if NET
+    private const uint AllInOrder = 0x7FFF;
+    private const uint AllFive = 0x1F;
+
+#endif
     /// <summary>Decodes as much as fits.</summary>
     /// <param name="bytes">The bytes; a sequence cut off at the end is not valid.</param>
     /// <param name="text">Room for at least two units.</param>
@@ -20,12 +26,16 @@ internal static class Utf8Text
         while (taken < bytes.Length && written + 2 <= text.Length)
         {
 #if NET
-            var status = Utf8.ToUtf16(bytes.Slice(taken), text.Slice(written), out var read, out var units, replaceInvalidSequences: false);
-            taken += read;
-            written += units;
-            if (status is OperationStatus.Done or OperationStatus.DestinationTooSmall)
+            if (Vector128.IsHardwareAccelerated && taken + 16 <= bytes.Length && written + 16 <= text.Length)
             {
-                return written;
+                var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes), (nuint)taken);
+                var units = bytes[taken] < 0x80 ? WidenAscii(block, text.Slice(written)) : JoinThreeBytes(block, text.Slice(written));
+                if (units > 0)
+                {
+                    taken += bytes[taken] < 0x80 ? units : 3 * units;
+                    written += units;
+                    continue;
+                }
             }
 #endif
             taken += DecodeOne(bytes.Slice(taken), out text[written], out var low);
@@ -52,12 +62,60 @@ internal static class Utf8Text
                 continue;
             }
 
+            // Nearly all of Chinese: three bytes, none of the leads behind which some are not valid.
+            if (bytes[at] is > 0xE0 and < 0xF0 and not 0xED && at + 2 < bytes.Length && IsContinuation(bytes[at + 1]) && IsContinuation(bytes[at + 2]))
+            {
+                at += 3;
+                units--;
+                continue;
+            }
+
             at += DecodeOne(bytes.Slice(at), out _, out var low);
             units -= low == '\0' ? 1 : 2;
         }
 
         return at;
     }
+
+    private static bool IsContinuation(byte b) => (b & 0xC0) == 0x80;
+
+#if NET
+    /// <summary>Writes the ASCII characters that a block of 16 bytes begins with and gives their number.</summary>
+    private static int WidenAscii(Vector128<byte> block, Span<char> text)
+    {
+        var (low, high) = Vector128.Widen(block);
+        low.CopyTo(MemoryMarshal.Cast<char, ushort>(text));
+        high.CopyTo(MemoryMarshal.Cast<char, ushort>(text.Slice(8)));
+        return Math.Min(16, BitOperations.TrailingZeroCount(block.ExtractMostSignificantBits()));
+    }
+
+    /// <summary>Writes the valid characters of three bytes that a block of 16 bytes begins with, at most five, and gives their number.</summary>
+    private static int JoinThreeBytes(Vector128<byte> block, Span<char> text)
+    {
+        var marks = Vector128.Create((byte)0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0);
+        var expected = Vector128.Create((byte)0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0xFF);
+        var inOrder = Vector128.Equals(block & marks, expected).ExtractMostSignificantBits();
+
+        var lead = Vector128.Shuffle(block, Vector128.Create((byte)0, 255, 3, 255, 6, 255, 9, 255, 12, 255, 255, 255, 255, 255, 255, 255)).AsUInt16();
+        var middle = Vector128.Shuffle(block, Vector128.Create((byte)1, 255, 4, 255, 7, 255, 10, 255, 13, 255, 255, 255, 255, 255, 255, 255)).AsUInt16();
+        var last = Vector128.Shuffle(block, Vector128.Create((byte)2, 255, 5, 255, 8, 255, 11, 255, 14, 255, 255, 255, 255, 255, 255, 255)).AsUInt16();
+        var six = Vector128.Create((ushort)0x3F);
+        var joined = ((lead & Vector128.Create((ushort)0x0F)) << 12) | ((middle & six) << 6) | (last & six);
+        joined.CopyTo(MemoryMarshal.Cast<char, ushort>(text));
+
+        // Too low for three bytes, or half of a surrogate pair (The Unicode Standard, table 3-7). Places behind the fifth are 0 and too low.
+        var high = Vector128.Create((ushort)0xF800);
+        var wrong = Vector128.Equals(joined & high, Vector128<ushort>.Zero) | Vector128.Equals(joined & high, Vector128.Create((ushort)0xD800));
+        var wrongs = wrong.ExtractMostSignificantBits();
+        if (inOrder == AllInOrder && (wrongs & AllFive) == 0)
+        {
+            // Foreseen nearly always: the next block need not wait for the count.
+            return 5;
+        }
+
+        return Math.Min(BitOperations.TrailingZeroCount(~inOrder) / 3, BitOperations.TrailingZeroCount(wrongs));
+    }
+#endif
 
     /// <summary>Reads one character (The Unicode Standard, table 3-7).</summary>
     private static int DecodeOne(ReadOnlySpan<byte> bytes, out char first, out char low)

@@ -6,10 +6,11 @@ namespace EcomCore.Risk;
 /// <remarks>Of each day only the earliest events that make up the threshold are kept: they fix when it was reached.</remarks>
 internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allowance) : EventWindow
 {
-    private readonly SortedDictionary<Instant, List<WindowEvent>> _days = [];
+    private readonly SortedDictionary<Instant, Day> _days = [];
+    private (Instant Start, Instant End) _lastDay = (Post.Earliest, Post.Earliest);
     private Instant _newest = Post.Earliest;
 
-    public override int Kept => _days.Values.Sum(day => day.Count);
+    public override int Kept => _days.Values.Sum(day => day.Events.Count);
 
     public override void Add(WindowEvent item, List<Stretch> reached)
     {
@@ -17,11 +18,11 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
         var (start, end) = DayOf(item.At);
         if (!_days.TryGetValue(start, out var day))
         {
-            _days.Add(start, day = []);
+            _days.Add(start, day = new Day(rule));
         }
 
-        Insert(day, item);
-        if (Trim(day) is { } from)
+        day.Add(item);
+        if (day.ReachedAt is { } from)
         {
             reached.Add(new Stretch(from, end));
         }
@@ -36,7 +37,7 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
     public override bool AreOne(Stretch earlier, Stretch later) => later.Until == earlier.Until;
 
     public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) =>
-        _days.TryGetValue(DayOf(stretch.From).Start, out var day) ? day : [];
+        _days.TryGetValue(DayOf(stretch.From).Start, out var day) ? day.Events : [];
 
     public override void Write(StateWriter writer)
     {
@@ -44,7 +45,7 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
         writer.Write(_days, day =>
         {
             writer.Write(day.Key);
-            writer.Write(day.Value, item => WindowEvent.Write(writer, item));
+            writer.Write(day.Value.Events, item => WindowEvent.Write(writer, item));
         });
     }
 
@@ -53,56 +54,24 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
         _newest = reader.At();
         foreach (var (start, items) in reader.Items(() => (reader.At(), reader.Items(() => WindowEvent.Read(reader)))))
         {
-            _days.Add(start, [.. items]);
+            var day = new Day(rule);
+            _days.Add(start, day);
+            foreach (var item in items)
+            {
+                day.Add(item);
+            }
         }
     }
 
     private (Instant Start, Instant End) DayOf(Instant at)
     {
-        var date = at.InZone(zone).Date;
-        return (zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
-    }
-
-    private void Insert(List<WindowEvent> day, WindowEvent item)
-    {
-        if (rule.Count == RiskCount.Authors)
+        if (at < _lastDay.Start || at >= _lastDay.End)
         {
-            var known = day.FindIndex(other => other.Identity == item.Identity);
-            if (known >= 0 && day[known].At <= item.At)
-            {
-                return;
-            }
-
-            if (known >= 0)
-            {
-                day.RemoveAt(known);
-            }
+            var date = at.InZone(zone).Date;
+            _lastDay = (zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
         }
 
-        var place = day.Count;
-        while (place > 0 && day[place - 1].At > item.At)
-        {
-            place--;
-        }
-
-        day.Insert(place, item);
-    }
-
-    /// <summary>Cuts behind the event that reaches the threshold and gives its time; null when the day has not reached it.</summary>
-    private Instant? Trim(List<WindowEvent> day)
-    {
-        var counted = 0L;
-        for (var i = 0; i < day.Count; i++)
-        {
-            counted += day[i].Weight;
-            if (counted >= rule.AtLeast)
-            {
-                day.RemoveRange(i + 1, day.Count - i - 1);
-                return day[i].At;
-            }
-        }
-
-        return null;
+        return _lastDay;
     }
 
     /// <summary>Drops the days that ended before anything that may still come.</summary>
@@ -112,6 +81,63 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
         while (_days.Count > 1 && DayOf(_days.First().Key).End <= oldest)
         {
             _days.Remove(_days.First().Key);
+        }
+    }
+
+    /// <summary>The earliest events of a day, in order of time, until they make up the threshold.</summary>
+    private sealed class Day(RiskRule rule)
+    {
+        private readonly Dictionary<string, Instant> _authors = new(StringComparer.Ordinal);
+        private long _counted;
+
+        public List<WindowEvent> Events { get; } = [];
+
+        /// <summary>Gets when the threshold was reached; null when it was not.</summary>
+        public Instant? ReachedAt => _counted >= rule.AtLeast ? Events[Events.Count - 1].At : null;
+
+        public void Add(WindowEvent item)
+        {
+            if (item.At >= ReachedAt || (rule.Count == RiskCount.Authors && !IsEarliestOf(item)))
+            {
+                return;
+            }
+
+            var place = Events.Count;
+            while (place > 0 && Events[place - 1].At > item.At)
+            {
+                place--;
+            }
+
+            Events.Insert(place, item);
+            _counted += item.Weight;
+            while (_counted - Events[Events.Count - 1].Weight >= rule.AtLeast)
+            {
+                RemoveAt(Events.Count - 1);
+            }
+        }
+
+        /// <summary>Notes the author; what he wrote later on this day counts no more.</summary>
+        private bool IsEarliestOf(WindowEvent item)
+        {
+            if (_authors.TryGetValue(item.Identity, out var known))
+            {
+                if (known <= item.At)
+                {
+                    return false;
+                }
+
+                RemoveAt(Events.FindIndex(other => other.Identity == item.Identity));
+            }
+
+            _authors[item.Identity] = item.At;
+            return true;
+        }
+
+        private void RemoveAt(int place)
+        {
+            _counted -= Events[place].Weight;
+            _authors.Remove(Events[place].Identity);
+            Events.RemoveAt(place);
         }
     }
 }

@@ -10,27 +10,32 @@ namespace EcomCore.Risk;
 internal sealed class ResetWindow(RiskRule rule, DateTimeZone zone) : EventWindow
 {
     private readonly List<WindowEvent> _events = [];
+    private readonly Dictionary<string, int> _authors = new(StringComparer.Ordinal);
     private WindowEvent[] _fired = [];
 
-    public override int Kept => _events.Count;
+    // Those before the first are dropped; their places are given back when they are half of all.
+    private int _first;
+    private long _counted;
+
+    public override int Kept => _events.Count - _first;
 
     public override void Add(WindowEvent item, List<Stretch> reached)
     {
         reached.Clear();
-        var place = _events.Count;
-        while (place > 0 && _events[place - 1].At > item.At)
-        {
-            place--;
-        }
-
-        _events.Insert(place, item);
+        Insert(item);
         var newest = _events[_events.Count - 1].At;
         var (from, until) = Bounds(newest);
-        _events.RemoveAll(other => rule.Window.IsCalendarDay ? other.At < from : other.At <= from);
-        if (Counted() >= rule.AtLeast)
+        while (rule.Window.IsCalendarDay ? _events[_first].At < from : _events[_first].At <= from)
         {
-            _fired = [.. _events];
+            DropFirst();
+        }
+
+        if (_counted >= rule.AtLeast)
+        {
+            _fired = [.. _events.Skip(_first)];
             _events.Clear();
+            _authors.Clear();
+            (_first, _counted) = (0, 0);
             reached.Add(new Stretch(newest, until));
         }
     }
@@ -39,9 +44,15 @@ internal sealed class ResetWindow(RiskRule rule, DateTimeZone zone) : EventWindo
 
     public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) => _fired;
 
-    public override void Write(StateWriter writer) => writer.Write(_events, item => WindowEvent.Write(writer, item));
+    public override void Write(StateWriter writer) => writer.Write([.. _events.Skip(_first)], item => WindowEvent.Write(writer, item));
 
-    public override void Read(StateReader reader) => _events.AddRange(reader.Items(() => WindowEvent.Read(reader)));
+    public override void Read(StateReader reader)
+    {
+        foreach (var item in reader.Items(() => WindowEvent.Read(reader)))
+        {
+            Insert(item);
+        }
+    }
 
     private (Instant From, Instant Until) Bounds(Instant newest)
     {
@@ -54,7 +65,44 @@ internal sealed class ResetWindow(RiskRule rule, DateTimeZone zone) : EventWindo
         return (zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
     }
 
-    private long Counted() => rule.Count == RiskCount.Authors
-        ? _events.Select(item => item.Identity).Distinct(StringComparer.Ordinal).Count()
-        : _events.Sum(item => (long)item.Weight);
+    private void Insert(WindowEvent item)
+    {
+        var place = _events.Count;
+        while (place > _first && _events[place - 1].At > item.At)
+        {
+            place--;
+        }
+
+        _events.Insert(place, item);
+        if (rule.Count == RiskCount.Authors)
+        {
+            _authors.TryGetValue(item.Identity, out var times);
+            _authors[item.Identity] = times + 1;
+            _counted = _authors.Count;
+        }
+        else
+        {
+            _counted += item.Weight;
+        }
+    }
+
+    private void DropFirst()
+    {
+        var item = _events[_first++];
+        if (rule.Count != RiskCount.Authors)
+        {
+            _counted -= item.Weight;
+        }
+        else if (--_authors[item.Identity] == 0)
+        {
+            _authors.Remove(item.Identity);
+            _counted = _authors.Count;
+        }
+
+        if (2 * _first > _events.Count)
+        {
+            _events.RemoveRange(0, _first);
+            _first = 0;
+        }
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class SlidingWindow : EventWindow
     private readonly Duration _allowance;
     private readonly int _threshold;
     private readonly RiskCount _count;
-    private readonly HashSet<string> _identities = new(StringComparer.Ordinal);
+    private readonly HashSet<string>? _identities;
     private List<WindowEvent> _events = [];
     private int _thinAbove;
 
@@ -30,12 +30,13 @@ internal sealed class SlidingWindow : EventWindow
         _allowance = allowance;
         _threshold = rule.AtLeast;
         _count = rule.Count;
+        _identities = _count == RiskCount.Authors ? new HashSet<string>(StringComparer.Ordinal) : null;
         _thinAbove = SmallestThinning;
     }
 
     public override int Kept => _events.Count;
 
-    private int SmallestThinning => (4 * _threshold) + 64;
+    private int SmallestThinning => (2 * _threshold) + 8;
 
     public override void Add(WindowEvent item, List<Stretch> reached)
     {
@@ -114,7 +115,7 @@ internal sealed class SlidingWindow : EventWindow
         }
 
         var counted = 0L;
-        _identities.Clear();
+        _identities?.Clear();
         for (var i = last; i >= 0; i--)
         {
             counted += WeightOf(events[i]);
@@ -135,7 +136,7 @@ internal sealed class SlidingWindow : EventWindow
         }
 
         var counted = 0L;
-        _identities.Clear();
+        _identities?.Clear();
         for (var i = first; i < _events.Count; i++)
         {
             counted += WeightOf(_events[i]);
@@ -148,7 +149,7 @@ internal sealed class SlidingWindow : EventWindow
         return -1;
     }
 
-    private int WeightOf(WindowEvent item) => _count == RiskCount.Authors && !_identities.Add(item.Identity) ? 0 : item.Weight;
+    private int WeightOf(WindowEvent item) => _identities?.Add(item.Identity) == false ? 0 : item.Weight;
 
     /// <summary>Drops what is too old for any window that can still change, and what is superfluous, one after the other.</summary>
     private void Thin()
@@ -156,7 +157,7 @@ internal sealed class SlidingWindow : EventWindow
         var oldest = _events[_events.Count - 1].At - _length - _allowance;
         var kept = new List<WindowEvent>();
         var nextSame = NextOfSameIdentity();
-        var lastSame = new Dictionary<string, Instant>(StringComparer.Ordinal);
+        var lastSame = _identities is null ? null : new Dictionary<string, Instant>(StringComparer.Ordinal);
         for (var i = 0; i < _events.Count; i++)
         {
             var item = _events[i];
@@ -166,7 +167,10 @@ internal sealed class SlidingWindow : EventWindow
             }
 
             kept.Add(item);
-            lastSame[item.Identity] = item.At;
+            if (lastSame is not null)
+            {
+                lastSame[item.Identity] = item.At;
+            }
         }
 
         _events = kept;
@@ -185,8 +189,8 @@ internal sealed class SlidingWindow : EventWindow
     }
 
     /// <summary>An author's event between two others of his that lie within W: every window that holds it holds one of those.</summary>
-    private bool IsBetweenSame(WindowEvent item, int index, int[] nextSame, Dictionary<string, Instant> lastSame) =>
-        _count == RiskCount.Authors && nextSame[index] > 0 && lastSame.TryGetValue(item.Identity, out var last)
+    private bool IsBetweenSame(WindowEvent item, int index, int[] nextSame, Dictionary<string, Instant>? lastSame) =>
+        lastSame is not null && nextSame[index] > 0 && lastSame.TryGetValue(item.Identity, out var last)
         && _events[nextSame[index]].At - last <= _length;
 
     private int[] NextOfSameIdentity()

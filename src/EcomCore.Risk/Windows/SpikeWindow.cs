@@ -11,12 +11,17 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
 {
     private readonly SortedDictionary<long, Bucket> _buckets = [];
 
+    // The window for which the sum of those before it is known; null when there is none.
+    private long? _summedBefore;
+    private long _sum;
+
     public override int Kept => _buckets.Values.Sum(bucket => bucket.First.Count);
 
     public override void Add(WindowEvent item, List<Stretch> reached)
     {
         reached.Clear();
         var number = NumberOf(item.At);
+        _summedBefore = _summedBefore == number ? number : null;
         if (!_buckets.TryGetValue(number, out var bucket))
         {
             _buckets.Add(number, bucket = new Bucket());
@@ -34,7 +39,7 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
             bucket.First.Add(item);
         }
 
-        if (bucket.From is null && bucket.Count >= Limit(number))
+        if (bucket.From is null && bucket.Count >= rule.AtLeast && bucket.Count >= rule.Spike!.Times * CountBefore(number) / BaselineWindows)
         {
             bucket.From = item.At;
         }
@@ -68,17 +73,20 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
         }
     }
 
-    /// <summary>The larger of the threshold and so many times the mean of the windows before.</summary>
-    private double Limit(long number)
+    /// <summary>What the windows of the baseline before this one count together; summed up once as long as events come in one window.</summary>
+    private long CountBefore(long number)
     {
-        var windows = BaselineWindows;
-        var before = 0L;
-        for (var i = number - windows; i < number; i++)
+        if (_summedBefore != number)
         {
-            before += _buckets.TryGetValue(i, out var bucket) ? bucket.Count : 0;
+            _summedBefore = number;
+            _sum = 0;
+            for (var i = number - BaselineWindows; i < number; i++)
+            {
+                _sum += _buckets.TryGetValue(i, out var bucket) ? bucket.Count : 0;
+            }
         }
 
-        return Math.Max(rule.AtLeast, rule.Spike!.Times * before / windows);
+        return _sum;
     }
 
     private int BaselineWindows => (int)(rule.Spike!.Baseline.TotalSeconds / Length.TotalSeconds);

@@ -1,0 +1,55 @@
+namespace EcomCore.Risk;
+
+/// <summary>Reads the JSON form of <see cref="RiskCategory"/>.</summary>
+internal static class CategoryReader
+{
+    /// <summary>The category, or null when it has a fault; its id is noted either way.</summary>
+    public static RiskCategory? Read(JsonForm form, KeywordMatching matching, List<string?> ids, List<JsonFault> faults)
+    {
+        var before = faults.Count;
+        var id = form.NotEmptyText("id");
+        ids.Add(id);
+        var own = MatchingReader.Read(form, "matching");
+        matching = own ?? matching;
+        var near = ReadNear(form, faults);
+        var weight = form.Whole("weight", 1, 1000, required: false) ?? 1;
+        var keywords = ReadKeywords(form, "keywords", matching, required: true, faults);
+        var exclude = ReadKeywords(form, "exclude", matching, required: false, faults);
+        form.Close();
+        return faults.Count == before ? new RiskCategory(id!, keywords, exclude) { Near = near, Weight = (int)weight, Matching = own } : null;
+    }
+
+    /// <summary>A list of keywords, each checked under the way of matching.</summary>
+    public static IReadOnlyList<string> ReadKeywords(JsonForm form, string name, KeywordMatching matching, bool required, List<JsonFault> faults)
+    {
+        var before = faults.Count;
+        var keywords = form.Texts(name, required);
+        if (faults.Count > before)
+        {
+            // Items that are not texts were left out, so the others have lost their places.
+            return keywords;
+        }
+
+        if (required && keywords.Count == 0)
+        {
+            form.Fault(name, "expected at least one keyword, found none");
+        }
+
+        RiskRulesCheck.CheckKeywords(keywords, $"{form.Path}.{name}", matching, faults);
+        return keywords;
+    }
+
+    private static Companions? ReadNear(JsonForm parent, List<JsonFault> faults)
+    {
+        if (parent.Object("near", required: false) is not { } form)
+        {
+            return null;
+        }
+
+        var before = faults.Count;
+        var words = ReadKeywords(form, "words", KeywordMatching.Exact, required: true, faults);
+        var within = form.Whole("within", 1, Companions.MaxWithin);
+        form.Close();
+        return faults.Count == before ? new Companions(words, (int)within!.Value) : null;
+    }
+}
