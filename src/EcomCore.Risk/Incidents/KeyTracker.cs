@@ -24,6 +24,16 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
     /// <summary>Gets a value indicating whether an episode goes on.</summary>
     public bool IsActive => _episodes?.Exists(file => !file.IsQuiet) == true;
 
+    /// <summary>What goes first when there are too many: without an episode that goes on, then without news for longest; of those alike the first by name.</summary>
+    public int CompareForForgetting(KeyTracker other)
+    {
+        var order = IsActive.CompareTo(other.IsActive);
+        order = order != 0 ? order : Newest.CompareTo(other.Newest);
+        order = order != 0 ? order : string.CompareOrdinal(Key.Platform, other.Key.Platform);
+        order = order != 0 ? order : string.CompareOrdinal(Key.Keyword, other.Key.Keyword);
+        return order != 0 ? order : string.CompareOrdinal(Key.Product, other.Key.Product);
+    }
+
     /// <summary>Counts a post; false when it comes too late to count.</summary>
     public bool Take(WindowEvent item, IncidentDesk desk, List<IncidentChange> changes)
     {

@@ -17,7 +17,6 @@ public sealed class MatchedPost
         Reach = post.Reach;
         Fingerprint = fingerprint;
         _all = all;
-        Matches = all.Length == 0 ? [] : Array.AsReadOnly(all.Where(match => match.IsUsual).Select(match => match.Match).ToArray());
     }
 
     /// <summary>Gets the post's name.</summary>
@@ -40,7 +39,7 @@ public sealed class MatchedPost
 
     /// <summary>Gets what was found, in order of start, then of category. Within a category matches are leftmost-longest and do not overlap.</summary>
     /// <value>What rules find that take keywords in a way of their own is not here.</value>
-    public IReadOnlyList<PostMatch> Matches { get; }
+    public IReadOnlyList<PostMatch> Matches => field ??= [.. _all.Where(match => match.IsUsual).Select(match => match.Match)];
 
     /// <summary>Gets a value indicating whether anything was found, also what is not among <see cref="Matches"/>.</summary>
     public bool HasMatch => _all.Length > 0;

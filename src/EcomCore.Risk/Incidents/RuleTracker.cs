@@ -148,12 +148,9 @@ internal sealed class RuleTracker
     /// <summary>Makes room for a quarter of the limit: what is quiet for longest goes first.</summary>
     private void ForgetOldest()
     {
-        var forgotten = _trackers.Values
-            .OrderBy(tracker => tracker.IsActive)
-            .ThenBy(tracker => tracker.Newest)
-            .Take(Math.Max(1, _limits.KeysPerRule / 4))
-            .ToArray();
-        foreach (var tracker in forgotten)
+        var oldest = _trackers.Values.ToArray();
+        Array.Sort(oldest, static (a, b) => a.CompareForForgetting(b));
+        foreach (var tracker in oldest.Take(Math.Max(1, _limits.KeysPerRule / 4)))
         {
             _trackers.Remove(tracker.Key);
         }

@@ -26,7 +26,7 @@ internal static class Utf8Text
         while (taken < bytes.Length && written + 2 <= text.Length)
         {
 #if NET
-            if (Vector128.IsHardwareAccelerated && taken + 16 <= bytes.Length && written + 16 <= text.Length)
+            if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian && taken + 16 <= bytes.Length && written + 16 <= text.Length)
             {
                 var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes), (nuint)taken);
                 var units = bytes[taken] < 0x80 ? WidenAscii(block, text.Slice(written)) : JoinThreeBytes(block, text.Slice(written));

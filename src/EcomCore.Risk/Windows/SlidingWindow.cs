@@ -21,7 +21,9 @@ internal sealed class SlidingWindow : EventWindow
     private readonly int _threshold;
     private readonly RiskCount _count;
     private readonly HashSet<string>? _identities;
-    private List<WindowEvent> _events = [];
+
+    // Of many keys there is one event only.
+    private List<WindowEvent> _events = new(1);
     private int _thinAbove;
 
     public SlidingWindow(RiskRule rule, Duration allowance)
