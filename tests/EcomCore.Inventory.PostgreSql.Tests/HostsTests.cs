@@ -74,22 +74,29 @@ public sealed class HostsTests(Server server) : IClassFixture<Server>
         await using var other = server.Open(options);
         await ledger.Receive(new("r"), "A", 1_000_000, Noon);
         using var end = new CancellationTokenSource();
+        var answers = new ConcurrentBag<(string Order, LedgerAnswer Answer)>();
         var cutting = Task.Run(async () =>
         {
-            var cuts = 0;
-            for (var random = new Random(7); !end.IsCancellationRequested; cuts++)
+            var (cuts, next, random) = (0, 0, new Random(7));
+            while (!end.IsCancellationRequested)
             {
-                await Task.Delay(random.Next(1, 40));
+                // After each cut some answers come first, however busy the machine is.
+                await Task.Delay(random.Next(1, 8));
+                if (answers.Count < next)
+                {
+                    continue;
+                }
+
+                (cuts, next) = (cuts + 1, answers.Count + 40);
                 server.Scalar($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'EcomCore ledger {options.LedgerName}'");
             }
 
             return cuts;
         });
 
-        var answers = new ConcurrentBag<(string Order, LedgerAnswer Answer)>();
         await Task.WhenAll(Enumerable.Range(0, 16).Select(caller => Task.Run(async () =>
         {
-            for (var i = 0; i < 150; i++)
+            for (var i = 0; i < 100; i++)
             {
                 var order = $"{caller}-{i}";
                 answers.Add((order, await (caller % 2 == 0 ? ledger : other).Reserve(new($"c{order}"), order, "A", 1, null, Noon)));
@@ -100,7 +107,7 @@ public sealed class HostsTests(Server server) : IClassFixture<Server>
 
         Assert.True(cuts > 5, $"only {cuts} cuts");
         Assert.All(answers, a => Assert.Equal(LedgerStatus.Done, a.Answer.Status));
-        Assert.Equal(2_400, (await ledger.StockOf("A")).Reserved);
+        Assert.Equal(1_600, (await ledger.StockOf("A")).Reserved);
         Assert.Empty((await ledger.Verify()).Findings);
         Assert.Null(ledger.Health.Failure);
     }

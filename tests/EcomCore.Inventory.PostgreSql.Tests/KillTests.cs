@@ -53,6 +53,8 @@ public sealed class KillTests(Server server) : IClassFixture<Server>
             await Task.Delay(300);
             server.Postgres.Crash();
             server.Postgres.Start();
+            var wanted = crash + 1;
+            await Until(() => log.Count("has its server again") >= wanted);
         }
 
         await Task.Delay(300);
