@@ -67,6 +67,62 @@ public sealed class ConventionsTests : IDisposable
         Assert.Equal([path], Directory.GetFiles(_folder.Root));
     }
 
+    [Fact]
+    public void Of_a_link_the_target_is_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // Links need a right there that tests need not have.
+            return;
+        }
+
+        var target = _folder.Write("target.csv", "old");
+        var link = Path.Combine(_folder.Root, "link.csv");
+        File.CreateSymbolicLink(link, target);
+
+        WholeFile.Write(link, "new");
+
+        Assert.Equal("new", File.ReadAllText(target));
+        Assert.Equal(target, new FileInfo(link).LinkTarget);
+    }
+
+    [Fact]
+    public void A_device_is_written_to_and_stays_one()
+    {
+        if (!File.Exists("/dev/null"))
+        {
+            return;
+        }
+
+        WholeFile.Write("/dev/null", "gone");
+
+        Assert.Empty(File.ReadAllText("/dev/null"));
+    }
+
+    [Fact]
+    public void A_file_is_not_read_and_written_in_one_command()
+    {
+        var orders = _folder.Write("orders.csv", "customer_id,date,amount\nc1,2025-01-01,10\n");
+
+        var answer = EcomRunner.Run("rfm", "--orders", orders, "--as-of", "2025-02-01", "--output", orders, "--picture", Path.Combine(_folder.Root, ".", "orders.csv"));
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("--output: '", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("is the file of --orders too", answer.Error, StringComparison.Ordinal);
+        Assert.StartsWith("customer_id", File.ReadAllText(orders), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_is_no_place_for_rows()
+    {
+        var orders = _folder.Write("orders.csv", "customer_id,date,amount\nc1,2025-01-01,10\n");
+
+        var answer = EcomRunner.Run("rfm", "--orders", orders, "--as-of", "2025-02-01", "--output", _folder.Root);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("is a folder; expected a file", answer.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("plain", "plain")]
     [InlineData("a,b", "\"a,b\"")]

@@ -37,22 +37,7 @@ internal static class CommandExtensions
             Zone = writesRows ? parsed.GetRequiredValue(CommonOptions.Zone) : NodaTime.DateTimeZone.Utc,
             SpreadsheetSafe = parsed.GetValue(CommonOptions.SpreadsheetSafe),
         };
-        if (!HasFolder("--output", run.OutputPath is "-" ? null : run.OutputPath, run) | !HasFolder("--picture", run.PicturePath, run))
-        {
-            return run.Refuse();
-        }
-
-        return work(parsed, run);
-    }
-
-    private static bool HasFolder(string option, string? path, CommandRun run)
-    {
-        if (path is null || Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-        {
-            return true;
-        }
-
-        run.Complaints.AddOption(option, $"no such folder for '{path}'");
-        return false;
+        OutputPlaces.Check(parsed, run.Complaints);
+        return run.Complaints.Any ? run.Refuse() : work(parsed, run);
     }
 }

@@ -11,18 +11,5 @@ public static class PictureWriter
         await RazorText.RenderAsync<PicturePage>(nameof(PicturePage.View), picture).ConfigureAwait(false) + "\n";
 
     /// <summary>Writes the file whole or not at all: beside its place first, then renamed.</summary>
-    public static void Write(string path, Picture picture)
-    {
-        var svg = ToSvgAsync(picture).GetAwaiter().GetResult();
-        var temporary = $"{Path.GetFullPath(path)}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, svg, TextFile.StrictUtf8);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    public static void Write(string path, Picture picture) => WholeFile.Write(path, ToSvgAsync(picture).GetAwaiter().GetResult());
 }
