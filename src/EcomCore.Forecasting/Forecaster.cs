@@ -167,11 +167,13 @@ public sealed class Forecaster
             LongSeasons.OwnSeason => series.Frequency == SeriesFrequency.Daily,
             _ => false,
         };
-        var profile = wantsWaves || calendar.Events.Count > 0
-            ? ProfileEstimator.Estimate(series, calendar, _options, keepShortSeason: false, keepWaves: wantsWaves)
-            : SeasonalProfile.Empty(series, calendar, []);
+        var carriesYear = hasLongSeason && _recipe.Carries != LongSeasons.None;
+        var moving = carriesYear ? SeasonalEvents.Moving(series, calendar) : calendar;
+        var profile = wantsWaves || moving.Events.Count > 0
+            ? ProfileEstimator.Estimate(series, moving, _options, keepShortSeason: false, keepWaves: wantsWaves)
+            : SeasonalProfile.Empty(series, moving, []);
         var period = _recipe.Carries != LongSeasons.None || !hasLongSeason ? series.SeasonalPeriod : 1;
-        return FitAdjusted(series, profile, period, calendar.Events.Count > 0 && !series.IsDated ? ["The series has no dates, so the calendar is ignored."] : []);
+        return FitAdjusted(series, profile, period, NotesOn(series, calendar, moving));
     }
 
     /// <summary>Divides a group's season and events out of the series, fits a model without season, and multiplies them back into forecasts.</summary>
@@ -224,9 +226,42 @@ public sealed class Forecaster
         return Batch.Run(series, item => Fit(item, profile).Forecast(horizon, levels), degreeOfParallelism, progress, cancellationToken);
     }
 
+    /// <summary>Forecasts series that come one by one, in parallel, with memory for the few in work only.</summary>
+    /// <param name="series">The series, read as they are needed: at most 16 per thread are held.</param>
+    /// <param name="horizon">Steps, 1 to 2,000.</param>
+    /// <param name="levels">Levels in percent; null for 80 and 95.</param>
+    /// <param name="calendar">Events estimated on each series by itself; null for none.</param>
+    /// <param name="degreeOfParallelism">Threads at most; -1 for as many as the machine has.</param>
+    /// <param name="cancellationToken">Stops between two series.</param>
+    /// <returns>One forecast per series, in input order, each made when it is asked for.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="series"/> is null, or, when it is reached, one of them.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IEnumerable<Forecast> ForecastStream(
+        IEnumerable<DemandSeries> series, int horizon, IReadOnlyList<double>? levels = null, RetailCalendar? calendar = null, int degreeOfParallelism = -1,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(series);
+        Guard.Between(horizon, 1, FittedModel.MaximumHorizon);
+        Guard.Between(degreeOfParallelism == -1 ? 1 : degreeOfParallelism, 1, 4096, nameof(degreeOfParallelism));
+        return Batch.Stream(series, item => Fit(item, calendar ?? RetailCalendar.None).Forecast(horizon, levels), degreeOfParallelism, cancellationToken);
+    }
+
     internal static Forecaster FromOptions(IOptionsMonitor<ForecastingOptions> options, string name) => new(options.Get(name));
 
     private static Forecaster Of(IModelRecipe recipe) => new(new ForecastingOptions(), recipe);
+
+    private static IReadOnlyList<string> NotesOn(DemandSeries series, RetailCalendar calendar, RetailCalendar moving)
+    {
+        if (calendar.Events.Count > 0 && !series.IsDated)
+        {
+            return ["The series has no dates, so the calendar is ignored."];
+        }
+
+        return moving.Events.Count < calendar.Events.Count
+            ? ["In the same week every year, so part of the season: " + string.Join(", ", calendar.Events.Except(moving.Events).Select(item => item.Name)) + "."]
+            : [];
+    }
 
     private FittedModel FitAdjusted(DemandSeries series, SeasonalProfile profile, int period, IReadOnlyList<string> notes)
     {

@@ -8,7 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers forecasting with a host.</summary>
 public static class ForecastingServiceCollectionExtensions
 {
-    /// <summary>Adds a singleton <see cref="Forecaster"/> with the default options.</summary>
+    /// <summary>Adds a singleton <see cref="Forecaster"/> and a singleton <see cref="SurgeDetector"/> with the default options. A host changes the detector's with <c>services.Configure&lt;SurgeOptions&gt;</c>.</summary>
     /// <param name="services">The host's services.</param>
     /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
@@ -17,6 +17,10 @@ public static class ForecastingServiceCollectionExtensions
         Configure(services, Options.Options.DefaultName, null);
         services.TryAddSingleton(provider =>
             Forecaster.FromOptions(provider.GetRequiredService<IOptionsMonitor<ForecastingOptions>>(), Options.Options.DefaultName));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SurgeOptions>, SurgeOptionsValidator>());
+        services.AddOptions<SurgeOptions>().ValidateOnStart();
+        services.TryAddSingleton(provider =>
+            SurgeDetector.FromOptions(provider.GetRequiredService<IOptionsMonitor<SurgeOptions>>(), Options.Options.DefaultName));
         return services;
     }
 

@@ -15,6 +15,7 @@ internal static class EcomCommand
         SourceCommand.Create(),
         ForecastCommand.Create(),
         BacktestCommand.Create(),
+        SurgeCommand.Create(),
         RfmCommand.Create(),
         ClvCommand.Create(),
         BudgetCommand.Create(),

@@ -3,37 +3,45 @@ using EcomCore.Forecasting;
 
 namespace EcomCore.Cli.Tables;
 
-/// <summary>Demand series in rows of <c>unique_id,ds,y</c>; a series' rows may stand apart, but in order of time.</summary>
+/// <summary>Series in rows of a name, a period and a value, such as <c>unique_id,ds,y</c>; a series' rows may stand apart, but in order of time.</summary>
 internal sealed class SeriesTable : IDisposable
 {
     private const int Id = 0;
     private const int Ds = 1;
     private const int Y = 2;
 
-    private static readonly string[] Columns = ["unique_id", "ds", "y"];
+    private static readonly string[] DemandColumns = ["unique_id", "ds", "y"];
+    private static readonly string[] VolumeColumns = ["keyword", "ds", "volume"];
 
     private readonly CsvTable _table;
     private readonly string _path;
     private readonly Complaints _complaints;
+    private readonly bool _mayBeNegative;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<Rows> _rows = [];
 
-    private SeriesTable(CsvTable table, string path, Complaints complaints)
+    private SeriesTable(CsvTable table, string path, Complaints complaints, bool mayBeNegative)
     {
+        _mayBeNegative = mayBeNegative;
         _table = table;
         _path = path;
         _complaints = complaints;
     }
 
-    /// <summary>Reads all series in the order of their first rows; faults become complaints.</summary>
-    public static IReadOnlyList<DemandSeries> Read(string path, SeriesFrequency frequency, Commands.CommandRun run)
+    /// <summary>Reads all demand series in the order of their first rows; faults become complaints.</summary>
+    public static IReadOnlyList<DemandSeries> Read(string path, SeriesFrequency frequency, Commands.CommandRun run) => Read(path, DemandColumns, frequency, run, mayBeNegative: true);
+
+    /// <summary>The same for search volumes, which are 0 or more: <c>keyword,ds,volume</c>.</summary>
+    public static IReadOnlyList<DemandSeries> ReadVolumes(string path, SeriesFrequency frequency, Commands.CommandRun run) => Read(path, VolumeColumns, frequency, run, mayBeNegative: false);
+
+    private static IReadOnlyList<DemandSeries> Read(string path, string[] columns, SeriesFrequency frequency, Commands.CommandRun run, bool mayBeNegative)
     {
-        if (run.Open(path, Columns) is not { } table)
+        if (run.Open(path, columns) is not { } table)
         {
             return [];
         }
 
-        using var reader = new SeriesTable(table, path, run.Complaints);
+        using var reader = new SeriesTable(table, path, run.Complaints, mayBeNegative);
         for (var count = 1L; table.Read(); count++)
         {
             reader.AddRow();
@@ -84,7 +92,7 @@ internal sealed class SeriesTable : IDisposable
             return true;
         }
 
-        return _table.TryNumber(Y, out value);
+        return _table.TryNumber(Y, out value) && (_mayBeNegative || value >= 0 || _table.Refuse(Y, "expected 0 or more", text));
     }
 
     private bool TryPeriod(double value, out DemandRow row)

@@ -30,6 +30,23 @@ public sealed class Forecast
         }
     }
 
+    private Forecast(Forecast original, IForecastError error, string note)
+    {
+        (_series, _error, _levels, _nonNegative) = (original._series, error, original._levels, original._nonNegative);
+        (_means, _factors) = (original._means, original._factors);
+        (Model, Reason) = (original.Model, original.Reason);
+        Notes = [.. original.Notes, note];
+    }
+
+    private Forecast(Forecast original, double[] uplift)
+    {
+        (_series, _error, _levels, _nonNegative) = (original._series, original._error, original._levels, original._nonNegative);
+        (Model, Reason) = (original.Model, original.Reason);
+        Notes = [.. original.Notes, string.Format(CultureInfo.InvariantCulture, "Multiplied with an uplift of {0:F2} in the first period and {1:F2} in the last.", uplift[0], uplift[^1])];
+        _means = [.. original._means.Select((mean, h) => mean * uplift[h])];
+        _factors = [.. original._factors.Select((factor, h) => factor * uplift[h])];
+    }
+
     /// <summary>Gets the name of the series.</summary>
     public string Name => _series.Name;
 
@@ -98,6 +115,15 @@ public sealed class Forecast
         return QuantileOf(step, probability);
     }
 
+    /// <summary>The stock for one step that costs least: the newsvendor's quantile.</summary>
+    /// <param name="step">Step from 0.</param>
+    /// <param name="underageCost">Cost of one unit too few, above 0: the margin lost.</param>
+    /// <param name="overageCost">Cost of one unit too many, above 0: purchase price less what it still brings.</param>
+    /// <returns>Units: the quantile at underage / (underage + overage).</returns>
+    /// <remarks>Arrow, Harris and Marschak (1951). Of the step's own distribution; for several steps together see <see cref="ForecastSum.NewsvendorQuantity"/>.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    public double NewsvendorQuantity(int step, double underageCost, double overageCost) => Quantile(step, CriticalRatio(underageCost, overageCost));
+
     /// <summary>A central interval of a step.</summary>
     /// <param name="step">Step from 0.</param>
     /// <param name="level">Percent, above 0 and below 100; need not be one of <see cref="Levels"/>.</param>
@@ -142,10 +168,34 @@ public sealed class Forecast
         return Sum(shares);
     }
 
+    /// <summary>The same forecast multiplied step by step with what the model cannot know, such as <see cref="SurgeReport.Uplift"/>.</summary>
+    /// <param name="factors">At least one finite factor above 0 per step; more are ignored. 1 changes nothing.</param>
+    /// <returns>A new forecast; means, quantiles and standard deviations are multiplied alike, and a note says so.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="factors"/> is null.</exception>
+    /// <exception cref="ArgumentException">There are too few factors, or one is out of range.</exception>
+    public Forecast WithUplift(IReadOnlyList<double> factors)
+    {
+        Guard.NotNull(factors);
+        double[] uplift = [.. factors.Take(Horizon)];
+        var wrong = Array.FindIndex(uplift, factor => !(factor > 0) || double.IsInfinity(factor));
+        return wrong < 0 && uplift.Length == Horizon
+            ? new Forecast(this, uplift)
+            : throw new ArgumentException(
+                wrong < 0
+                    ? FormattableString.Invariant($"Expected {Horizon} factors, one per step, found {uplift.Length}.")
+                    : FormattableString.Invariant($"Expected finite factors above 0, found {uplift[wrong]} in step {wrong}."),
+                nameof(factors));
+    }
+
     /// <summary>Describes the forecast.</summary>
     /// <returns>Name, model and horizon.</returns>
     public override string ToString() =>
         string.Format(CultureInfo.InvariantCulture, "{0} {1}, {2} steps", Name, Model, Horizon).TrimStart();
+
+    /// <summary>Half the width of the interval of one standard deviation of a step, in units; not cut at 0.</summary>
+    internal double Spread(int step) => _factors[step] * ConformalError.SpreadOf(_error, step);
+
+    internal Forecast WithError(Func<IForecastError, IForecastError> change, string note) => new(this, change(_error), note);
 
     internal static void CheckProbability(double probability)
     {
@@ -153,6 +203,15 @@ public sealed class Forecast
         {
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "Expected a number above 0 and below 1.");
         }
+    }
+
+    internal static double CriticalRatio(double underageCost, double overageCost)
+    {
+        Guard.FiniteAtLeast(underageCost, double.Epsilon);
+        Guard.FiniteAtLeast(overageCost, double.Epsilon);
+        return 1 / (1 + (overageCost / underageCost)) is var ratio && ratio > 0 && ratio < 1
+            ? ratio
+            : throw new ArgumentOutOfRangeException(nameof(underageCost), underageCost, FormattableString.Invariant($"Expected a cost that can be compared with {overageCost}."));
     }
 
     internal static void CheckLevel(double level)

@@ -32,6 +32,13 @@ public sealed class ForecastSum
         return _nonNegative ? Math.Max(value, 0) : value;
     }
 
+    /// <summary>The stock that costs least when it has to serve the whole sum: the newsvendor's quantile.</summary>
+    /// <param name="underageCost">Cost of one unit too few, above 0: the margin lost.</param>
+    /// <param name="overageCost">Cost of one unit too many, above 0: purchase price less what it still brings.</param>
+    /// <returns>Units: the quantile at underage / (underage + overage).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A cost is out of range.</exception>
+    public double NewsvendorQuantity(double underageCost, double overageCost) => Quantile(Forecast.CriticalRatio(underageCost, overageCost));
+
     /// <summary>A central interval.</summary>
     /// <param name="level">Percent, above 0 and below 100.</param>
     /// <returns>The interval.</returns>

@@ -3,6 +3,9 @@ namespace EcomCore.Forecasting;
 /// <summary>Does the same to many items in parallel; each result goes to its item's place, so the threads cannot change the answer.</summary>
 internal static class Batch
 {
+    /// <summary>Items of a stream in work per thread: enough that no thread waits long for the slowest.</summary>
+    public const int InFlightPerThread = 16;
+
     public static IReadOnlyList<TResult> Run<TItem, TResult>(
         IReadOnlyList<TItem> items, Func<TItem, TResult> work, int degreeOfParallelism, IProgress<int>? progress, CancellationToken cancellationToken)
     {
@@ -17,6 +20,37 @@ internal static class Batch
             Guard.NotNull(item, nameof(items));
         }
 
+        return Array.AsReadOnly(Fill(items, work, degreeOfParallelism, progress, cancellationToken));
+    }
+
+    /// <summary>Does the same to items that come one by one; at most <see cref="InFlightPerThread"/> per thread are held.</summary>
+    public static IEnumerable<TResult> Stream<TItem, TResult>(
+        IEnumerable<TItem> items, Func<TItem, TResult> work, int degreeOfParallelism, CancellationToken cancellationToken)
+    {
+        var most = InFlightPerThread * (degreeOfParallelism > 0 ? degreeOfParallelism : Environment.ProcessorCount);
+        var held = new List<TItem>(most);
+        using var source = items.GetEnumerator();
+        for (var more = true; more;)
+        {
+            held.Clear();
+            while (held.Count < most && (more = source.MoveNext()))
+            {
+                Guard.NotNull(source.Current, nameof(items));
+                held.Add(source.Current);
+            }
+
+            var results = Fill(held, work, degreeOfParallelism, null, cancellationToken);
+            for (var i = 0; i < results.Length; i++)
+            {
+                yield return results[i];
+                results[i] = default!;
+            }
+        }
+    }
+
+    private static TResult[] Fill<TItem, TResult>(
+        IReadOnlyList<TItem> items, Func<TItem, TResult> work, int degreeOfParallelism, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
         var results = new TResult[items.Count];
         var done = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellationToken };
@@ -34,6 +68,6 @@ internal static class Batch
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(first).Throw();
         }
 
-        return Array.AsReadOnly(results);
+        return results;
     }
 }

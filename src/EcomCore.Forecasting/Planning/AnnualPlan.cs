@@ -4,9 +4,10 @@ namespace EcomCore.Forecasting;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class AnnualPlan
 {
-    private AnnualPlan(int year, double serviceLevel, IReadOnlyList<QuarterPlan> quarters)
+    private AnnualPlan(int year, double serviceLevel, double level, IReadOnlyList<QuarterPlan> quarters)
     {
         Year = year;
+        Level = level;
         ServiceLevel = serviceLevel;
         Quarters = quarters;
     }
@@ -16,6 +17,9 @@ public sealed class AnnualPlan
 
     /// <summary>Gets the probability, above 0 and below 1, with which the stock covers a product's demand in a quarter.</summary>
     public double ServiceLevel { get; }
+
+    /// <summary>Gets the level of the intervals in percent, above 0 and below 100.</summary>
+    public double Level { get; }
 
     /// <summary>Gets the four quarters.</summary>
     public IReadOnlyList<QuarterPlan> Quarters { get; }
@@ -48,8 +52,16 @@ public sealed class AnnualPlan
             }
         }
 
-        return new AnnualPlan(year, serviceLevel, [.. Enumerable.Range(1, 4).Select(quarter => Plan(all, year, quarter, serviceLevel, level))]);
+        return new AnnualPlan(year, serviceLevel, level, [.. Enumerable.Range(1, 4).Select(quarter => Plan(all, year, quarter, serviceLevel, level))]);
     }
+
+    /// <summary>Compares the plan with what was sold since and with new forecasts: the monthly re-forecast.</summary>
+    /// <param name="sold">Sales so far, one series with dates per product; a period across two quarters is split by days.</param>
+    /// <param name="outlook">A new forecast per product, which starts where its sales end.</param>
+    /// <returns>One row per quarter and product: the plan's products in its order, then those that are not in the plan, in the order of <paramref name="outlook"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument, series or forecast is null.</exception>
+    /// <exception cref="ArgumentException">A series or forecast has no dates, or a name is there twice.</exception>
+    public IReadOnlyList<PlanDeviation> Review(IEnumerable<DemandSeries> sold, IEnumerable<Forecast> outlook) => PlanReview.Of(this, sold, outlook);
 
     private static QuarterPlan Plan(Forecast[] forecasts, int year, int quarter, double serviceLevel, double level)
     {

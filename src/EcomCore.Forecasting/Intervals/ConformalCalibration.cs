@@ -1,0 +1,31 @@
+namespace EcomCore.Forecasting;
+
+/// <summary>How far off a forecaster's past forecasts were, in units of the spread that they stated: what its intervals are corrected with.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class ConformalCalibration
+{
+    private readonly double[] _scores;
+
+    internal ConformalCalibration(double[] sorted, int windows) => (_scores, Windows) = (sorted, windows);
+
+    /// <summary>Gets the number of past forecasts that were compared.</summary>
+    public int Windows { get; }
+
+    /// <summary>Gets the number of errors in them; with fewer than 2 the intervals stay the model's own.</summary>
+    public int Count => _scores.Length;
+
+    /// <summary>Gets the highest level in percent that the errors can vouch for: 100 (n - 1) / (n + 1); beyond it an interval is at least the model's own. 0 for fewer than 2 errors.</summary>
+    public double HighestLevel => _scores.Length > 1 ? 100.0 * (_scores.Length - 1) / (_scores.Length + 1) : 0;
+
+    /// <summary>Replaces the intervals of a forecast.</summary>
+    /// <param name="forecast">A forecast of the same forecaster and series.</param>
+    /// <returns>The same means with corrected quantiles; their spread still grows from step to step as the model says. The same forecast when there are fewer than 2 errors.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="forecast"/> is null.</exception>
+    public Forecast Apply(Forecast forecast)
+    {
+        Guard.NotNull(forecast);
+        return _scores.Length < 2 ? forecast : forecast.WithError(
+            error => new ConformalError(error, _scores, forecast.Horizon),
+            FormattableString.Invariant($"Intervals are corrected with {Count} errors of {Windows} past forecasts."));
+    }
+}

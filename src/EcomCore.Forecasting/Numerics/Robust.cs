@@ -1,0 +1,59 @@
+namespace EcomCore.Forecasting;
+
+/// <summary>Medians and what else stands outliers.</summary>
+internal static class Robust
+{
+    /// <summary>Standard deviation of a normal distribution over its median absolute deviation.</summary>
+    public const double NormalMad = 1.4826022185056018;
+
+    // Gelper, Fried and Croux (2010), section 3: a bisquare of 2 deviations, scaled to a mean of 1 for normal errors.
+    private const double Cut = 2;
+    private const double Ceiling = 2.52;
+
+    /// <summary>The median of the values that are not NaN; NaN when there is none.</summary>
+    public static double Median(ReadOnlySpan<double> values)
+    {
+        var kept = new double[values.Length];
+        var count = 0;
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                kept[count++] = value;
+            }
+        }
+
+        Array.Sort(kept, 0, count);
+        return count == 0 ? double.NaN : kept[(count - 1) / 2] + ((kept[count / 2] - kept[(count - 1) / 2]) / 2);
+    }
+
+    /// <summary>The middle value; of two middle ones that nearer to 0, or 0 when they have different signs. Sorts the values.</summary>
+    public static double CautiousMiddle(Span<double> values)
+    {
+        for (var i = 1; i < values.Length; i++)
+        {
+            for (var j = i; j > 0 && values[j] < values[j - 1]; j--)
+            {
+                (values[j], values[j - 1]) = (values[j - 1], values[j]);
+            }
+        }
+
+        var (low, high) = (values[(values.Length - 1) / 2], values[values.Length / 2]);
+        return low > 0 ? low : high < 0 ? high : 0;
+    }
+
+    /// <summary>An error in standard deviations, cut at two.</summary>
+    public static double Clip(double error, double deviation) => Math.Max(-Cut * deviation, Math.Min(Cut * deviation, error));
+
+    /// <summary>The square of a standardised error with a ceiling; its mean for normal errors is 1.</summary>
+    public static double BoundedSquare(double score)
+    {
+        if (!(Math.Abs(score) <= Cut))
+        {
+            return Ceiling;
+        }
+
+        var rest = 1 - (score / Cut * (score / Cut));
+        return Ceiling * (1 - (rest * rest * rest));
+    }
+}
