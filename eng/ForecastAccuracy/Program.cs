@@ -1,8 +1,16 @@
 using System.Globalization;
 using EcomCore.ForecastAccuracy;
 
-const string Usage = "Usage: dotnet run -c Release --project eng/ForecastAccuracy -- accuracy|speed FOLDER [--sets yearly,quarterly,...] [--models auto,ets,...]";
-if (args.Length < 2 || args.Length % 2 != 0 || args[0] is not ("accuracy" or "speed"))
+const string Usage =
+    "Usage: dotnet run -c Release --project eng/ForecastAccuracy -- accuracy|coverage|speed FOLDER [--sets yearly,quarterly,...] [--models auto,ets,...]\n"
+    + "       dotnet run -c Release --project eng/ForecastAccuracy -- growth PICTURE.svg";
+if (args is ["growth", var picture])
+{
+    GrowthPlot.Run(picture);
+    return 0;
+}
+
+if (args.Length < 2 || args.Length % 2 != 0 || args[0] is not ("accuracy" or "coverage" or "speed"))
 {
     Console.Error.WriteLine(Usage);
     return 2;
@@ -26,7 +34,7 @@ for (var i = 2; i < args.Length; i += 2)
     }
 }
 
-var chosen = DataSet.All.Where(set => sets.Length == 0 ? args[0] == "accuracy" || set.Name == "monthly" : sets.Contains(set.Name));
+var chosen = DataSet.All.Where(set => sets.Length == 0 ? args[0] != "speed" || set.Name == "monthly" : sets.Contains(set.Name));
 foreach (var set in chosen)
 {
     var series = set.Read(args[1]);
@@ -35,6 +43,10 @@ foreach (var set in chosen)
     if (args[0] == "accuracy")
     {
         AccuracyTable.Write(set, series, forecasters);
+    }
+    else if (args[0] == "coverage")
+    {
+        CoverageTable.Write(set, series, forecasters);
     }
     else
     {

@@ -227,7 +227,7 @@ public sealed class Forecaster
     }
 
     /// <summary>Forecasts series that come one by one, in parallel, with memory for the few in work only.</summary>
-    /// <param name="series">The series, read as they are needed: at most 16 per thread are held.</param>
+    /// <param name="series">The series, read as they are needed: at most 16 per thread are held, 128 where the number of threads is not given.</param>
     /// <param name="horizon">Steps, 1 to 2,000.</param>
     /// <param name="levels">Levels in percent; null for 80 and 95.</param>
     /// <param name="calendar">Events estimated on each series by itself; null for none.</param>

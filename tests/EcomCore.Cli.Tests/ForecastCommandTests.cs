@@ -128,6 +128,21 @@ public sealed class ForecastCommandTests : IDisposable
     public void The_same_input_gives_the_same_bytes() =>
         Assert.Equal(Run(Months, "monthly", "--horizon", "6", "--output", "-").Output, Run(Months, "monthly", "--horizon", "6", "--output", "-").Output);
 
+    [Fact]
+    public void A_picture_shows_fit_components_and_forecast()
+    {
+        var picture = _folder.PathOf("forecast.svg");
+        var rows = Enumerable.Range(0, 130).Select(week => FormattableString.Invariant($"<A>,{new DateOnly(2023, 1, 2).AddDays(7 * week):yyyy-MM-dd},{100 + (week * 37 % 23)}"));
+        var answer = Run("unique_id,ds,y\n" + string.Join('\n', rows) + "\n", "weekly", "--model", "stl", "--horizon", "8", "--output", "-", "--picture", picture);
+
+        Assert.Equal(0, answer.ExitCode);
+        var drawn = File.ReadAllText(picture);
+        foreach (var text in new[] { "&lt;A&gt;: demand, fit and forecast", "&lt;A&gt;: trend", "&lt;A&gt;: season", "&lt;A&gt;: what is left" })
+        {
+            Assert.Contains(text, drawn, StringComparison.Ordinal);
+        }
+    }
+
     [SharedDataFact]
     public void Every_series_of_a_real_file_is_forecast()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using EcomCore.Cli.Commands.Pictures;
 using EcomCore.Cli.Tables;
 using EcomCore.Forecasting;
 
@@ -14,6 +15,7 @@ internal static class ForecastCommand
         new Command("forecast", "Forecasts demand series with intervals.")
         {
             SeriesOptions.Input, SeriesOptions.Frequency, SeriesOptions.Horizon, SeriesOptions.Levels, SeriesOptions.Model, SeriesOptions.Calendar,
+            CommonOptions.Picture,
         }
         .Does("ecom forecast --input series.csv --frequency monthly --horizon 12 --levels 80,95 --calendar cn --output forecast.csv", Run);
 
@@ -27,9 +29,11 @@ internal static class ForecastCommand
         }
 
         var levels = parsed.GetRequiredValue(SeriesOptions.Levels);
-        var forecasts = parsed.GetRequiredValue(SeriesOptions.Model).ForecastAll(
+        var forecaster = parsed.GetRequiredValue(SeriesOptions.Model);
+        var forecasts = forecaster.ForecastAll(
             series, parsed.GetRequiredValue(SeriesOptions.Horizon), levels, calendar, progress: new SeriesProgress(run), cancellationToken: run.Cancellation);
         Write(forecasts, levels, run);
+        run.Draw(() => ForecastPicture.Of(series, forecasts, forecaster, calendar));
         Note(forecasts, run);
         return ExitCode.Done;
     }

@@ -34,7 +34,7 @@ internal sealed class SeriesTable : IDisposable
     /// <summary>The same for search volumes, which are 0 or more: <c>keyword,ds,volume</c>.</summary>
     public static IReadOnlyList<DemandSeries> ReadVolumes(string path, SeriesFrequency frequency, Commands.CommandRun run) => Read(path, VolumeColumns, frequency, run, mayBeNegative: false);
 
-    private static IReadOnlyList<DemandSeries> Read(string path, string[] columns, SeriesFrequency frequency, Commands.CommandRun run, bool mayBeNegative)
+    private static List<DemandSeries> Read(string path, string[] columns, SeriesFrequency frequency, Commands.CommandRun run, bool mayBeNegative)
     {
         if (run.Open(path, columns) is not { } table)
         {

@@ -46,7 +46,7 @@ public static class Bullwhip
         Guard.NotNull(policies);
         (string Name, OrderPolicy Policy)[] stages = [.. policies];
         var warmUp = Math.Min(orders.Length, stages.Sum(stage => (stage.Policy ?? throw new ArgumentNullException(nameof(policies))).WarmUp));
-        var spreads = new List<(string, Spread)> { ("demand", Spread.Of(orders.AsSpan(warmUp))) };
+        var spreads = new List<(string Name, Spread Spread)> { ("demand", Spread.Of(orders.AsSpan(warmUp))) };
         foreach (var (name, policy) in stages)
         {
             Guard.NotNull(name, nameof(policies));
@@ -142,7 +142,7 @@ public static class Bullwhip
         ];
     }
 
-    private static StageSwing[] Swings(IReadOnlyList<(string Name, Spread Spread)> stages)
+    private static StageSwing[] Swings(List<(string Name, Spread Spread)> stages)
     {
         static double Squared(Spread spread) => spread.Mean != 0 ? spread.Variance / spread.Mean / spread.Mean : double.NaN;
         static double Ratio(double above, double below) => below > 0 ? above / below : double.NaN;

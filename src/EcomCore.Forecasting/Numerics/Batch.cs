@@ -6,6 +6,8 @@ internal static class Batch
     /// <summary>Items of a stream in work per thread: enough that no thread waits long for the slowest.</summary>
     public const int InFlightPerThread = 16;
 
+    private const int ThreadsNotGiven = 8;
+
     public static IReadOnlyList<TResult> Run<TItem, TResult>(
         IReadOnlyList<TItem> items, Func<TItem, TResult> work, int degreeOfParallelism, IProgress<int>? progress, CancellationToken cancellationToken)
     {
@@ -27,7 +29,7 @@ internal static class Batch
     public static IEnumerable<TResult> Stream<TItem, TResult>(
         IEnumerable<TItem> items, Func<TItem, TResult> work, int degreeOfParallelism, CancellationToken cancellationToken)
     {
-        var most = InFlightPerThread * (degreeOfParallelism > 0 ? degreeOfParallelism : Environment.ProcessorCount);
+        var most = InFlightPerThread * (degreeOfParallelism > 0 ? degreeOfParallelism : ThreadsNotGiven);
         var held = new List<TItem>(most);
         using var source = items.GetEnumerator();
         for (var more = true; more;)

@@ -27,6 +27,30 @@ internal static class Robust
         return count == 0 ? double.NaN : kept[(count - 1) / 2] + ((kept[count / 2] - kept[(count - 1) / 2]) / 2);
     }
 
+    /// <summary>The mean with every value further than three deviations from the median, by the median absolute deviation, moved to there (Huber 1964, one step); NaN when there is no value.</summary>
+    public static double Centre(ReadOnlySpan<double> values)
+    {
+        var middle = Median(values);
+        var away = new double[values.Length];
+        for (var i = 0; i < away.Length; i++)
+        {
+            away[i] = Math.Abs(values[i] - middle);
+        }
+
+        var most = 3 * NormalMad * Median(away);
+        var (sum, count) = (0.0, 0);
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                sum += Math.Max(-most, Math.Min(most, value - middle));
+                count++;
+            }
+        }
+
+        return middle + (sum / count);
+    }
+
     /// <summary>The middle value; of two middle ones that nearer to 0, or 0 when they have different signs. Sorts the values.</summary>
     public static double CautiousMiddle(Span<double> values)
     {

@@ -13,8 +13,8 @@ internal sealed class MovingEvents
         _inside = applies ? Find(series, calendar) : [];
     }
 
-    /// <summary>The period that holds the same day of the same event that many years before; null when the period is in no window, -1 when there was no such day in the series.</summary>
-    public int? Place(int t, int years)
+    /// <summary>The one or two periods that hold the same days of the same event that many years before; null when the period is in no window; places outside the series, such as -1, when there was no such day in it.</summary>
+    public (int First, int Last)? Place(int t, int years)
     {
         if (_inside.Length == 0 || _inside[t] is not { } occurrence)
         {
@@ -25,12 +25,12 @@ internal sealed class MovingEvents
         var days = occurrence.Event.Dates(about.PlusDays(-45), about.PlusDays(46));
         if (days.Count == 0)
         {
-            return -1;
+            return (-1, -1);
         }
 
         var then = days.OrderBy(day => Math.Abs(Periods.DaysBetween(about, day))).First();
-        var place = PlaceOf(Middle(t).PlusDays(-Periods.DaysBetween(then, occurrence.Day)));
-        return place < _series.Count ? place : -1;
+        var shift = Periods.DaysBetween(then, occurrence.Day);
+        return (PlaceOf(_series, _series.PeriodStart(t).PlusDays(-shift)), PlaceOf(_series, _series.PeriodStart(t + 1).PlusDays(-shift - 1)));
     }
 
     /// <summary>Whether a period outside every window would be compared with one inside the window of an event that moved by more than a week.</summary>
@@ -55,8 +55,7 @@ internal sealed class MovingEvents
             var first = Math.Max(0, PlaceOf(series, found.WindowStart));
             for (var t = first; t < series.Count && series.PeriodStart(t) < found.WindowEnd; t++)
             {
-                var middle = Middle(series, t);
-                if (middle >= found.WindowStart && middle < found.WindowEnd && (inside[t] is not { } other || IsNearer(found, other, middle)))
+                if (inside[t] is not { } other || IsNearer(found, other, Middle(series, t)))
                 {
                     inside[t] = found;
                 }
@@ -73,8 +72,4 @@ internal sealed class MovingEvents
 
     private static int PlaceOf(DemandSeries series, LocalDate day) =>
         (int)Math.Floor(Periods.DaysBetween(series.PeriodStart(0), day) / (series.Frequency == SeriesFrequency.Weekly ? 7.0 : 1.0));
-
-    private LocalDate Middle(int t) => Middle(_series, t);
-
-    private int PlaceOf(LocalDate day) => PlaceOf(_series, day);
 }

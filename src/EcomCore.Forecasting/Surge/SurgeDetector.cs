@@ -30,7 +30,7 @@ public sealed class SurgeDetector
 
     /// <summary>Judges every period of a keyword.</summary>
     /// <param name="volumes">Search volumes of 0 or more per week, month or other period; NaN where missing. A season needs two full ones.</param>
-    /// <param name="calendar">Festivals that move: in weekly and daily volumes a period inside an event's window is compared with the same day of the festival in earlier years; null for none.</param>
+    /// <param name="calendar">Festivals that move: in weekly and daily volumes a period that touches an event's window is compared with the same days of the festival in earlier years, by the higher of two weeks; null for none.</param>
     /// <returns>The report, with a point per period. Later volumes never change an earlier point beyond <see cref="SurgeReport.HindsightCount"/>. O(n m) for n periods and a season of m.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="volumes"/> is null.</exception>
     /// <exception cref="ArgumentException">A volume is negative; the message names its row.</exception>

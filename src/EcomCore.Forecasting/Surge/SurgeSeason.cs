@@ -1,8 +1,8 @@
 namespace EcomCore.Forecasting;
 
-/// <summary>What is usual for a place in the year, in logarithms around the year's median.</summary>
+/// <summary>What is usual for a place in the year, in logarithms around the year's centre.</summary>
 /// <remarks>
-/// A period's deviation is its distance from the median of the season's length of periods around it; such a median does not depend on the season and half of its values may be wrong. The season of a
+/// A period's deviation is its distance from the robust mean of one season of periods around it; such a mean does not depend on the season. The season of a
 /// period is the middle of the deviations in the last five years, of two middle ones the one nearer to 0: it is what half of the years agree on. Until two seasons are over, a period is compared with the same
 /// place in the other season.
 /// </remarks>
@@ -27,7 +27,7 @@ internal sealed class SurgeSeason
             return;
         }
 
-        var years = (First: Robust.Median(logs.AsSpan(0, _period)), Second: Robust.Median(logs.AsSpan(_period, _period)));
+        var years = (First: Robust.Centre(logs.AsSpan(0, _period)), Second: Robust.Centre(logs.AsSpan(_period, _period)));
         Growth = double.IsNaN(years.First) || double.IsNaN(years.Second) ? 0 : (years.Second - years.First) / _period;
         for (var t = 0; t < logs.Length; t++)
         {
@@ -58,31 +58,33 @@ internal sealed class SurgeSeason
 
         if (t < Start)
         {
-            var other = t < _period ? Place(t, -1) : Place(t, 1);
-            return other >= 0 && other < Start && !double.IsNaN(_deviations[other]) ? _deviations[other] : 0;
+            var other = DeviationAt(t, t < _period ? -1 : 1, Start);
+            return double.IsNaN(other) ? 0 : other;
         }
 
         Span<double> found = stackalloc double[MostYears];
         var count = 0;
         for (var year = 1; year <= MostYears; year++)
         {
-            var place = Place(t, year);
-            // A window around the place must be over by t.
-            if (place >= 0 && place + (_period / 2) < t && !double.IsNaN(_deviations[place]))
+            // A season of periods around the place must be over by t.
+            var deviation = DeviationAt(t, year, t - (_period / 2));
+            if (!double.IsNaN(deviation))
             {
-                found[count++] = _deviations[place];
+                found[count++] = deviation;
             }
         }
 
         return count > 0 ? Robust.CautiousMiddle(found.Slice(0, count)) : 0;
     }
 
-    /// <summary>The period that many years before (or, negative, after) which has the same place in the year; -1 for none.</summary>
-    private int Place(int t, int years)
+    /// <summary>The deviation that many years before (or, negative, after) at the same place in the year, if it is before an end; NaN for none.</summary>
+    private double DeviationAt(int t, int years, int end)
     {
         if (_events.Place(t, years) is { } moved)
         {
-            return moved;
+            // The same seven days of the festival may lie across two weeks; the higher one is what a festival can do.
+            var (first, second) = (Known(moved.First, end), Known(moved.Last, end));
+            return double.IsNaN(first) ? second : double.IsNaN(second) ? first : Math.Max(first, second);
         }
 
         var place = t - (years * _period);
@@ -92,8 +94,10 @@ internal sealed class SurgeSeason
             place = (int)Math.Floor((days + 3) / 7.0);
         }
 
-        return place >= 0 && place < _logs.Length && !_events.Disturbs(t, place) ? place : -1;
+        return place >= 0 && place < end && !_events.Disturbs(t, place) ? _deviations[place] : double.NaN;
     }
+
+    private double Known(int place, int end) => place >= 0 && place < end ? _deviations[place] : double.NaN;
 
     private double Deviation(int t)
     {
@@ -102,7 +106,7 @@ internal sealed class SurgeSeason
         var limit = t < Start ? Start : _logs.Length;
         from = Math.Max(0, Math.Min(from, limit - _period));
         var centre = from + ((_period - 1) / 2.0);
-        return _logs[t] - Robust.Median(_logs.AsSpan(from, _period)) - ((t - centre) * Growth);
+        return _logs[t] - Robust.Centre(_logs.AsSpan(from, _period)) - ((t - centre) * Growth);
     }
 
     private double YearlyNoise()
@@ -110,10 +114,10 @@ internal sealed class SurgeSeason
         var changes = new List<double>();
         for (var t = _period; t < Start; t++)
         {
-            var other = Place(t, 1);
-            if (other >= 0 && !double.IsNaN(_deviations[t] - _deviations[other]))
+            var change = Math.Abs(_deviations[t] - DeviationAt(t, 1, Start));
+            if (!double.IsNaN(change))
             {
-                changes.Add(Math.Abs(_deviations[t] - _deviations[other]));
+                changes.Add(change);
             }
         }
 

@@ -44,7 +44,8 @@ public sealed class OtherModelsAgainstRTests
                 Assert.Equal(row.Number("trend"), periodic.Trend[t], 1e-9 * size);
                 Assert.Equal(row.Number("seasonal"), periodic.Seasons[0][t], 1e-9 * size);
 
-                // On the other three series R's robust rounds end a little elsewhere (up to 0.5 % of the level), for a reason not found yet.
+                // On the other three R's rounds use a wrong median now and then (1, 3 and 2 of 15 rounds): its program asks its partial sort for the two middle residuals in falling
+                // order, and that sort takes them to be rising. With R's values in those rounds the same algorithm agrees to 1e-12; ours keeps the true median.
                 if (rows.Key is "UKgas" or "USAccDeaths")
                 {
                     Assert.Equal(row.Number("trend_robust7"), robust.Trend[t], 1e-9 * size);

@@ -1,0 +1,86 @@
+using NodaTime;
+
+namespace EcomCore.Forecasting.Tests;
+
+public sealed class ConformalIntervalsTests
+{
+    [Fact]
+    public void Quantiles_are_past_errors_in_order()
+    {
+        // Naive one step ahead on 0, 1, 3, 6, 10, ...: errors 1, 2, 3, ... The last four forecasts train on 7 to 10 values and miss by 7, 8, 9 and 10.
+        double[] values = [.. Enumerable.Range(0, 11).Select(t => t * (t + 1) / 2.0)];
+        var series = DemandSeries.Indexed(values);
+        var calibration = ConformalIntervals.Calibrate(Forecaster.Naive, series, horizon: 1, windows: 4);
+
+        Assert.Equal((4, 4, 60.0), (calibration.Windows, calibration.Count, calibration.HighestLevel));
+        double Score(int count, double error) => error / Math.Sqrt(values.Take(count).Zip(values.Skip(1).Take(count - 1), (a, b) => (b - a) * (b - a)).Sum() / (count - 1));
+        double[] scores = [.. Enumerable.Range(7, 4).Select(count => Score(count, count)).OrderBy(score => score)];
+        var own = Forecaster.Naive.Fit(series).Forecast(1);
+        var corrected = calibration.Apply(own);
+
+        var spread = Math.Sqrt(values.Zip(values.Skip(1), (a, b) => (b - a) * (b - a)).Sum() / 10);
+        Assert.Equal(own.Mean, corrected.Mean);
+        Assert.Equal(own.Mean[0] + (spread * scores[3]), corrected.Quantile(0, 0.8), 1e-6);
+        Assert.Equal(own.Mean[0] + (spread * scores[0]), corrected.Quantile(0, 0.2), 1e-6);
+        Assert.Equal("Intervals are corrected with 4 errors of 4 past forecasts.", corrected.Notes[^1]);
+    }
+
+    [Fact]
+    public void An_overconfident_model_is_widened_to_what_it_claims()
+    {
+        // Drift on a random walk with rare jumps: the normal interval is wrong in its shape. 60 walks, one step ahead.
+        var random = new Random(5);
+        var (held, own) = (0, 0);
+        for (var k = 0; k < 60; k++)
+        {
+            var level = 100.0;
+            double[] values = [.. Enumerable.Range(0, 121).Select(t => level += t % 2 == 0 ? 8 * (random.NextDouble() - 0.5) : 0)];
+            var training = DemandSeries.Indexed(values.Take(120));
+            var forecast = Forecaster.Mean.Fit(training).Forecast(1);
+            var corrected = ConformalIntervals.Calibrate(Forecaster.Mean, training, 1, windows: 50).Apply(forecast);
+            held += corrected.Interval(0, 80) is var i && values[120] >= i.Lower && values[120] <= i.Upper ? 1 : 0;
+            own += forecast.Interval(0, 80) is var j && values[120] >= j.Lower && values[120] <= j.Upper ? 1 : 0;
+        }
+
+        // The mean of all values says too little of a walk; its past errors know.
+        Assert.True(held > own && held is >= 40 and <= 56, $"{held}, by itself {own}");
+    }
+
+    [Fact]
+    public void Intervals_nest_by_level()
+    {
+        var series = DemandSeries.Monthly(new YearMonth(2020, 1), Enumerable.Range(0, 60).Select(t => 100.0 + (t * 37 % 23)));
+        var forecast = ConformalIntervals.Forecast(Forecaster.Theta, series, horizon: 6, windows: 12);
+        for (var h = 0; h < 6; h++)
+        {
+            for (var level = 5; level < 99; level++)
+            {
+                var (inner, outer) = (forecast.Interval(h, level), forecast.Interval(h, level + 1));
+                Assert.True(outer.Lower <= inner.Lower && outer.Upper >= inner.Upper);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_series_too_short_keeps_the_models_own_intervals()
+    {
+        var series = DemandSeries.Indexed([1, 2, 4, 3]);
+        var calibration = ConformalIntervals.Calibrate(Forecaster.Naive, series, 2);
+        var forecast = Forecaster.Naive.Fit(series).Forecast(2);
+
+        Assert.Equal((0, 0, 0.0), (calibration.Windows, calibration.Count, calibration.HighestLevel));
+        Assert.Same(forecast, calibration.Apply(forecast));
+    }
+
+    [Fact]
+    public void The_newsvendor_takes_the_quantile_of_the_critical_ratio()
+    {
+        // A margin of 30 lost against 10 left over: the 75 % quantile.
+        var forecast = Forecaster.Ets.Fit(DemandSeries.Indexed([20, 24, 19, 23, 27, 22, 25, 21, 26, 24, 28, 23])).Forecast(3);
+
+        Assert.Equal(forecast.Quantile(1, 0.75), forecast.NewsvendorQuantity(1, underageCost: 30, overageCost: 10));
+        Assert.Equal(forecast.SumOver(0, 3).Quantile(0.75), forecast.SumOver(0, 3).NewsvendorQuantity(30, 10));
+        Assert.Throws<ArgumentOutOfRangeException>(() => forecast.NewsvendorQuantity(1, 0, 10));
+        Assert.Throws<ArgumentOutOfRangeException>(() => forecast.NewsvendorQuantity(1, 1e-300, 1e300));
+    }
+}

@@ -1,0 +1,186 @@
+using Microsoft.Extensions.Options;
+using NodaTime;
+
+namespace EcomCore.Forecasting.Tests;
+
+public sealed class SurgeDetectorTests
+{
+    private static readonly LocalDate Monday = new(2022, 1, 3);
+
+    [Fact]
+    public void A_rise_opens_an_alert_and_calm_closes_it()
+    {
+        // About 100 a week, three weeks of double that.
+        double[] volumes = [.. Enumerable.Range(0, 60).Select(t => (t is >= 40 and < 43 ? 200.0 : 100) + (t * 7 % 11))];
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, volumes));
+
+        var alert = Assert.Single(report.Alerts);
+        Assert.Equal((40, false), (alert.First, alert.IsOpen));
+        // Two calm weeks close it: the first of them is still open.
+        Assert.Equal(43, alert.Last);
+        Assert.InRange(alert.PeakLift, 1.8, 2.1);
+        Assert.False(report.HasSeason);
+        Assert.Equal(8, report.HindsightCount);
+        Assert.InRange(report.Points[40].Expected, 100, 110);
+    }
+
+    [Fact]
+    public void A_peak_of_every_year_is_season_and_the_same_rise_elsewhere_is_not()
+    {
+        // Week 45 of each year sells four times as much; in the fourth year week 20 does too.
+        double[] volumes = [.. Enumerable.Range(0, 208).Select(t => (t % 52 == 45 || t == 176 ? 4000.0 : 1000) + (t * 37 % 101))];
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, volumes));
+
+        var alert = Assert.Single(report.Alerts);
+        Assert.Equal(176, alert.Peak);
+        Assert.InRange(report.Points[201].Expected, 3500, 4500);
+        Assert.InRange(report.Points[201].Score, -3, 3);
+    }
+
+    [Fact]
+    public void A_peak_of_one_year_is_not_expected_the_next()
+    {
+        double[] volumes = [.. Enumerable.Range(0, 160).Select(t => (t == 110 ? 4000.0 : 1000) + (t * 37 % 101))];
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, volumes));
+
+        Assert.Equal(110, Assert.Single(report.Alerts).Peak);
+        volumes = [.. volumes, .. Enumerable.Repeat(1050.0, 10)];
+        Assert.InRange(SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, volumes)).Points[162].Expected, 900, 1200);
+    }
+
+    [Fact]
+    public void Hysteresis_keeps_one_alert_open_where_the_score_swings_about_the_limit()
+    {
+        // After a quiet year, high and middling weeks take turns.
+        double[] volumes = [.. Enumerable.Range(0, 40).Select(t => 1000.0 + (t * 37 % 61)), 1300, 1140, 1300, 1140, 1300, 1140, 1300];
+        var series = DemandSeries.Weekly(Monday, volumes);
+
+        Assert.Single(SurgeDetector.Default.Detect(series).Alerts);
+        var nervous = new SurgeDetector(new SurgeOptions { CloseScore = 3, CalmPeriods = 1, OpenScore = 3 });
+        Assert.True(nervous.Detect(series).Alerts.Count > 1);
+    }
+
+    [Fact]
+    public void Two_periods_of_confirmation_let_one_high_week_pass()
+    {
+        double[] volumes = [.. Enumerable.Range(0, 40).Select(t => t == 30 ? 300.0 : 100 + (t * 7 % 11))];
+        var series = DemandSeries.Weekly(Monday, volumes);
+
+        Assert.Single(SurgeDetector.Default.Detect(series).Alerts);
+        Assert.Empty(new SurgeDetector(new SurgeOptions { ConfirmPeriods = 2 }).Detect(series).Alerts);
+    }
+
+    [Fact]
+    public void Three_searches_where_one_was_usual_are_chance_and_twenty_are_not()
+    {
+        double[] quiet = [.. Enumerable.Range(0, 30).Select(t => (double)(t % 3))];
+
+        Assert.Empty(SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, [.. quiet, 3])).Alerts);
+        var alert = Assert.Single(SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, [.. quiet, 20])).Alerts);
+        Assert.True(alert.IsOpen);
+    }
+
+    [Fact]
+    public void Ten_searches_where_none_were_are_an_alert()
+    {
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, [.. Enumerable.Repeat(0.0, 30), 10]));
+
+        Assert.Equal(0, report.Points[30].Expected, 6);
+        // Anscombe: 2 (sqrt(10.375) - sqrt(0.375)) = 5.2.
+        Assert.Equal(5.2, report.Points[30].Score, 0.1);
+        Assert.True(report.IsOpen);
+    }
+
+    [Fact]
+    public void A_very_steady_keyword_is_not_reported_for_ten_percent_more()
+    {
+        double[] volumes = [.. Enumerable.Repeat(100_000.0, 40), 110_000];
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, volumes));
+
+        Assert.True(report.Points[40].Score > 3);
+        Assert.Empty(report.Alerts);
+    }
+
+    [Fact]
+    public void An_index_with_fractions_is_judged_by_its_own_spread()
+    {
+        double[] index = [.. Enumerable.Range(0, 40).Select(t => 1 + (t * 7 % 11 / 50.0)), 2.5];
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, index));
+
+        Assert.True(report.IsOpen);
+        Assert.InRange(report.Points[40].Expected, 1, 1.2);
+    }
+
+    [Fact]
+    public void Spring_Festival_is_compared_with_Spring_Festival()
+    {
+        // Searches triple in the seven days before it: 2022-02-01, 2023-01-22, 2024-02-10, 2025-01-29.
+        var festival = RetailEvent.Lunar("Spring Festival", 1, 1, before: 7);
+        double[] volumes =
+        [
+            .. Enumerable.Range(0, 180).Select(week => Monday.PlusWeeks(week)).Select((start, week) =>
+                Math.Round(1000 * (1 + (2 * festival.Share(start, start.PlusDays(7), EventPhase.Before)))) + (week * 37 % 301)),
+        ];
+        var series = DemandSeries.Weekly(Monday, volumes);
+
+        Assert.NotEmpty(SurgeDetector.Default.Detect(series).Alerts);
+        Assert.Empty(SurgeDetector.Default.Detect(series, RetailCalendar.Of(festival)).Alerts);
+    }
+
+    [Fact]
+    public void A_missing_week_has_no_score_and_changes_nothing()
+    {
+        double[] volumes = [.. Enumerable.Range(0, 40).Select(t => t == 20 ? double.NaN : 100.0 + (t * 7 % 11))];
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, volumes));
+
+        Assert.True(double.IsNaN(report.Points[20].Score));
+        Assert.InRange(report.Points[20].Expected, 95, 115);
+        Assert.Empty(report.Alerts);
+    }
+
+    [Fact]
+    public void An_open_alert_lifts_the_forecast_and_fades()
+    {
+        double[] volumes = [.. Enumerable.Range(0, 40).Select(t => 100.0 + (t * 7 % 11)), 210, 210, 210];
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, volumes));
+        var uplift = report.Uplift(horizon: 8, halfLife: 4);
+
+        Assert.InRange(uplift[0], 1.4, 2);
+        // Half of the logarithm is gone after four periods, and another half after eight.
+        Assert.Equal(Math.Log(uplift[3]) / 2, Math.Log(uplift[7]), 9);
+        Assert.Equal(Math.Log(uplift[0]) / 2, Math.Log(report.Uplift(1, elasticity: 0.5)[0]), 9);
+
+        var forecast = Forecaster.Naive.Fit(DemandSeries.Weekly(Monday, [10, 12, 10, 12])).Forecast(8);
+        var lifted = forecast.WithUplift(uplift);
+        Assert.Equal(forecast.Mean[0] * uplift[0], lifted.Mean[0], 9);
+        Assert.Equal(forecast.Interval(0, 80).Upper * uplift[0], lifted.Interval(0, 80).Upper, 9);
+        Assert.Equal(forecast.SumOver(0, 1).StandardDeviation * uplift[0], lifted.SumOver(0, 1).StandardDeviation, 9);
+        Assert.Contains("uplift", lifted.Notes[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_an_open_alert_nothing_is_lifted() =>
+        Assert.Equal([1.0, 1], SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, [5, 6, 5, 6, 5])).Uplift(2));
+
+    [Fact]
+    public void An_uplift_needs_a_factor_for_each_step()
+    {
+        var forecast = Forecaster.Naive.Fit(DemandSeries.Weekly(Monday, [10, 12])).Forecast(2);
+
+        Assert.Throws<ArgumentException>(() => forecast.WithUplift([1]));
+        Assert.Throws<ArgumentException>(() => forecast.WithUplift([1, 0]));
+        Assert.Throws<ArgumentException>(() => forecast.WithUplift([double.NaN, 1]));
+    }
+
+    [Fact]
+    public void A_negative_volume_is_refused_with_its_row() =>
+        Assert.Contains("row 1", Assert.Throws<ArgumentException>(() => SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, [1, -1]))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_fault_of_the_options_is_named()
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => new SurgeDetector(new SurgeOptions { OpenScore = 0, CloseScore = 4, LeastLift = 0.5 }));
+
+        Assert.Equal(["OpenScore: expected 1 to 20, found 0.", "CloseScore: expected 0 to 0, found 4.", "LeastLift: expected 1 to 100, found 0.5."], error.Failures);
+    }
+}
