@@ -30,7 +30,7 @@ internal sealed record Contestant(string Name, Forecaster Forecaster, RetailCale
 
         if (set.Name == "walmart")
         {
-            yield return new Contestant("auto, holidays", Forecaster.Automatic, AmericanHolidays);
+            yield return new Contestant("auto with holidays", Forecaster.Automatic, AmericanHolidays);
         }
     }
 }

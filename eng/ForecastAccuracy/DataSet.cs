@@ -12,8 +12,11 @@ internal sealed record DataSet(string Name, string File, SeriesFrequency Frequen
         new("quarterly", "m3_quarterly", SeriesFrequency.Quarterly, 4, 8),
         new("monthly", "m3_monthly", SeriesFrequency.Monthly, 12, 18),
         new("carparts", "carparts", SeriesFrequency.Monthly, 12, 12),
-        new("walmart", "walmart_weekly", SeriesFrequency.Weekly, 52, 13),
+        new("walmart", "walmart_weekly", SeriesFrequency.Weekly, 52, 13) { DaysBack = 6 },
     ];
+
+    /// <summary>Gets the days from the first day of a period to the one that names it in the file: this source names its weeks by their last day.</summary>
+    private int DaysBack { get; init; }
 
     /// <summary>Each series with its last <see cref="Horizon"/> values at the end.</summary>
     public IReadOnlyList<DemandSeries> Read(string folder)
@@ -44,9 +47,9 @@ internal sealed record DataSet(string Name, string File, SeriesFrequency Frequen
         return [.. rows.Select(pair => Build(pair.Key, pair.Value))];
     }
 
-    private static DemandRow Row(string ds, double value) => long.TryParse(ds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
+    private DemandRow Row(string ds, double value) => long.TryParse(ds, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
         ? DemandRow.At(index, value)
-        : DemandRow.At(NodaTime.Text.LocalDatePattern.Iso.Parse(ds).Value, value);
+        : DemandRow.At(NodaTime.Text.LocalDatePattern.Iso.Parse(ds).Value.PlusDays(-DaysBack), value);
 
     private DemandSeries Build(string name, List<DemandRow> rows) =>
         DemandSeries.TryFromRows(Frequency, rows, out var series, out var faults, name)

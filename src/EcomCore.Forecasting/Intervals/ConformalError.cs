@@ -1,25 +1,30 @@
 namespace EcomCore.Forecasting;
 
-/// <summary>A model's error with its quantiles replaced by those of past errors in units of the model's spread.</summary>
+/// <summary>A model's error with its central intervals replaced by those of past errors in units of the model's spread.</summary>
 internal sealed class ConformalError : IForecastError
 {
     private const double OneDeviation = 0.841344746068543;
 
     private readonly IForecastError _model;
     private readonly double[] _scores;
+    private readonly int _windows;
     private readonly double[] _spreads;
     private readonly double _ratio;
 
-    public ConformalError(IForecastError model, double[] sortedScores, int horizon)
+    /// <param name="model">The model's own error.</param>
+    /// <param name="sortedScores">Sizes of past errors in units of the spread, rising; at least one.</param>
+    /// <param name="windows">Past forecasts that they come from.</param>
+    /// <param name="horizon">Steps.</param>
+    public ConformalError(IForecastError model, double[] sortedScores, int windows, int horizon)
     {
-        (_model, _scores) = (model, sortedScores);
+        (_model, _scores, _windows) = (model, sortedScores, windows);
         _spreads = new double[horizon];
         for (var h = 0; h < horizon; h++)
         {
             _spreads[h] = SpreadOf(model, h);
         }
 
-        _ratio = (Score(OneDeviation, 1) - Score(1 - OneDeviation, -1)) / 2;
+        _ratio = Score((2 * OneDeviation) - 1, 1);
     }
 
     /// <summary>Half the width of the central interval that holds as much as one standard deviation on both sides of a normal distribution.</summary>
@@ -27,8 +32,17 @@ internal sealed class ConformalError : IForecastError
 
     public double StandardDeviation(ReadOnlySpan<double> weights) => _ratio * _model.StandardDeviation(weights);
 
-    public double Deviation(int step, double probability) =>
-        _spreads[step] > 0 ? _spreads[step] * Score(probability, _model.Deviation(step, probability) / _spreads[step]) : _model.Deviation(step, probability);
+    public double Deviation(int step, double probability)
+    {
+        var own = _model.Deviation(step, probability);
+        if (!(_spreads[step] > 0))
+        {
+            return own;
+        }
+
+        var size = _spreads[step] * Score(Math.Abs((2 * probability) - 1), Math.Abs(own) / _spreads[step]);
+        return probability < 0.5 ? -size : size;
+    }
 
     public void Sample(SeededNormal normal, Span<double> errors)
     {
@@ -39,17 +53,16 @@ internal sealed class ConformalError : IForecastError
         }
     }
 
-    /// <summary>The quantile with the correction for a finite number of errors; beyond them, the outermost or the model's, whichever is further out.</summary>
-    private double Score(double probability, double modelScore)
+    /// <summary>Half the width of a central interval. The errors of one forecast go together, so forecasts count, not errors: of w, the share ceil((w + 1) level) / w of the errors lies inside; beyond w, all of them and the model's own interval.</summary>
+    private double Score(double level, double modelScore)
     {
-        var n = _scores.Length;
-        if (probability >= 0.5)
+        var place = (int)Math.Ceiling(((_windows + 1) * level) - 1e-9);
+        if (place > _windows)
         {
-            var place = (int)Math.Ceiling((n + 1) * probability);
-            return place <= n ? _scores[place - 1] : Math.Max(_scores[n - 1], modelScore);
+            return Math.Max(_scores[_scores.Length - 1], modelScore);
         }
 
-        var low = (int)Math.Floor((n + 1) * probability);
-        return low >= 1 ? _scores[low - 1] : Math.Min(_scores[0], modelScore);
+        var share = (int)Math.Ceiling((double)place * _scores.Length / _windows);
+        return share > 0 ? _scores[share - 1] : 0;
     }
 }

@@ -3,7 +3,8 @@ namespace EcomCore.Forecasting;
 /// <summary>Intervals that were checked against the past: right for any model, whatever it believes about its errors.</summary>
 /// <remarks>
 /// Split conformal prediction (Papadopoulos et al. 2002; Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018, Distribution-free predictive inference for regression, JASA 113, section 5.2: errors in units of a local spread) with
-/// rolling origins instead of a split at random. The k-th smallest of n past errors stands for the probability k / (n + 1). Errors of all steps are pooled, each in units of the spread that the model stated for its step. The promise
+/// rolling origins instead of a split at random. Sizes of errors of all steps are pooled, each in units of the spread that the model stated for its step; because the errors of one forecast go together, the sample is w forecasts: an interval of level p
+/// holds the share ceil((w + 1) p) / w of them. The promise
 /// of exact coverage needs errors that are exchangeable; those of a time series are nearly so at best.
 /// </remarks>
 public static class ConformalIntervals
@@ -37,7 +38,7 @@ public static class ConformalIntervals
             var forecast = forecaster.Fit(series.Take(origin), calendar ?? RetailCalendar.None).Forecast(horizon);
             for (var h = 0; h < horizon; h++)
             {
-                var score = (series.Values[origin + h] - forecast.Mean[h]) / forecast.Spread(h);
+                var score = Math.Abs(series.Values[origin + h] - forecast.Mean[h]) / forecast.Spread(h);
                 if (!double.IsNaN(score) && !double.IsInfinity(score))
                 {
                     scores.Add(score);

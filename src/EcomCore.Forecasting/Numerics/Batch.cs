@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace EcomCore.Forecasting;
 
 /// <summary>Does the same to many items in parallel; each result goes to its item's place, so the threads cannot change the answer.</summary>
@@ -58,7 +60,8 @@ internal static class Batch
         var options = new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellationToken };
         try
         {
-            Parallel.For(0, items.Count, options, i =>
+            // One by one: a series takes long enough that blocks of them would leave threads idle at the end.
+            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, items.Count), EnumerablePartitionerOptions.NoBuffering), options, i =>
             {
                 results[i] = work(items[i]);
                 progress?.Report(Interlocked.Increment(ref done));

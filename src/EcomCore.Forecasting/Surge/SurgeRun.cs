@@ -70,7 +70,7 @@ internal sealed class SurgeRun
         // Counts vary by themselves; that is not part of the spread.
         var expected = _scale.Volume(double.IsNaN(middle) ? 0 : middle);
         var own = _scale.Deviation(expected, 0);
-        var total = _season.Exists ? _season.Spread : Robust.NormalMad * Robust.Median(first);
+        var total = _season.Exists && _season.Spread > 0 ? _season.Spread : Robust.NormalMad * Robust.Median(first);
         _spread = double.IsNaN(total) ? LeastSpread : Limited(Math.Sqrt(Math.Max(0, (total * total) - (own * own))));
     }
 

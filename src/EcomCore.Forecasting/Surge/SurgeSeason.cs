@@ -18,7 +18,7 @@ internal sealed class SurgeSeason
 
     public SurgeSeason(DemandSeries series, double[] logs, RetailCalendar calendar)
     {
-        (_series, _logs, _period) = (series, logs, series.SeasonalPeriod);
+        (_series, _logs, _period) = (series, SinceFirst(series, logs), series.SeasonalPeriod);
         Exists = _period > 1 && logs.Length >= 2 * _period;
         _events = new MovingEvents(series, calendar);
         _deviations = new double[logs.Length];
@@ -27,7 +27,7 @@ internal sealed class SurgeSeason
             return;
         }
 
-        var years = (First: Robust.Centre(logs.AsSpan(0, _period)), Second: Robust.Centre(logs.AsSpan(_period, _period)));
+        var years = (First: CentreOf(0), Second: CentreOf(_period));
         Growth = double.IsNaN(years.First) || double.IsNaN(years.Second) ? 0 : (years.Second - years.First) / _period;
         for (var t = 0; t < logs.Length; t++)
         {
@@ -106,7 +106,32 @@ internal sealed class SurgeSeason
         var limit = t < Start ? Start : _logs.Length;
         from = Math.Max(0, Math.Min(from, limit - _period));
         var centre = from + ((_period - 1) / 2.0);
-        return _logs[t] - Robust.Centre(_logs.AsSpan(from, _period)) - ((t - centre) * Growth);
+        return _logs[t] - CentreOf(from) - ((t - centre) * Growth);
+    }
+
+    /// <summary>The centre of a season of periods; NaN when less than three quarters of it are known, so that a part of the year does not pass for the year.</summary>
+    private double CentreOf(int from)
+    {
+        var season = _logs.AsSpan(from, _period);
+        var known = 0;
+        foreach (var log in season)
+        {
+            known += double.IsNaN(log) ? 0 : 1;
+        }
+
+        return 4 * known >= 3 * _period ? Robust.Centre(season) : double.NaN;
+    }
+
+    /// <summary>The logarithms with those before the first search missing: nobody knew the word then, which says nothing of the season.</summary>
+    private static double[] SinceFirst(DemandSeries series, double[] logs)
+    {
+        var known = (double[])logs.Clone();
+        for (var t = 0; t < known.Length && !(series.Values[t] > 0); t++)
+        {
+            known[t] = double.NaN;
+        }
+
+        return known;
     }
 
     private double YearlyNoise()

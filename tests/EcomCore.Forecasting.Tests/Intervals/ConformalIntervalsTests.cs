@@ -5,14 +5,14 @@ namespace EcomCore.Forecasting.Tests;
 public sealed class ConformalIntervalsTests
 {
     [Fact]
-    public void Quantiles_are_past_errors_in_order()
+    public void Intervals_hold_a_share_of_past_errors()
     {
         // Naive one step ahead on 0, 1, 3, 6, 10, ...: errors 1, 2, 3, ... The last four forecasts train on 7 to 10 values and miss by 7, 8, 9 and 10.
         double[] values = [.. Enumerable.Range(0, 11).Select(t => t * (t + 1) / 2.0)];
         var series = DemandSeries.Indexed(values);
         var calibration = ConformalIntervals.Calibrate(Forecaster.Naive, series, horizon: 1, windows: 4);
 
-        Assert.Equal((4, 4, 60.0), (calibration.Windows, calibration.Count, calibration.HighestLevel));
+        Assert.Equal((4, 4, 80.0), (calibration.Windows, calibration.Count, calibration.HighestLevel));
         double Score(int count, double error) => error / Math.Sqrt(values.Take(count).Zip(values.Skip(1).Take(count - 1), (a, b) => (b - a) * (b - a)).Sum() / (count - 1));
         double[] scores = [.. Enumerable.Range(7, 4).Select(count => Score(count, count)).OrderBy(score => score)];
         var own = Forecaster.Naive.Fit(series).Forecast(1);
@@ -20,8 +20,11 @@ public sealed class ConformalIntervalsTests
 
         var spread = Math.Sqrt(values.Zip(values.Skip(1), (a, b) => (b - a) * (b - a)).Sum() / 10);
         Assert.Equal(own.Mean, corrected.Mean);
-        Assert.Equal(own.Mean[0] + (spread * scores[3]), corrected.Quantile(0, 0.8), 1e-6);
-        Assert.Equal(own.Mean[0] + (spread * scores[0]), corrected.Quantile(0, 0.2), 1e-6);
+        // The interval of 60 %: ceil(5 x 0.6) = 3 of 4 errors; that of 80 %: all four; beyond that at least the model's own.
+        Assert.Equal(own.Mean[0] + (spread * scores[2]), corrected.Interval(0, 60).Upper, 1e-6);
+        Assert.Equal(own.Mean[0] - (spread * scores[2]), corrected.Quantile(0, 0.2), 1e-6);
+        Assert.Equal(own.Mean[0] + (spread * scores[3]), corrected.Interval(0, 80).Upper, 1e-6);
+        Assert.Equal(Math.Max(own.Interval(0, 99).Upper, own.Mean[0] + (spread * scores[3])), corrected.Interval(0, 99).Upper, 1e-6);
         Assert.Equal("Intervals are corrected with 4 errors of 4 past forecasts.", corrected.Notes[^1]);
     }
 

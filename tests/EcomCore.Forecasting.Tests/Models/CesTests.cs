@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EcomCore.Forecasting.Tests;
 
 public sealed class CesTests
@@ -36,6 +38,41 @@ public sealed class CesTests
         recursion.Update(0, 2);
 
         Assert.Equal(l + (0.1 * c) + 0.4, recursion.Predict(1), 1e-9);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_states_move_as_complex_numbers_do(int form)
+    {
+        // The paper's own form: f(t+1) + i g(t+1) = a (y(t) + i e(t)) + (1 + i - a) (f(t) + i g(t)), with a = a0 + i a1 and e = y - f.
+        var season = (CesSeason)form;
+        var recursion = new CesRecursion(season, Values, 12);
+        double[] constants = [.. new[] { 1.2, 0.95, season == CesSeason.Full ? 1.3 : 0.2, 1 }.Take(CesRecursion.Constants(season))];
+        recursion.Run(constants, new double[Values.Length]);
+        var (level, season12) = recursion.States();
+        var a = new Complex(1.2, 0.95);
+        var b = season == CesSeason.Full ? new Complex(1.3, 1) : a;
+        static Complex Moved(Complex state, Complex smoothing, double e) =>
+            (smoothing * new Complex(state.Real + e, e)) + ((new Complex(1, 1) - smoothing) * state);
+
+        for (var t = Values.Length; t < Values.Length + 30; t++)
+        {
+            var slot = t % season12.Length;
+            var expected = season switch
+            {
+                CesSeason.None => level.Real,
+                CesSeason.Simple => season12[slot].Real,
+                _ => level.Real + season12[slot].Real,
+            };
+            Assert.Equal(expected, recursion.Predict(t), 1e-7 * (1 + Math.Abs(expected)));
+            var e = (t * 7 % 11) - 5.0;
+            recursion.Update(t, e);
+            level = Moved(level, a, e);
+            season12[slot] = season == CesSeason.Partial ? season12[slot] + (0.2 * e) : Moved(season12[slot], b, e);
+        }
     }
 
     [Fact]

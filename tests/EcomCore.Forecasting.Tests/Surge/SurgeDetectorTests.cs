@@ -128,6 +128,17 @@ public sealed class SurgeDetectorTests
     }
 
     [Fact]
+    public void A_word_that_came_up_in_the_second_year_has_no_season_from_the_first()
+    {
+        // Nothing for 70 weeks, about 1,000 from then on: the zeros are no deep season of the first year.
+        double[] volumes = [.. Enumerable.Range(0, 150).Select(t => t < 70 ? 0.0 : 1000 + (t * 37 % 101))];
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, volumes));
+
+        Assert.Equal(70, report.Alerts[0].First);
+        Assert.All(report.Points.Skip(130), point => Assert.InRange(point.Expected, 800, 1300));
+    }
+
+    [Fact]
     public void A_missing_week_has_no_score_and_changes_nothing()
     {
         double[] volumes = [.. Enumerable.Range(0, 40).Select(t => t == 20 ? double.NaN : 100.0 + (t * 7 % 11))];

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EcomCore.Forecasting;
 
 /// <summary>Runs complex exponential smoothing through data, forwards or backwards.</summary>
@@ -84,6 +86,9 @@ internal sealed class CesRecursion
         _hidden.CopyTo(copy._hidden, 0);
         return copy;
     }
+
+    /// <summary>The states as complex numbers: that of the level and one per place in the season.</summary>
+    public (Complex Level, Complex[] Season) States() => (new Complex(_level, _other), [.. _seasonal.Zip(_hidden, (seen, hidden) => new Complex(seen, hidden))]);
 
     /// <summary>The forecast of period t.</summary>
     public double Predict(int t) => _season switch
