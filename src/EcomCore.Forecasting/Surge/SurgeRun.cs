@@ -2,12 +2,14 @@ namespace EcomCore.Forecasting;
 
 /// <summary>One pass over the volumes of a keyword: season off, level on, score, alert.</summary>
 /// <remarks>
-/// With y the logarithm without season, l the level, b its slope, e = y - l - b and e' the error cut at two standard deviations: l = l + b + a e', b = b + a g e', and, while no alert is open,
-/// s^2 = (1 - r + r q(score)) s^2, where q is a bounded square (Gelper, Fried and Croux 2010). g = 0.1 and r = 0.1: slope and spread move ten times slower than the level could.
+/// With y the logarithm without season, l the level, b its slope, e = y - l - b and e' the error cut at two standard deviations: l = l + b + a e', b = d b + a g e', and, while no alert is open,
+/// s^2 = (1 - r + r q(score)) s^2, where q is a bounded square (Gelper, Fried and Croux 2010). g = 0.1 and r = 0.1: slope and spread move ten times slower than the level could; d = 0.95 damps the slope
+/// (Gardner and McKenzie 1985), so that a level that has caught up with a lasting rise does not run past it.
 /// </remarks>
 internal sealed class SurgeRun
 {
     private const double SlopeShare = 0.1;
+    private const double SlopeKept = 0.95;
     private const double SpreadShare = 0.1;
     private const double LeastSpread = 0.02;
     private const double MostSpread = 3;
@@ -91,7 +93,7 @@ internal sealed class SurgeRun
         _gate.Observe(score, volume >= _options.LeastLift * expected);
         var error = Robust.Clip(_logs[t] - expectedLog, _scale.Deviation(expected, _spread));
         _level = forecast + (_options.Smoothing * error);
-        _slope += _options.Smoothing * SlopeShare * error;
+        _slope = (SlopeKept * _slope) + (_options.Smoothing * SlopeShare * error);
         if (!_gate.IsOpen && t >= _start)
         {
             _spread = Limited(_spread * Math.Sqrt(1 - SpreadShare + (SpreadShare * Robust.BoundedSquare(score))));
