@@ -4,15 +4,19 @@ using Google.OrTools.Graph;
 
 namespace EcomCore.Benchmarks;
 
-/// <summary>One transportation problem, beside the minimum-cost flow of OR-Tools.</summary>
+/// <summary>Transportation problems of one size, one per call, beside the minimum-cost flow of OR-Tools.</summary>
 [MemoryDiagnoser]
 public class TransportationBenchmarks
 {
+    // Problem after problem: the branches of one problem, met again and again, are learned by the processor.
+    private const int Problems = 32;
+
     private readonly TransportationSolver _solver = new();
-    private long[] _supply = [];
-    private long[] _demand = [];
-    private long[] _costs = [];
+    private readonly long[][] _supply = new long[Problems][];
+    private readonly long[][] _demand = new long[Problems][];
+    private readonly long[][] _costs = new long[Problems][];
     private long[] _units = [];
+    private int _problem;
 
     [Params("10x8", "50x200", "200x5000")]
     public string Size { get; set; } = "10x8";
@@ -22,40 +26,51 @@ public class TransportationBenchmarks
     {
         var parts = Size.Split('x').Select(int.Parse).ToArray();
         var random = new Random(11);
-        _supply = [.. Enumerable.Range(0, parts[0]).Select(_ => (long)random.Next(1000, 20000))];
-        _demand = new long[parts[1]];
-        var rest = _supply.Sum();
-        for (var j = 0; j < _demand.Length; j++)
+        for (var p = 0; p < Problems; p++)
         {
-            _demand[j] = rest / (_demand.Length - j);
-            rest -= _demand[j];
+            _supply[p] = [.. Enumerable.Range(0, parts[0]).Select(_ => (long)random.Next(1000, 20000))];
+            var demand = new long[parts[1]];
+            var rest = _supply[p].Sum();
+            for (var j = 0; j < demand.Length; j++)
+            {
+                demand[j] = rest / (demand.Length - j);
+                rest -= demand[j];
+            }
+
+            _demand[p] = demand;
+            _costs[p] = [.. Enumerable.Range(0, parts[0] * parts[1]).Select(_ => (long)random.Next(1, 1000))];
         }
 
-        _costs = [.. Enumerable.Range(0, parts[0] * parts[1]).Select(_ => (long)random.Next(1, 1000))];
-        _units = new long[_costs.Length];
+        _units = new long[parts[0] * parts[1]];
     }
 
     [Benchmark]
-    public long NetworkSimplex() => _solver.Solve(_supply, _demand, _costs, _units).Sent;
+    public long NetworkSimplex()
+    {
+        var p = _problem = (_problem + 1) % Problems;
+        return _solver.Solve(_supply[p], _demand[p], _costs[p], _units).Sent;
+    }
 
     [Benchmark(Baseline = true)]
     public long OrTools()
     {
+        var p = _problem = (_problem + 1) % Problems;
+        var (supply, demand, costs) = (_supply[p], _demand[p], _costs[p]);
         using var flow = new MinCostFlow();
-        for (var at = 0; at < _costs.Length; at++)
+        for (var at = 0; at < costs.Length; at++)
         {
-            var (i, j) = (at / _demand.Length, at % _demand.Length);
-            flow.AddArcWithCapacityAndUnitCost(i, _supply.Length + j, Math.Min(_supply[i], _demand[j]), _costs[at]);
+            var (i, j) = (at / demand.Length, at % demand.Length);
+            flow.AddArcWithCapacityAndUnitCost(i, supply.Length + j, Math.Min(supply[i], demand[j]), costs[at]);
         }
 
-        for (var i = 0; i < _supply.Length; i++)
+        for (var i = 0; i < supply.Length; i++)
         {
-            flow.SetNodeSupply(i, _supply[i]);
+            flow.SetNodeSupply(i, supply[i]);
         }
 
-        for (var j = 0; j < _demand.Length; j++)
+        for (var j = 0; j < demand.Length; j++)
         {
-            flow.SetNodeSupply(_supply.Length + j, -_demand[j]);
+            flow.SetNodeSupply(supply.Length + j, -demand[j]);
         }
 
         flow.Solve();

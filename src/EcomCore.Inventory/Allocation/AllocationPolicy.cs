@@ -67,6 +67,8 @@ public sealed record AllocationPolicy
     /// <summary>Gets what a unit costs that is not sold in the cover period, for <see cref="AllocationMethod.ExpectedProfit"/>.</summary>
     public double HoldingCost { get; }
 
+    internal bool HasReserve => _hasPercent || ReserveUnits > 0;
+
     /// <summary>Finds the units that the central reserve holds back.</summary>
     /// <param name="available">Units of stock; 0 or more.</param>
     /// <returns>The larger of <see cref="ReserveUnits"/> and the percentage rounded up, but never more than <paramref name="available"/>.</returns>

@@ -1,3 +1,7 @@
+#if NET
+using System.Runtime.CompilerServices;
+
+#endif
 namespace EcomCore.Inventory;
 
 /// <summary>Many items: in blocks between which it reports and can be stopped, on one thread or several.</summary>
@@ -22,14 +26,24 @@ internal static class BatchAllocator
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(first);
-            AllocateBlock(policy, batch, first, Math.Min(batch.Available.Length, first + ItemsBetweenReports), result, unallocated);
+            AllocateBlock(policy, batch, first, Math.Min(batch.Available.Length, first + ItemsBetweenReports), result, unallocated, cancellationToken);
         }
 
         progress?.Report(batch.Available.Length);
     }
 
     /// <summary>Divides the items from first inclusive to end exclusive.</summary>
-    public static void AllocateBlock(AllocationPolicy policy, in AllocationBatch batch, int first, int end, Span<long> result, Span<long> unallocated)
+#if NET
+    [SkipLocalsInit]
+#endif
+    public static void AllocateBlock(
+        AllocationPolicy policy,
+        in AllocationBatch batch,
+        int first,
+        int end,
+        Span<long> result,
+        Span<long> unallocated,
+        CancellationToken cancellationToken)
     {
         var desk = batch.MaxChannels <= AllocationDesk.FewChannels
             ? AllocationDesk.On(stackalloc double[AllocationDesk.FewChannels], stackalloc long[3 * AllocationDesk.FewChannels], batch.MaxChannels)
@@ -48,6 +62,8 @@ internal static class BatchAllocator
 #endif
             for (var item = first; item < end; item++)
             {
+                // An item of expected profit may take long; a block of them must not have to end first.
+                cancellationToken.ThrowIfCancellationRequested();
                 OneItem.Allocate(policy, batch, item, desk, money, result, unallocated);
             }
         }

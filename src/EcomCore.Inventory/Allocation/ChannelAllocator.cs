@@ -111,7 +111,7 @@ public sealed class ChannelAllocator
             maxDegreeOfParallelism,
             progress,
             () => true,
-            (_, first, end) => BatchAllocator.AllocateBlock(Policy, columns.ToBatch(), first, end, result.Span, unallocated.Span),
+            (_, first, end) => BatchAllocator.AllocateBlock(Policy, columns.ToBatch(), first, end, result.Span, unallocated.Span, cancellationToken),
             cancellationToken);
     }
 

@@ -24,7 +24,7 @@ internal sealed class SourcingBounds
         }
 
         var n = order.Count;
-        _most = Scratch.Room(_most, (n + 1) * _row);
+        _most = WorkingArray.AtLeast(_most, (n + 1) * _row);
         Array.Clear(_most, n * _row, _row);
         for (var i = n - 1; i >= 0; i--)
         {

@@ -50,7 +50,7 @@ internal sealed class SourcingProblem
 
         _turn++;
         (Lines, Candidates, Total, Terms) = (lines, 0, 0, terms);
-        Need = Scratch.Room(Need, lines);
+        Need = WorkingArray.AtLeast(Need, lines);
     }
 
     /// <summary>Adds what is in stock of the next line.</summary>
@@ -85,9 +85,9 @@ internal sealed class SourcingProblem
         }
 
         var candidate = Candidates++;
-        Have = Scratch.Room(Have, Candidates * Lines);
-        Gain = Scratch.Room(Gain, Candidates);
-        Warehouse = Scratch.Room(Warehouse, Candidates);
+        Have = WorkingArray.AtLeast(Have, Candidates * Lines);
+        Gain = WorkingArray.AtLeast(Gain, Candidates);
+        Warehouse = WorkingArray.AtLeast(Warehouse, Candidates);
         Array.Clear(Have, candidate * Lines, Lines);
         Gain[candidate] = 0;
         Warehouse[candidate] = warehouse;

@@ -33,9 +33,9 @@ internal sealed class SourcingRanking
         Fill(ByGain, _byGain);
         Fill(_byCost, _byUnitCost);
         var n = _problem.Candidates;
-        _fillRank = Scratch.Room(_fillRank, n);
-        _sumOfGains = Scratch.Room(_sumOfGains, n + 1);
-        _sumOfFixed = Scratch.Room(_sumOfFixed, n + 1);
+        _fillRank = WorkingArray.AtLeast(_fillRank, n);
+        _sumOfGains = WorkingArray.AtLeast(_sumOfGains, n + 1);
+        _sumOfFixed = WorkingArray.AtLeast(_sumOfFixed, n + 1);
         for (var i = 0; i < n; i++)
         {
             _fillRank[_byCost[i]] = i;

@@ -23,22 +23,18 @@ internal sealed class SourcingSearch
 
     private readonly SourcingRanking _ranking = new();
     private readonly SourcingBounds _bounds = new();
+    private readonly CheapestSet _best = new();
 
     private SourcingProblem _problem = new();
     private CancellationToken _cancellation;
     private long[] _rest = [];
     private int[] _path = [];
-    private int[] _sorted = [];
-    private int[] _bestSorted = [];
 
     // The search of one k.
     private int _size;
     private long _missing;
     private bool _countsUnitsOnly;
     private int _steps;
-    private decimal _bestCost;
-    private long _bestRank;
-    private bool _found;
 
     /// <summary>Gets the candidates of the answer, in the order in which units are taken from them.</summary>
     public int[] Chosen { get; private set; } = [];
@@ -67,7 +63,7 @@ internal sealed class SourcingSearch
             return;
         }
 
-        Chosen = Scratch.Room(Chosen, problem.Candidates);
+        Chosen = WorkingArray.AtLeast(Chosen, problem.Candidates);
         if (!TrySingle())
         {
             _ranking.Sort();
@@ -148,12 +144,13 @@ internal sealed class SourcingSearch
     {
         Begin(k, missing, countsUnitsOnly: false);
         Visit(0, 0, 0, 0, _problem.Total);
-        if (!_found)
+        if (!_best.IsFound)
         {
             return false;
         }
 
         (Count, Missing) = (k, missing);
+        _best.Set.CopyTo(Chosen);
         Proof = IsSpent ? SourcingProof.FewestShipments : SourcingProof.Optimal;
         _ranking.InFillOrder(Chosen.AsSpan(0, k));
         return true;
@@ -177,12 +174,11 @@ internal sealed class SourcingSearch
 
     private void Begin(int k, long missing, bool countsUnitsOnly)
     {
-        (_size, _missing, _countsUnitsOnly, _found) = (k, missing, countsUnitsOnly, false);
+        (_size, _missing, _countsUnitsOnly) = (k, missing, countsUnitsOnly);
+        _best.Begin(_problem, _ranking, k);
         var lines = _problem.Lines;
-        _rest = Scratch.Room(_rest, (k + 1) * lines);
-        _path = Scratch.Room(_path, k);
-        _sorted = Scratch.Room(_sorted, k);
-        _bestSorted = Scratch.Room(_bestSorted, k);
+        _rest = WorkingArray.AtLeast(_rest, (k + 1) * lines);
+        _path = WorkingArray.AtLeast(_path, k);
         Array.Copy(_problem.Need, _rest, lines);
         _bounds.Fill(_problem, _ranking.ByGain, k);
     }
@@ -200,7 +196,7 @@ internal sealed class SourcingSearch
         {
             if (!_countsUnitsOnly && rest <= _missing)
             {
-                Weigh(rank);
+                _best.Weigh(_path.AsSpan(0, _size), rank);
             }
 
             return;
@@ -223,7 +219,7 @@ internal sealed class SourcingSearch
                 _cancellation.ThrowIfCancellationRequested();
             }
 
-            if (_found && cost + _ranking.LeastFixedCost(slots - 1) + (_ranking.LeastUnitCost * (_problem.Total - _missing)) > _bestCost)
+            if (_best.IsFound && cost + _ranking.LeastFixedCost(slots - 1) + (_ranking.LeastUnitCost * (_problem.Total - _missing)) > _best.Cost)
             {
                 continue;
             }
@@ -262,59 +258,5 @@ internal sealed class SourcingSearch
         }
 
         return _bounds.LeastMissing(_rest.AsSpan(depth * _problem.Lines, _problem.Lines), from, slots) <= _missing;
-    }
-
-    /// <summary>Compares a complete set with the best so far.</summary>
-    private void Weigh(long rank)
-    {
-        var path = _path.AsSpan(0, _size);
-        var cost = CostOf(path);
-        if (_found && (cost > _bestCost || (cost == _bestCost && rank > _bestRank)))
-        {
-            return;
-        }
-
-        for (var i = 0; i < _size; i++)
-        {
-            _sorted[i] = _ranking.PositionOf(path[i]);
-        }
-
-        Array.Sort(_sorted, 0, _size);
-        if (_found && cost == _bestCost && rank == _bestRank
-            && _sorted.AsSpan(0, _size).SequenceCompareTo(_bestSorted.AsSpan(0, _size)) >= 0)
-        {
-            return;
-        }
-
-        (_found, _bestCost, _bestRank) = (true, cost, rank);
-        (_sorted, _bestSorted) = (_bestSorted, _sorted);
-        path.CopyTo(Chosen);
-    }
-
-    /// <summary>The cost of a set: each line is taken from the cheapest units first.</summary>
-    private decimal CostOf(ReadOnlySpan<int> set)
-    {
-        Span<int> order = set.Length <= 64 ? stackalloc int[set.Length] : new int[set.Length];
-        set.CopyTo(order);
-        _ranking.InFillOrder(order);
-
-        var rest = _rest.AsSpan(_size * _problem.Lines, _problem.Lines);
-        _problem.Need.AsSpan(0, _problem.Lines).CopyTo(rest);
-        var cost = 0m;
-        foreach (var candidate in order)
-        {
-            var units = 0L;
-            for (var l = 0; l < rest.Length; l++)
-            {
-                var taken = Math.Min(rest[l], _problem.Have[(candidate * rest.Length) + l]);
-                rest[l] -= taken;
-                units += taken;
-            }
-
-            var warehouse = _problem.Warehouse[candidate];
-            cost += _problem.Terms.FixedCost[warehouse] + (_problem.Terms.UnitCost[warehouse] * units);
-        }
-
-        return cost;
     }
 }

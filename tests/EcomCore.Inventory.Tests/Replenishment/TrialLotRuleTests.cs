@@ -21,6 +21,13 @@ public sealed class TrialLotRuleTests
     public void The_review_looks_at_sell_through(long sent, long sold, TrialVerdict expected) =>
         Assert.Equal(expected, TrialLotRule.Default.Review(sent, sold));
 
+    [Theory]
+    [InlineData(100, 74, "74 of 100 sold is 74 %, at least 70 %: grow, by its own demand from now on.")]
+    [InlineData(3, 1, "1 of 3 sold is 33.3333 %, from 20 % to below 70 %: hold, keep the trial lot as its floor and look again.")]
+    [InlineData(100, 0, "0 of 100 sold is 0 %, below 20 %: end, send no more.")]
+    public void The_review_says_why(long sent, long sold, string expected) =>
+        Assert.Equal(expected, TrialLotRule.Default.Explain(sent, sold));
+
     [Fact]
     public void Impossible_figures_are_refused()
     {

@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace EcomCore.Inventory;
 
 /// <summary>What a channel is expected to sell of the units it has: E[min(D, x)], which is concave in x. Immutable.</summary>
@@ -13,7 +11,7 @@ internal readonly struct SalesCurve
     private readonly double _mean;
     private readonly double _spread;
 
-    // Normal: the probability that the untruncated demand is not below 0, and that it is. Negative binomial: r, and 1 - p.
+    // Normal: the probability that the untruncated demand is not below 0, and that it is. Negative binomial: r, and the mean divided by r.
     private readonly double _first;
     private readonly double _second;
     private readonly double[]? _sorted;
@@ -47,7 +45,7 @@ internal readonly struct SalesCurve
                 new SalesCurve(Kind.Normal, mean, stdDev, NormalTail.Above(-mean / stdDev), NormalTail.Above(mean / stdDev)),
             DemandModel.Normal => new SalesCurve(Kind.Certain, mean, 0),
             DemandModel.NegativeBinomial when excess > LeastExcess =>
-                new SalesCurve(Kind.NegativeBinomial, mean, stdDev, Math.Max(LeastSuccesses, mean / excess), 1 / (1 + (1 / excess))),
+                new SalesCurve(Kind.NegativeBinomial, mean, stdDev, Math.Max(LeastSuccesses, mean / excess), excess),
             _ => new SalesCurve(Kind.Poisson, mean, Math.Sqrt(mean)),
         };
     }
@@ -105,7 +103,8 @@ internal readonly struct SalesCurve
         if (_kind != Kind.Normal)
         {
             // Cornish and Fisher's first correction, by the skewness of both.
-            var skewness = _kind == Kind.Poisson ? 1 / _spread : (1 + _second) / Math.Sqrt(_first * _second);
+            var failing = 1 / (1 + (1 / _second));
+            var skewness = _kind == Kind.Poisson ? 1 / _spread : (1 + failing) / Math.Sqrt(_first * failing);
             z += skewness * ((z * z) - 1) / 6;
         }
 
@@ -119,15 +118,7 @@ internal readonly struct SalesCurve
             case Kind.Poisson:
                 return PoissonTail.Split(unit, _mean);
             case Kind.NegativeBinomial:
-                // The tail that is likely the smaller one, so that it keeps its digits.
-                if (unit + 1 > _mean)
-                {
-                    var above = SpecialFunctions.BetaRegularized(unit + 1.0, _first, _second);
-                    return (above, 1 - above);
-                }
-
-                var within = SpecialFunctions.BetaRegularized(_first, unit + 1.0, 1 - _second);
-                return (1 - within, within);
+                return NegativeBinomialTail.Split(unit, _first, _second);
             default:
                 return ShareOfLot(unit, 1);
         }
@@ -203,8 +194,8 @@ internal readonly struct SalesCurve
                 return _spread * NormalTail.Loss((units - _mean) / _spread) / _first;
             case Kind.NegativeBinomial:
                 // The part of the mean beyond a count is the tail of the same law with r + 1, one count earlier.
-                return units == 0 ? _mean : (_mean * SpecialFunctions.BetaRegularized(units, _first + 1, _second))
-                    - (units * SpecialFunctions.BetaRegularized(units + 1, _first, _second));
+                return units == 0 ? _mean : (_mean * NegativeBinomialTail.Split(units - 1, _first + 1, _second).Above)
+                    - (units * NegativeBinomialTail.Split(units, _first, _second).Above);
             default:
                 return (_mean * PoissonTail.Split((long)units - 1, _mean).Above) - (units * PoissonTail.Split((long)units, _mean).Above);
         }

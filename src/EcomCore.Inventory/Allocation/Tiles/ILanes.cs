@@ -21,6 +21,9 @@ internal interface ILanes<T>
 
     static abstract T operator |(T left, T right);
 
+    /// <summary>left * right + addend, rounded once or twice as the machine likes.</summary>
+    static abstract T SumOfProduct(T left, T right, T addend);
+
     /// <summary>The value in every lane.</summary>
     static abstract T All(double value);
 

@@ -34,4 +34,23 @@ internal readonly struct FirstLotsGiven : ITileLimits
 
     static bool ITileLimits.FirstLotsStay => true;
 }
+
+/// <summary>Whether lots matter, known when the code is compiled for it.</summary>
+internal interface ITileLots
+{
+    /// <summary>Gets a value indicating whether a lot may be more than one unit.</summary>
+    static abstract bool HasLots { get; }
+}
+
+/// <summary>Every lot is one unit.</summary>
+internal readonly struct InUnits : ITileLots
+{
+    static bool ITileLots.HasLots => false;
+}
+
+/// <summary>A lot has one unit or more.</summary>
+internal readonly struct InLots : ITileLots
+{
+    static bool ITileLots.HasLots => true;
+}
 #endif

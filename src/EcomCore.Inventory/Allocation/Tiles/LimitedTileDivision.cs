@@ -20,36 +20,44 @@ internal static class LimitedTileDivision
         uint proven = 0;
         for (var lane = 0; lane < Tile.Items; lane += T.Width)
         {
-            proven |= (uint)Divide<T>(tile, rounding, hasLots, hasTiers, lane) << lane;
+            var lanes = hasLots ? DivideLots<T>(tile, rounding, hasTiers, lane) : DivideUnits<T>(tile, rounding, hasTiers, lane);
+            proven |= (uint)lanes << lane;
         }
 
         return proven;
     }
 
-    private static ulong Divide<T>(in Tile tile, Rounding rounding, bool hasLots, bool hasTiers, int lane)
+    private static ulong DivideUnits<T>(in Tile tile, Rounding rounding, bool hasTiers, int lane)
         where T : struct, ILanes<T>
     {
-        var stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane);
-        var odd = SetLimits<T>(tile, rounding, hasLots, hasTiers, lane, stock, out var total, out var full);
-        var bias = T.All(TileDivision.BiasOf(rounding));
-        var level = FindLevel<T>(tile, lane, stock, total, T.All(0.5) - bias, full | odd);
-        var left = Count<T>(tile, lane, stock, level, T.All(1) - bias, full);
-        if (hasLots)
-        {
-            var proven = SettleLots<T>(tile, lane, bias, ref left);
-            T.Store(left, ref MemoryMarshal.GetReference(tile.Left), lane);
-            return T.Bits(T.Without(proven | full, odd));
-        }
+        var course = new Course<T> { Stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane) };
+        SetLimits<T>(tile, rounding, false, hasTiers, lane, ref course);
+        var bias = TileDivision.BiasOf(rounding);
+        FindLevel<T, InUnits>(tile, lane, bias, ref course);
+        Count<T, InUnits>(tile, lane, bias, ref course);
+        T.Store(course.Left & course.Full, ref MemoryMarshal.GetReference(tile.Left), lane);
+        var proven = TileDivision.Settle<T, Limited>(tile, lane, T.All(bias), T.Without(course.Left, course.Full));
+        return T.Bits(T.Without(proven | course.Full, course.Odd));
+    }
 
-        T.Store(left & full, ref MemoryMarshal.GetReference(tile.Left), lane);
-        return T.Bits(T.Without(TileDivision.Settle<T, Limited>(tile, lane, bias, T.Without(left, full)) | full, odd));
+    private static ulong DivideLots<T>(in Tile tile, Rounding rounding, bool hasTiers, int lane)
+        where T : struct, ILanes<T>
+    {
+        var course = new Course<T> { Stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane) };
+        SetLimits<T>(tile, rounding, true, hasTiers, lane, ref course);
+        var bias = TileDivision.BiasOf(rounding);
+        FindLevel<T, InLots>(tile, lane, bias, ref course);
+        Count<T, InLots>(tile, lane, bias, ref course);
+        SettleLots<T>(tile, lane, bias, ref course);
+        T.Store(course.Left, ref MemoryMarshal.GetReference(tile.Left), lane);
+        return T.Bits(T.Without(course.Proven | course.Full, course.Odd));
     }
 
     /// <summary>Sets shares per lot and limits in lots; odd are the lanes that doubles cannot settle.</summary>
-    private static T SetLimits<T>(
-        in Tile tile, Rounding rounding, bool hasLots, bool hasTiers, int lane, T stock, out T total, out T full)
+    private static void SetLimits<T>(in Tile tile, Rounding rounding, bool hasLots, bool hasTiers, int lane, ref Course<T> course)
         where T : struct, ILanes<T>
     {
+        var stock = course.Stock;
         ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
         ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
         ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
@@ -60,23 +68,20 @@ internal static class LimitedTileDivision
         var none = T.All(0);
         var least = T.All(TileDivision.LeastShare);
         var (floors, caps, firsts, largestLot, tiny) = (none, none, none, none, none);
-        total = none;
+        var total = none;
         for (var i = lane; i < end; i += Tile.Items)
         {
             var share = T.Load(ref shares, i);
             var cap = T.Load(ref most, i);
             var floor = T.Load(ref fewest, i);
             var lot = one;
-            var room = stock;
             total += share;
             if (hasLots)
             {
-                // One lot more than the stock holds: a lot that does not fit must still end the handing out when its turn comes.
                 lot = T.Load(ref lots, i);
                 share /= lot;
                 cap = T.Floor(cap / lot);
                 floor = T.Smaller(cap, T.Ceiling(floor / lot));
-                room = T.Floor(stock / lot) + (one & T.Below(one, lot));
                 largestLot = T.Larger(largestLot, lot);
                 T.Store(share, ref shares, i);
                 T.Store(floor, ref fewest, i);
@@ -84,7 +89,9 @@ internal static class LimitedTileDivision
 
             var open = T.Below(none, share);
             tiny |= T.Below(share, least) & open;
-            cap = T.Choose(open, T.Larger(floor, T.Smaller(cap, room)), floor);
+
+            // As many lots as there is stock are more than fit; the first that does not fit must still end the handing out when its turn comes.
+            cap = T.Choose(open, T.Larger(floor, T.Smaller(cap, stock)), floor);
             T.Store(T.Inverse(share, TileDivision.NoShare), ref inverse, i);
             T.Store(cap, ref most, i);
             floors += floor * lot;
@@ -92,7 +99,7 @@ internal static class LimitedTileDivision
             firsts += lot & T.Same(floor, none) & T.Below(none, cap);
         }
 
-        full = T.AtMost(caps, stock);
+        course.Full = T.AtMost(caps, stock);
         var odd = T.AtMost(T.All(TileDivision.MostStock), stock) | T.Below(T.All(TileDivision.MostShare), total)
             | T.Below(T.All(TileDivision.MostStock), largestLot) | tiny;
 
@@ -104,7 +111,8 @@ internal static class LimitedTileDivision
             total = T.Choose(isShort, ShareOutFloors<T>(tile, lane, isShort), total);
         }
 
-        return rounding == Rounding.Adams ? odd | T.Below(stock - floors, firsts) : odd;
+        course.Total = total;
+        course.Odd = rounding == Rounding.Adams ? odd | T.Below(stock - floors, firsts) : odd;
     }
 
     /// <summary>Where the floors do not fit, makes them the most a channel gets, and their lots the shares; returns the shares' sum in units.</summary>
@@ -130,9 +138,13 @@ internal static class LimitedTileDivision
         return total;
     }
 
-    private static T FindLevel<T>(in Tile tile, int lane, T stock, T total, T shift, T settled)
+    private static void FindLevel<T, TLots>(in Tile tile, int lane, double bias, ref Course<T> course)
         where T : struct, ILanes<T>
+        where TLots : struct, ITileLots
     {
+        var stock = course.Stock;
+        var total = course.Total;
+        var settled = course.Full | course.Odd;
         ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
         ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
         ref var most = ref MemoryMarshal.GetReference(tile.Most);
@@ -141,6 +153,7 @@ internal static class LimitedTileDivision
         var none = T.All(0);
         var half = T.All(0.5);
         var two = T.All(2);
+        var shift = T.All(0.5 - bias);
         var infinity = T.All(double.PositiveInfinity);
         var lower = none;
         var upper = infinity;
@@ -152,12 +165,19 @@ internal static class LimitedTileDivision
             for (var i = lane; i < end; i += Tile.Items)
             {
                 var share = T.Load(ref shares, i);
-                var lot = T.Load(ref lots, i);
                 var floor = T.Load(ref fewest, i);
                 var cap = T.Load(ref most, i);
-                var wish = (level * share) + shift;
-                rest -= lot * T.Smaller(cap, T.Larger(floor, wish));
-                slope += lot * share & T.Below(floor, wish) & T.Below(wish, cap);
+                var wish = T.SumOfProduct(level, share, shift);
+                var count = T.Smaller(cap, T.Larger(floor, wish));
+                if (TLots.HasLots)
+                {
+                    var lot = T.Load(ref lots, i);
+                    share *= lot;
+                    count *= lot;
+                }
+
+                rest -= count;
+                slope += T.Choose(T.Below(floor, wish) & T.Below(wish, cap), share, none);
             }
 
             var over = T.Below(rest, none);
@@ -175,36 +195,42 @@ internal static class LimitedTileDivision
             level = T.Choose(off, T.Choose(inside, guess, middle), level);
         }
 
-        return level;
+        course.Level = level;
     }
 
-    /// <summary>Counts every channel at the level; returns the stock that is left, below zero where the counts take more.</summary>
-    private static T Count<T>(in Tile tile, int lane, T stock, T level, T up, T full)
+    /// <summary>Counts every channel at the level; leaves the stock that is left, below zero where the counts take more.</summary>
+    private static void Count<T, TLots>(in Tile tile, int lane, double bias, ref Course<T> course)
         where T : struct, ILanes<T>
+        where TLots : struct, ITileLots
     {
+        var level = course.Level;
+        var full = course.Full;
+        var up = T.All(1 - bias);
         ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
         ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
         ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
         ref var most = ref MemoryMarshal.GetReference(tile.Most);
         ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
         var end = (tile.Channels * Tile.Items) + lane;
-        var left = stock;
+        var left = course.Stock;
         for (var i = lane; i < end; i += Tile.Items)
         {
-            var wish = T.Floor((level * T.Load(ref shares, i)) + up);
+            var wish = T.Floor(T.SumOfProduct(level, T.Load(ref shares, i), up));
             var cap = T.Load(ref most, i);
             var count = T.Choose(full, cap, T.Smaller(cap, T.Larger(T.Load(ref fewest, i), wish)));
             T.Store(count, ref counts, i);
-            left -= count * T.Load(ref lots, i);
+            left -= TLots.HasLots ? count * T.Load(ref lots, i) : count;
         }
 
-        return left;
+        course.Left = left;
     }
 
     /// <summary>Hands out or takes back one lot of each lane at a time until the next lot does not fit.</summary>
-    private static T SettleLots<T>(in Tile tile, int lane, T bias, ref T left)
+    private static void SettleLots<T>(in Tile tile, int lane, double bias, ref Course<T> course)
         where T : struct, ILanes<T>
     {
+        var left = course.Left;
+        var offset = T.All(bias);
         ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
         ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
         ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
@@ -224,7 +250,7 @@ internal static class LimitedTileDivision
                 var count = T.Load(ref counts, i);
                 var step = T.Load(ref inverse, i);
                 var lot = T.Load(ref lots, i);
-                var next = (count + bias) * step;
+                var next = (count + offset) * step;
                 var taken = T.Choose(T.Below(T.Load(ref fewest, i), count), next - step, ever);
                 next = T.Choose(T.Below(count, T.Load(ref most, i)), next, never);
                 firstLot = T.Choose(T.Below(next, first), lot, firstLot);
@@ -240,7 +266,9 @@ internal static class LimitedTileDivision
             {
                 // Which lot is the next one matters as long as stock is left: it must be the only one of its quotient.
                 var onlyOne = T.Same(left, none) | T.Below(first, second * clearly) | T.Same(first, never);
-                return T.Without(T.Below(last, first * clearly) & T.AtMost(none, left) & onlyOne, give);
+                course.Left = left;
+                course.Proven = T.Without(T.Below(last, first * clearly) & T.AtMost(none, left) & onlyOne, give);
+                return;
             }
 
             var giveUpTo = T.Choose(give, first, ever);
@@ -249,10 +277,10 @@ internal static class LimitedTileDivision
             {
                 var count = T.Load(ref counts, i);
                 var step = T.Load(ref inverse, i);
-                var next = (count + bias) * step;
+                var next = (count + offset) * step;
                 var more = T.AtMost(next, giveUpTo) & T.Below(count, T.Load(ref most, i));
                 var less = T.AtMost(takeDownTo, next - step) & T.Below(T.Load(ref fewest, i), count);
-                var move = (one & more) - (one & less);
+                var move = T.Choose(more, one, none) - T.Choose(less, one, none);
                 T.Store(count + move, ref counts, i);
                 left -= move * T.Load(ref lots, i);
             }

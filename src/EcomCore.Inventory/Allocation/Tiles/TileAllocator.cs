@@ -44,6 +44,7 @@ internal static class TileAllocator
             if (TileLoader.Suits(batch, first, items, out var channels))
             {
                 tile = space.For(channels);
+                Prefetching.NextTile(batch, batch.StartOf(first), Tile.Items * channels, result);
                 TileLoader.Load(batch, first, items, policy, tile);
                 proven = batch.HasLimits
                     ? LimitedTileDivision.Divide<T>(tile, policy.Rounding, !batch.Lots.IsEmpty, !batch.Tiers.IsEmpty)
@@ -82,6 +83,14 @@ internal static class TileAllocator
 
         ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
         var c = 0;
+        for (; WideTransposition.IsSupported && c <= channels - WideTransposition.Block; c += WideTransposition.Block)
+        {
+            for (var i = 0; i < Tile.Items; i += WideTransposition.Block)
+            {
+                WideTransposition.Store(ref Unsafe.Add(ref counts, (c * Tile.Items) + i), ref Unsafe.Add(ref rows, (i * channels) + c), channels);
+            }
+        }
+
         for (; c <= channels - Transposition.Block; c += Transposition.Block)
         {
             for (var i = 0; i < Tile.Items; i += Transposition.Block)

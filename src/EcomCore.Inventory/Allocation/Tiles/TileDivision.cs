@@ -1,4 +1,5 @@
 #if NET
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EcomCore.Inventory;
@@ -38,7 +39,8 @@ internal static class TileDivision
         uint proven = 0;
         for (var lane = 0; lane < Tile.Items; lane += T.Width)
         {
-            proven |= (uint)ByShare<T>(tile, rounding, lane) << lane;
+            var lanes = rounding == Rounding.Adams ? ByShare<T, FirstLotsGiven>(tile, rounding, lane) : ByShare<T, Unlimited>(tile, rounding, lane);
+            proven |= (uint)lanes << lane;
         }
 
         return proven;
@@ -53,7 +55,14 @@ internal static class TileDivision
     /// One look finds the two first open lots and the two last taken ones, which is what nearly all lanes have to move; the next look moves them and
     /// sees whether the order is then clear. Lanes that are not done yet, and those where the two lots were the wrong ones, go around again.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Settle<T, TLimits>(in Tile tile, int lane, T bias, T left)
+        where T : struct, ILanes<T>
+        where TLimits : struct, ITileLimits =>
+        Settle<T, TLimits>(tile, lane, bias, left, FindEdge<T, TLimits>(tile, lane, bias));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Settle<T, TLimits>(in Tile tile, int lane, T bias, T left, Edge<T> edge)
         where T : struct, ILanes<T>
         where TLimits : struct, ITileLimits
     {
@@ -70,36 +79,11 @@ internal static class TileDivision
         var clearly = T.All(ClearlyBelow);
         for (var rounds = tile.Channels + SpareMoves; ; rounds--)
         {
-            var (first, second, last, secondLast) = (never, never, ever, ever);
-            for (var i = lane; i < end; i += Tile.Items)
-            {
-                var count = T.Load(ref counts, i);
-                var step = T.Load(ref inverse, i);
-                var next = (count + bias) * step;
-                var taken = next - step;
-                if (TLimits.Limited)
-                {
-                    next = T.Choose(T.Below(count, T.Load(ref most, i)), next, never);
-                    taken = T.Choose(T.Below(T.Load(ref fewest, i), count), taken, ever);
-                }
-
-                if (TLimits.FirstLotsStay)
-                {
-                    next = T.Choose(T.Below(none, count), next, never);
-                    taken = T.Choose(T.Below(one, count), taken, ever);
-                }
-
-                second = T.Smaller(second, T.Larger(first, next));
-                first = T.Smaller(first, next);
-                secondLast = T.Larger(secondLast, T.Smaller(last, taken));
-                last = T.Larger(last, taken);
-            }
-
             // Equal quotients move together; then the order is not clear either way.
-            var swap = T.Same(left, none) & T.Below(first, last * clearly);
-            var giveUpTo = T.Choose(T.AtMost(two, left), second, T.Choose(T.AtMost(one, left) | swap, first, ever));
-            var takeDownTo = T.Choose(T.AtMost(left, none - two), secondLast, T.Choose(T.Below(left, none) | swap, last, never));
-            (first, last) = (never, ever);
+            var swap = T.Same(left, none) & T.Below(edge.First, edge.Last * clearly);
+            var giveUpTo = T.Choose(T.AtMost(two, left), edge.Second, T.Choose(T.AtMost(one, left) | swap, edge.First, ever));
+            var takeDownTo = T.Choose(T.AtMost(left, none - two), edge.SecondLast, T.Choose(T.Below(left, none) | swap, edge.Last, never));
+            var (first, last) = (never, ever);
             for (var i = lane; i < end; i += Tile.Items)
             {
                 var count = T.Load(ref counts, i);
@@ -119,24 +103,13 @@ internal static class TileDivision
                     less &= T.Below(one, count);
                 }
 
-                var move = (one & more) - (one & less);
+                var move = T.Choose(more, one, none) - T.Choose(less, one, none);
                 left -= move;
                 count += move;
                 T.Store(count, ref counts, i);
                 next = (count + bias) * step;
                 var taken = next - step;
-                if (TLimits.Limited)
-                {
-                    next = T.Choose(T.Below(count, T.Load(ref most, i)), next, never);
-                    taken = T.Choose(T.Below(T.Load(ref fewest, i), count), taken, ever);
-                }
-
-                if (TLimits.FirstLotsStay)
-                {
-                    next = T.Choose(T.Below(none, count), next, never);
-                    taken = T.Choose(T.Below(one, count), taken, ever);
-                }
-
+                Restrict<T, TLimits>(count, ref fewest, ref most, i, ref next, ref taken);
                 first = T.Smaller(first, next);
                 last = T.Larger(last, taken);
             }
@@ -146,18 +119,60 @@ internal static class TileDivision
             {
                 return settled & T.Below(last, first * clearly);
             }
+
+            edge = FindEdge<T, TLimits>(tile, lane, bias);
         }
     }
 
-    private static ulong ByShare<T>(in Tile tile, Rounding rounding, int lane)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Edge<T> FindEdge<T, TLimits>(in Tile tile, int lane, T bias)
         where T : struct, ILanes<T>
+        where TLimits : struct, ITileLimits
     {
-        ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
         ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
         ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
+        ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
+        ref var most = ref MemoryMarshal.GetReference(tile.Most);
+        var edge = Edge<T>.None;
+        for (var i = lane; i < (tile.Channels * Tile.Items) + lane; i += Tile.Items)
+        {
+            var count = T.Load(ref counts, i);
+            var step = T.Load(ref inverse, i);
+            var next = (count + bias) * step;
+            var taken = next - step;
+            Restrict<T, TLimits>(count, ref fewest, ref most, i, ref next, ref taken);
+            edge = edge.With(next, taken);
+        }
+
+        return edge;
+    }
+
+    /// <summary>A channel at its most has no next lot, and one at its fewest no last lot that it could give.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Restrict<T, TLimits>(T count, ref double fewest, ref double most, int place, ref T next, ref T taken)
+        where T : struct, ILanes<T>
+        where TLimits : struct, ITileLimits
+    {
+        if (TLimits.Limited)
+        {
+            next = T.Choose(T.Below(count, T.Load(ref most, place)), next, T.All(double.PositiveInfinity));
+            taken = T.Choose(T.Below(T.Load(ref fewest, place), count), taken, T.All(double.NegativeInfinity));
+        }
+
+        if (TLimits.FirstLotsStay)
+        {
+            next = T.Choose(T.Below(T.All(0), count), next, T.All(double.PositiveInfinity));
+            taken = T.Choose(T.Below(T.All(1), count), taken, T.All(double.NegativeInfinity));
+        }
+    }
+
+    private static ulong ByShare<T, TLimits>(in Tile tile, Rounding rounding, int lane)
+        where T : struct, ILanes<T>
+        where TLimits : struct, ITileLimits
+    {
+        ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
         var end = (tile.Channels * Tile.Items) + lane;
         var bias = T.All(BiasOf(rounding));
-        var one = T.All(1);
         var none = T.All(0);
 
         var stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane);
@@ -175,7 +190,7 @@ internal static class TileDivision
         {
             var channels = ChannelsWithShare<T>(tile, lane);
             extra = (bias - T.All(0.5)) * channels;
-            if (rounding == Rounding.Adams)
+            if (TLimits.FirstLotsStay)
             {
                 // First quotients are all 0; where not every channel gets its first lot, their order is another one.
                 odd |= T.Below(stock, channels);
@@ -183,29 +198,45 @@ internal static class TileDivision
         }
 
         var level = T.Choose(some, (stock + extra) / total, none);
-        var up = one - bias;
-        var left = stock & some;
-        for (var i = lane; i < end; i += Tile.Items)
-        {
-            var share = T.Load(ref shares, i);
-            var count = T.Floor((level * share) + up);
-            if (rounding == Rounding.Adams)
-            {
-                count &= T.Below(none, share);
-            }
-
-            T.Store(count, ref counts, i);
-            T.Store(T.Inverse(share, NoShare), ref inverse, i);
-            left -= count;
-        }
-
-        var proven = rounding == Rounding.Adams
-            ? Settle<T, FirstLotsGiven>(tile, lane, bias, left)
-            : Settle<T, Unlimited>(tile, lane, bias, left);
+        var proven = CountAndSettle<T, TLimits>(tile, lane, bias, stock & some, level);
         T.Store(T.Without(stock, some), ref MemoryMarshal.GetReference(tile.Left), lane);
         return T.Bits(T.Without(proven, odd));
     }
 
+    /// <summary>Counts every channel at the level, finds the edge of the counts on the way, and settles the rest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T CountAndSettle<T, TLimits>(in Tile tile, int lane, T bias, T left, T level)
+        where T : struct, ILanes<T>
+        where TLimits : struct, ITileLimits
+    {
+        ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
+        ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
+        ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
+        var up = T.All(1) - bias;
+        var edge = Edge<T>.None;
+        for (var i = lane; i < (tile.Channels * Tile.Items) + lane; i += Tile.Items)
+        {
+            var share = T.Load(ref shares, i);
+            var count = T.Floor(T.SumOfProduct(level, share, up));
+            if (TLimits.FirstLotsStay)
+            {
+                count &= T.Below(T.All(0), share);
+            }
+
+            var step = T.Inverse(share, NoShare);
+            T.Store(count, ref counts, i);
+            T.Store(step, ref inverse, i);
+            left -= count;
+            var next = (count + bias) * step;
+            var taken = next - step;
+            Restrict<T, TLimits>(count, ref shares, ref shares, i, ref next, ref taken);
+            edge = edge.With(next, taken);
+        }
+
+        return Settle<T, TLimits>(tile, lane, bias, left, edge);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T ChannelsWithShare<T>(in Tile tile, int lane)
         where T : struct, ILanes<T>
     {

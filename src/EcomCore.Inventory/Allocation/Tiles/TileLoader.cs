@@ -34,11 +34,7 @@ internal static class TileLoader
             Clear(tile, batch.HasLimits);
         }
 
-        for (var i = 0; i < items; i++)
-        {
-            var available = batch.Available[first + i];
-            tile.Stock[i] = available - policy.ReserveOf(available);
-        }
+        LoadStock(batch.Available.Slice(first, items), policy, tile.Stock);
 
         if (isFull && Transposition.IsSupported)
         {
@@ -49,6 +45,24 @@ internal static class TileLoader
         for (var i = 0; i < items; i++)
         {
             LoadItem(batch, batch.StartOf(first + i), batch.LengthOf(first + i), tile, i);
+        }
+    }
+
+    private static void LoadStock(ReadOnlySpan<long> available, AllocationPolicy policy, Span<double> stock)
+    {
+        if (!policy.HasReserve)
+        {
+            for (var i = 0; i < available.Length; i++)
+            {
+                stock[i] = available[i];
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < available.Length; i++)
+        {
+            stock[i] = available[i] - policy.ReserveOf(available[i]);
         }
     }
 
@@ -97,25 +111,8 @@ internal static class TileLoader
         ref var to = ref MemoryMarshal.GetReference(tile);
         ref var rows = ref MemoryMarshal.GetReference(demand.Slice(start, tile.Length));
         ref var factors = ref weights.IsEmpty ? ref Unsafe.NullRef<double>() : ref MemoryMarshal.GetReference(weights.Slice(start, tile.Length));
-        var blocks = channels - (channels % Transposition.Block);
-        for (var i = 0; i < Tile.Items; i += Transposition.Block)
-        {
-            for (var c = 0; c < blocks; c += Transposition.Block)
-            {
-                var at = (i * channels) + c;
-                ref var place = ref Unsafe.Add(ref to, (c * Tile.Items) + i);
-                if (weights.IsEmpty)
-                {
-                    Transposition.Load(ref Unsafe.Add(ref rows, at), channels, ref place);
-                }
-                else
-                {
-                    Transposition.LoadProducts(ref Unsafe.Add(ref rows, at), ref Unsafe.Add(ref factors, at), channels, ref place);
-                }
-            }
-        }
-
-        for (var c = blocks; c < channels; c++)
+        var done = weights.IsEmpty ? CopyBlocks(ref rows, ref to, channels) : CopyProducts(ref rows, ref factors, ref to, channels);
+        for (var c = done; c < channels; c++)
         {
             for (var i = 0; i < Tile.Items; i++)
             {
@@ -123,6 +120,76 @@ internal static class TileLoader
                 tile[(c * Tile.Items) + i] = demand[at] * (weights.IsEmpty ? 1 : weights[at]);
             }
         }
+    }
+
+    private static int CopyBlocks(ref double rows, ref double to, int channels)
+    {
+        var c = 0;
+        for (; WideTransposition.IsSupported && c <= channels - WideTransposition.Block; c += WideTransposition.Block)
+        {
+            for (var i = 0; i < Tile.Items; i += WideTransposition.Block)
+            {
+                WideTransposition.Load(ref Unsafe.Add(ref rows, (i * channels) + c), channels, ref Unsafe.Add(ref to, (c * Tile.Items) + i));
+            }
+        }
+
+        for (; c <= channels - Transposition.Block; c += Transposition.Block)
+        {
+            for (var i = 0; i < Tile.Items; i += Transposition.Block)
+            {
+                Transposition.Load(ref Unsafe.Add(ref rows, (i * channels) + c), channels, ref Unsafe.Add(ref to, (c * Tile.Items) + i));
+            }
+        }
+
+        return c;
+    }
+
+    private static int CopyBlocks(ref long rows, ref double to, int channels)
+    {
+        var c = 0;
+        for (; WideTransposition.IsSupported && c <= channels - WideTransposition.Block; c += WideTransposition.Block)
+        {
+            for (var i = 0; i < Tile.Items; i += WideTransposition.Block)
+            {
+                WideTransposition.Load(ref Unsafe.Add(ref rows, (i * channels) + c), channels, ref Unsafe.Add(ref to, (c * Tile.Items) + i));
+            }
+        }
+
+        for (; c <= channels - Transposition.Block; c += Transposition.Block)
+        {
+            for (var i = 0; i < Tile.Items; i += Transposition.Block)
+            {
+                Transposition.Load(ref Unsafe.Add(ref rows, (i * channels) + c), channels, ref Unsafe.Add(ref to, (c * Tile.Items) + i));
+            }
+        }
+
+        return c;
+    }
+
+    private static int CopyProducts(ref double rows, ref double factors, ref double to, int channels)
+    {
+        var c = 0;
+        for (; WideTransposition.IsSupported && c <= channels - WideTransposition.Block; c += WideTransposition.Block)
+        {
+            for (var i = 0; i < Tile.Items; i += WideTransposition.Block)
+            {
+                var at = (i * channels) + c;
+                ref var place = ref Unsafe.Add(ref to, (c * Tile.Items) + i);
+                WideTransposition.LoadProducts(ref Unsafe.Add(ref rows, at), ref Unsafe.Add(ref factors, at), channels, ref place);
+            }
+        }
+
+        for (; c <= channels - Transposition.Block; c += Transposition.Block)
+        {
+            for (var i = 0; i < Tile.Items; i += Transposition.Block)
+            {
+                var at = (i * channels) + c;
+                ref var place = ref Unsafe.Add(ref to, (c * Tile.Items) + i);
+                Transposition.LoadProducts(ref Unsafe.Add(ref rows, at), ref Unsafe.Add(ref factors, at), channels, ref place);
+            }
+        }
+
+        return c;
     }
 
     private static void CopyOr(ReadOnlySpan<long> column, long otherwise, int start, Span<double> tile, int channels)
@@ -135,16 +202,8 @@ internal static class TileLoader
 
         ref var to = ref MemoryMarshal.GetReference(tile);
         ref var rows = ref MemoryMarshal.GetReference(column.Slice(start, tile.Length));
-        var blocks = channels - (channels % Transposition.Block);
-        for (var i = 0; i < Tile.Items; i += Transposition.Block)
-        {
-            for (var c = 0; c < blocks; c += Transposition.Block)
-            {
-                Transposition.Load(ref Unsafe.Add(ref rows, (i * channels) + c), channels, ref Unsafe.Add(ref to, (c * Tile.Items) + i));
-            }
-        }
-
-        for (var c = blocks; c < channels; c++)
+        var done = CopyBlocks(ref rows, ref to, channels);
+        for (var c = done; c < channels; c++)
         {
             for (var i = 0; i < Tile.Items; i++)
             {

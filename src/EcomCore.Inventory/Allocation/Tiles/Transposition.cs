@@ -12,7 +12,7 @@ internal static class Transposition
     public const int Block = 4;
 
     // Adding this to a whole double below 2^51 leaves the number in the lowest bits.
-    private const double WholeInLowBits = 6755399441055744.0;
+    public const double WholeInLowBits = 6755399441055744.0;
 
     public static bool IsSupported => Avx2.IsSupported;
 

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace EcomCore.Inventory;
 
 /// <summary>How much a new channel gets to begin with, and what follows from how it sells. Immutable.</summary>
@@ -74,4 +76,22 @@ public sealed record TrialLotRule
         var sellThrough = (double)sold / sent;
         return sellThrough >= GrowSellThrough ? TrialVerdict.Grow : sellThrough < EndSellThrough ? TrialVerdict.End : TrialVerdict.Hold;
     }
+
+    /// <summary>Says in a sentence why a trial grows, holds or ends.</summary>
+    /// <param name="sent">Units sent to the channel in the trial; 1 or more.</param>
+    /// <param name="sold">Units it sold, less returns; 0 to <paramref name="sent"/>.</param>
+    /// <returns>The sell-through, the limit that decided, and what to do, such as "74 of 100 sold is 74 %, at least 70 %: grow, by its own demand from now on."</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    public string Explain(long sent, long sold)
+    {
+        var (limit, advice) = Review(sent, sold) switch
+        {
+            TrialVerdict.Grow => (Invariant($"at least {Percent(GrowSellThrough)}"), "grow, by its own demand from now on"),
+            TrialVerdict.End => (Invariant($"below {Percent(EndSellThrough)}"), "end, send no more"),
+            _ => (Invariant($"from {Percent(EndSellThrough)} to below {Percent(GrowSellThrough)}"), "hold, keep the trial lot as its floor and look again"),
+        };
+        return Invariant($"{sold} of {sent} sold is {Percent((double)sold / sent)}, {limit}: {advice}.");
+    }
+
+    private static string Percent(double share) => Invariant($"{100 * share:0.####} %");
 }

@@ -1,0 +1,111 @@
+using MathNet.Numerics;
+
+namespace EcomCore.Inventory;
+
+/// <summary>The negative binomial distribution as the marginal values need it, in bounded time whatever its parameters.</summary>
+/// <remarks>
+/// P(D > k) is the incomplete beta function I(q; k + 1, r). Its continued fraction takes about the root of the larger parameter in steps, so beyond a million
+/// the expansions take over: that in incomplete gamma functions (Wise 1950) where the other parameter is far smaller, else the uniform one (Temme 1982). Both
+/// are then right to about 1e-9.
+/// </remarks>
+internal static class NegativeBinomialTail
+{
+    private const double ManyTerms = 1e6;
+    private const double FewTerms = 1e4;
+    private const double OneOverSqrt2Pi = 0.39894228040143267794;
+
+    /// <summary>The probabilities of more than k, and of at most k.</summary>
+    /// <param name="k">A count; 0 or more.</param>
+    /// <param name="successes">r; above 0.</param>
+    /// <param name="excess">q / p, the mean divided by r; above 0.</param>
+    public static (double Above, double Within) Split(double k, double successes, double excess)
+    {
+        var failures = k + 1;
+        if (Math.Max(failures, successes) > ManyTerms)
+        {
+            return SplitLarge(failures, successes, excess);
+        }
+
+        // The tail that is likely the smaller one, so that it keeps its digits.
+        if (failures > successes * excess)
+        {
+            var above = SpecialFunctions.BetaRegularized(failures, successes, 1 / (1 + (1 / excess)));
+            return (above, 1 - above);
+        }
+
+        var within = SpecialFunctions.BetaRegularized(successes, failures, 1 / (1 + excess));
+        return (1 - within, within);
+    }
+
+    private static (double Above, double Within) SplitLarge(double failures, double successes, double excess)
+    {
+        if (successes <= FewTerms)
+        {
+            var above = ByGamma(failures, successes, Log1Plus(1 / excess));
+            return (above, 1 - above);
+        }
+
+        if (failures <= FewTerms)
+        {
+            var within = ByGamma(successes, failures, Log1Plus(excess));
+            return (1 - within, within);
+        }
+
+        return Uniform(failures, successes, excess);
+    }
+
+    /// <summary>I(x; a, b) for a far above b, with -ln x given.</summary>
+    private static double ByGamma(double a, double b, double minusLog)
+    {
+        var n = a + ((b - 1) / 2);
+        var u = n * minusLog;
+        if (u <= 0 || double.IsInfinity(u))
+        {
+            return u <= 0 ? 1 : 0;
+        }
+
+        var density = Math.Exp((b * Math.Log(u)) - u - SpecialFunctions.GammaLn(b));
+        return Clamp(SpecialFunctions.GammaUpperRegularized(b, u) + ((b - 1) * density * (b + 1 + u) / (24 * n * n)));
+    }
+
+    private static (double Above, double Within) Uniform(double a, double b, double excess)
+    {
+        var sum = a + b;
+        var (x, y) = (1 / (1 + (1 / excess)), 1 / (1 + excess));
+        var (x0, y0) = (a / sum, b / sum);
+
+        // x - x0 without losing digits where both are close.
+        var distance = ((x * b) - (y * a)) / sum;
+        var half = DevianceShare(x0, x, -distance) + DevianceShare(y0, y, distance);
+        var eta = Math.Sign(distance) * Math.Sqrt(2 * Math.Max(0, half));
+        var spread = Math.Sqrt(x0 * y0);
+        var coefficient = Math.Abs(distance) < 1e-4 * spread * spread ? (y0 - x0) / (3 * spread) : (1 / eta) - (spread / distance);
+        var rest = OneOverSqrt2Pi * Math.Exp(-sum * eta * eta / 2) / Math.Sqrt(sum) * coefficient;
+        var z = eta * Math.Sqrt(sum);
+        return (Clamp(NormalTail.Above(-z) + rest), Clamp(NormalTail.Above(z) - rest));
+    }
+
+    /// <summary>p ln(p / q) + q - p for p - q = d, without losing digits where both are close.</summary>
+    private static double DevianceShare(double p, double q, double d)
+    {
+        var v = d / q;
+        if (Math.Abs(v) > 0.05)
+        {
+            return (p * Math.Log(p / q)) - d;
+        }
+
+        // q ((1 + v) ln(1 + v) - v) = q (v²/2 - v³/6 + v⁴/12 - ...)
+        var (term, total) = (v * v, 0.0);
+        for (var n = 2; n <= 14; n++)
+        {
+            total += (n % 2 == 0 ? term : -term) / (n * (n - 1.0));
+            term *= v;
+        }
+
+        return q * total;
+    }
+
+    private static double Log1Plus(double value) => value < 1e-4 ? value * (1 - (value * (0.5 - (value * ((1 / 3.0) - (value / 4)))))) : Math.Log(1 + value);
+
+    private static double Clamp(double chance) => Math.Max(0, Math.Min(1, chance));
+}
