@@ -7,10 +7,12 @@ public sealed class NegativeBinomialTailTests
     // Summed from the mode outwards by the recursion of neighbouring probabilities and divided by the sum of all, which needs no factorials (Python, doubles).
     [Theory]
     [InlineData(1_500_000, 50, 30_000, 0.4811926232640749)]
+    [InlineData(1_500_000, 4_900, 305, 0.3968099847615469)]
     [InlineData(1_500_000, 9_900, 150, 0.1582499153503835)]
     [InlineData(1_500_000, 10_100, 150, 0.8393357997172307)]
     [InlineData(1_500_000, 400_000, 3.75, 0.4998629973059297)]
     [InlineData(1_200_000, 1_400_000, 0.857, 0.4467203470202847)]
+    [InlineData(4_900, 1_500_000, 0.0033, 0.7628305694739747)]
     [InlineData(9_900, 1_500_000, 0.0066, 0.5013233270453977)]
     [InlineData(10_100, 1_500_000, 0.0067, 0.3108673685612409)]
     public void Expansions_agree_with_the_sum_of_the_probabilities(double failures, double successes, double excess, double expected)

@@ -6,12 +6,12 @@ namespace EcomCore.Inventory;
 /// <remarks>
 /// P(D > k) is the incomplete beta function I(q; k + 1, r). Its continued fraction takes about the root of the larger parameter in steps, so beyond a million
 /// the expansions take over: that in incomplete gamma functions (Wise 1950) where the other parameter is far smaller, else the uniform one (Temme 1982). Both
-/// are then right to about 1e-9.
+/// are then right to about 2e-9.
 /// </remarks>
 internal static class NegativeBinomialTail
 {
     private const double ManyTerms = 1e6;
-    private const double FewTerms = 1e4;
+    private const double FewTerms = 7e3;
     private const double OneOverSqrt2Pi = 0.39894228040143267794;
 
     /// <summary>The probabilities of more than k, and of at most k.</summary>
