@@ -1,7 +1,7 @@
 #if NET
 using System.Runtime.CompilerServices;
-
 #endif
+
 namespace EcomCore.Inventory;
 
 /// <summary>Many items: in blocks between which it reports and can be stopped, on one thread or several.</summary>
