@@ -25,7 +25,7 @@ public class RfmBenchmarks : IDisposable
     private decimal[] _amounts = null!;
     private OrderColumns _numbers = null!;
     private OrderColumns _texts = null!;
-    private DuckDBConnection _database = null!;
+    private DuckDBConnection? _database;
 
     [Params(1_000_000, 10_000_000)]
     public int Lines { get; set; }
@@ -37,7 +37,6 @@ public class RfmBenchmarks : IDisposable
         _customers = new long[Lines];
         _days = new LocalDate[Lines];
         _amounts = new decimal[Lines];
-        var texts = new string[Lines];
         var ids = Enumerable.Range(0, Lines / 10).Select(_ => random.NextInt64()).ToArray();
         for (var i = 0; i < Lines; i++)
         {
@@ -45,18 +44,38 @@ public class RfmBenchmarks : IDisposable
             _customers[i] = ids[random.Next(ids.Length)];
             _days[i] = AsOf.PlusDays(-random.Next(700));
             _amounts[i] = random.Next(1, 100_000) / 100m;
-            texts[i] = $"C{(uint)_customers[i]:D10}";
         }
 
         _numbers = new OrderColumns(_customers, _days, _amounts);
-        _texts = new OrderColumns(texts, _days, _amounts);
-        Load();
+    }
+
+    [GlobalSetup(Target = nameof(RfmOfTexts))]
+    public void SetupTexts()
+    {
+        Setup();
+        _texts = new OrderColumns(Array.ConvertAll(_customers, customer => $"C{(uint)customer:D10}"), _days, _amounts);
+    }
+
+    [GlobalSetup(Target = nameof(DuckDb))]
+    public void SetupDatabase()
+    {
+        Setup();
+        _database = new DuckDBConnection("DataSource=:memory:");
+        _database.Open();
+        using var command = _database.CreateCommand();
+        command.CommandText = "set threads = 1; create table orders (customer bigint, day date, amount decimal(12, 2))";
+        command.ExecuteNonQuery();
+        using var appender = _database.CreateAppender("orders");
+        for (var i = 0; i < Lines; i++)
+        {
+            appender.CreateRow().AppendValue(_customers[i]).AppendValue(_days[i].ToDateOnly()).AppendValue(_amounts[i]).EndRow();
+        }
     }
 
     [GlobalCleanup]
     public void Dispose()
     {
-        _database.Dispose();
+        _database?.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -100,7 +119,7 @@ public class RfmBenchmarks : IDisposable
     [Benchmark]
     public long DuckDb()
     {
-        using var command = _database.CreateCommand();
+        using var command = _database!.CreateCommand();
         command.CommandText = Query;
         return (long)command.ExecuteScalar()!;
     }
@@ -132,19 +151,5 @@ public class RfmBenchmarks : IDisposable
         }
 
         return 1 + (int)(5L * at / sorted.Length);
-    }
-
-    private void Load()
-    {
-        _database = new DuckDBConnection("DataSource=:memory:");
-        _database.Open();
-        using var command = _database.CreateCommand();
-        command.CommandText = "set threads = 1; create table orders (customer bigint, day date, amount decimal(12, 2))";
-        command.ExecuteNonQuery();
-        using var appender = _database.CreateAppender("orders");
-        for (var i = 0; i < Lines; i++)
-        {
-            appender.CreateRow().AppendValue(_customers[i]).AppendValue(_days[i].ToDateOnly()).AppendValue(_amounts[i]).EndRow();
-        }
     }
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace EcomCore.Segmentation;
 
-/// <summary><see cref="Rfm"/> and the schemes of a deployment. Immutable; safe to share between threads.</summary>
+/// <summary><see cref="Rfm"/>, the schemes, the lifecycle and the plan of a deployment. Immutable; safe to share between threads.</summary>
 public sealed class CustomerSegmenter
 {
     private readonly Dictionary<string, SegmentScheme> _schemes = new(StringComparer.Ordinal)
@@ -43,10 +43,22 @@ public sealed class CustomerSegmenter
         }
 
         _scheme = _schemes[options.Scheme];
+        Lifecycle = options.Lifecycle;
+        Identities = options.Identities;
+        Plan = ActionPlan.TryParse(options.Plan, out var plan, out _) ? plan : ActionPlan.Default;
     }
 
     /// <summary>Gets how customers are scored.</summary>
     public RfmOptions Scoring { get; }
+
+    /// <summary>Gets what silence means.</summary>
+    public LifecycleOptions Lifecycle { get; }
+
+    /// <summary>Gets how far accounts are joined.</summary>
+    public IdentityOptions Identities { get; }
+
+    /// <summary>Gets the plan of what to do next, for an <see cref="ActionPlanner"/>.</summary>
+    public ActionPlan Plan { get; }
 
     /// <summary>Gets the names of the schemes, the built-in ones among them, in ordinal order.</summary>
     public IReadOnlyList<string> SchemeNames => [.. _schemes.Keys.OrderBy(name => name, StringComparer.Ordinal)];
@@ -76,6 +88,22 @@ public sealed class CustomerSegmenter
         var rules = SchemeOf(scheme);
         return Score(orders, asOf, cancellationToken).Segment(rules);
     }
+
+    /// <summary>Tells which customers are new, active, at risk, dormant or lost.</summary>
+    /// <param name="orders">Lines in any order; read once, none kept.</param>
+    /// <param name="asOf">The last day that counts (inclusive) and the day from which silence is counted back.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>A stage per customer with a purchase.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="orders"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public LifecycleTable StagesOf(IEnumerable<OrderLine> orders, LocalDate asOf, CancellationToken cancellationToken = default) =>
+        Segmentation.Lifecycle.Of(CustomerTable.From(orders, asOf, PurchaseCounting.ByOrder, cancellationToken), Lifecycle);
+
+    /// <summary>Joins accounts of several platforms into people.</summary>
+    /// <param name="accounts">Accounts in any order; rows of one account add up their keys.</param>
+    /// <returns>The people, and what is doubtful.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="accounts"/> or one of them is null.</exception>
+    public CustomerIdentities Join(IEnumerable<CustomerAccount> accounts) => CustomerIdentities.Join(accounts, Identities);
 
     /// <summary>Finds a scheme.</summary>
     /// <param name="name">Its name, case-sensitive; the deployment's own choice when null.</param>

@@ -22,4 +22,16 @@ public sealed class SegmentationOptions
     /// <summary>Gets the deployment's own schemes: the JSON text of <see cref="SegmentScheme.TryParse"/> by name.</summary>
     /// <value>Default empty. A scheme called <c>eleven</c> or <c>eight</c> takes the place of the built-in one. Names are case-sensitive.</value>
     public IDictionary<string, string> Schemes { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Gets or sets what silence means.</summary>
+    /// <value>Default <see cref="LifecycleOptions.Default"/>. Its limits must rise from active to dormant.</value>
+    public LifecycleOptions Lifecycle { get; set; } = LifecycleOptions.Default;
+
+    /// <summary>Gets or sets how far accounts are joined without asking anybody.</summary>
+    /// <value>Default <see cref="IdentityOptions.Default"/>.</value>
+    public IdentityOptions Identities { get; set; } = IdentityOptions.Default;
+
+    /// <summary>Gets or sets the plan of what to do next: the JSON text of <see cref="ActionPlan.TryParse"/>.</summary>
+    /// <value>Default null: <see cref="ActionPlan.Default"/>.</value>
+    public string? Plan { get; set; }
 }

@@ -10,7 +10,9 @@ internal sealed class SegmentationOptionsValidator : IValidateOptions<Segmentati
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static IEnumerable<string> FaultsOf(SegmentationOptions options)
+    private static IEnumerable<string> FaultsOf(SegmentationOptions options) => FaultsOfScores(options).Concat(FaultsOfTheRest(options));
+
+    private static IEnumerable<string> FaultsOfScores(SegmentationOptions options)
     {
         if (options.Method is < 0 or > RfmMethod.KMeans)
         {
@@ -40,6 +42,31 @@ internal sealed class SegmentationOptionsValidator : IValidateOptions<Segmentati
         if (options.Scheme is null || (!options.Schemes.ContainsKey(options.Scheme) && !BuiltInSchemes.Has(options.Scheme)))
         {
             yield return $"{nameof(options.Scheme)}: expected eleven, eight or a name in {nameof(options.Schemes)}, found '{options.Scheme}'.";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOfTheRest(SegmentationOptions options)
+    {
+        if (options.Lifecycle is null)
+        {
+            yield return $"{nameof(options.Lifecycle)}: expected limits, found null.";
+        }
+        else if (options.Lifecycle.FaultOfOrder is { } fault)
+        {
+            yield return $"{nameof(options.Lifecycle)}: {fault}";
+        }
+
+        if (options.Identities is null)
+        {
+            yield return $"{nameof(options.Identities)}: expected limits, found null.";
+        }
+
+        if (options.Plan is not null && !ActionPlan.TryParse(options.Plan, out _, out var found))
+        {
+            foreach (var planFault in found)
+            {
+                yield return $"{nameof(options.Plan)}: {planFault}.";
+            }
         }
     }
 }

@@ -76,6 +76,9 @@ public sealed class SegmentationServiceCollectionExtensionsTests
             options.Monetary = (MonetaryMeasure)7;
             options.Scheme = "mine";
             options.Schemes["own"] = "{ \"name\": \"own\" }";
+            options.Lifecycle = new LifecycleOptions { ActiveDays = 200 };
+            options.Identities = null!;
+            options.Plan = "{ \"name\": \"mine\" }";
         })).Build();
 
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
@@ -86,6 +89,9 @@ public sealed class SegmentationServiceCollectionExtensionsTests
                 "Monetary: expected a measure, found 7.",
                 "Schemes:own: $.segments: missing.",
                 "Scheme: expected eleven, eight or a name in Schemes, found 'mine'.",
+                "Lifecycle: Expected limits that rise from active to dormant; found 200, 180, 365 days and 2, 3, 6 intervals.",
+                "Identities: expected limits, found null.",
+                "Plan: $.segments: missing.",
             ],
             error.Failures);
     }
@@ -95,6 +101,25 @@ public sealed class SegmentationServiceCollectionExtensionsTests
     {
         Assert.Equal("eight", new CustomerSegmenter(new SegmentationOptions { Scheme = "eight" }).SchemeOf().Name);
         Assert.Throws<OptionsValidationException>(() => new CustomerSegmenter(new SegmentationOptions { Bins = 10 }));
+    }
+
+    [Fact]
+    public void Lifecycle_identities_and_plan_are_those_of_the_deployment()
+    {
+        using var provider = new ServiceCollection().AddEcomSegmentation("shop", options =>
+        {
+            options.Lifecycle = LifecycleOptions.Default with { NewDays = 5 };
+            options.Identities = IdentityOptions.Default with { MaxAccountsPerKey = 2 };
+            options.Plan = """{ "name": "mine", "segments": [ { "name": "Lost", "steps": [ { "action": "call" } ] } ] }""";
+        }).BuildServiceProvider();
+        var segmenter = provider.GetRequiredKeyedService<CustomerSegmenter>("shop");
+
+        var today = new NodaTime.LocalDate(2025, 10, 1);
+        Assert.Equal(LifecycleStage.Active, segmenter.StagesOf([new OrderLine("ann", today.PlusDays(-6), 9m)], today)[0].Stage);
+        var phone = new IdentityKey("phone", "a1");
+        Assert.Equal(3, segmenter.Join([new("TB", "1", phone), new("DD", "2", phone), new("JD", "3", phone)]).People);
+        Assert.Equal("mine", segmenter.Plan.Name);
+        Assert.Same(ActionPlan.Default, new CustomerSegmenter(new SegmentationOptions()).Plan);
     }
 
     [Fact]

@@ -3,9 +3,11 @@ namespace EcomCore.Segmentation;
 /// <summary>The records of customers by number, and the rare money that does not fit them.</summary>
 internal sealed class CustomerStates
 {
-    private CustomerState[] _states = new CustomerState[64];
+    private CustomerState[] _states;
     private Dictionary<int, decimal> _more = [];
     private decimal[] _margins = [];
+
+    public CustomerStates(int customers = 64) => _states = new CustomerState[customers];
 
     /// <summary>Gets how many lines told their margin.</summary>
     public long LinesWithMargin { get; private set; }
@@ -13,9 +15,6 @@ internal sealed class CustomerStates
     public bool HasMargins => _margins.Length > 0;
 
     public ref CustomerState this[int customer] => ref _states[customer];
-
-    /// <summary>Gets the records themselves; valid until the next <see cref="Reserve"/>.</summary>
-    public CustomerState[] All => _states;
 
     /// <summary>Makes room for a customer, so that spans of the records stay valid while lines are added.</summary>
     public void Reserve(int customers)
@@ -92,26 +91,13 @@ internal sealed class CustomerStates
         LinesWithMargin = LinesWithMargin,
     };
 
-    /// <summary>Takes over a customer of another set of records.</summary>
-    public void Take(int customer, CustomerStates other, int otherCustomer)
+    /// <summary>Takes over the record of a customer, and the money that does not fit it.</summary>
+    public void Set(int customer, in CustomerState state, decimal more)
     {
-        _states[customer] = other._states[otherCustomer];
-        if (_states[customer].HasMore)
+        _states[customer] = state;
+        if (state.HasMore)
         {
-            _more[customer] = other._more[otherCustomer];
+            _more[customer] = more;
         }
-    }
-
-    /// <summary>Reads a value of each record of a block, so that the processor fetches them side by side.</summary>
-    public int Touch(ReadOnlySpan<int> customers)
-    {
-        var states = _states;
-        var touched = 0;
-        foreach (var customer in customers)
-        {
-            touched ^= states[customer].LastKey;
-        }
-
-        return touched;
     }
 }

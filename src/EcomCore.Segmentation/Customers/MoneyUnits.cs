@@ -18,16 +18,21 @@ internal static class MoneyUnits
 #else
         var bits = decimal.GetBits(amount);
 #endif
-        scale = (byte)(bits[3] >> 16);
-        var digits = (uint)bits[0] | ((ulong)(uint)bits[1] << 32);
+        return TryOf((uint)bits[0] | ((ulong)(uint)bits[1] << 32), (uint)bits[2], bits[3], out units, out scale);
+    }
+
+    /// <summary>The same of the parts of a <see cref="decimal"/>: 96 bits of digits, and the flags with sign and scale.</summary>
+    public static bool TryOf(ulong digits, uint highDigits, int flags, out long units, out byte scale)
+    {
+        scale = (byte)(flags >> 16);
         units = 0;
-        if (bits[2] != 0 || scale > Scale || digits > (ulong)Most / (ulong)PowerOf(Scale - scale))
+        if (highDigits != 0 || scale > Scale || digits > MostDigitsOf(Scale - scale))
         {
             return false;
         }
 
-        units = (long)digits * PowerOf(Scale - scale);
-        units = bits[3] < 0 ? -units : units;
+        var sign = flags >> 31;
+        units = (((long)digits * PowerOf(Scale - scale)) ^ sign) - sign;
         return true;
     }
 
@@ -40,6 +45,16 @@ internal static class MoneyUnits
     }
 
     public static double ToDouble(long units) => units / 10_000.0;
+
+    // Constants, for a division costs more than all the rest.
+    private static ulong MostDigitsOf(int exponent) => exponent switch
+    {
+        0 => Most,
+        1 => Most / 10,
+        2 => Most / 100,
+        3 => Most / 1000,
+        _ => Most / 10_000,
+    };
 
     private static long PowerOf(int exponent) => exponent switch
     {

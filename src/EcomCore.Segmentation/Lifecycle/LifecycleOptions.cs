@@ -111,15 +111,19 @@ public sealed record LifecycleOptions
     }
     = 6;
 
+    /// <summary>Gets what is wrong with limits that do not rise; null where they do.</summary>
+    internal string? FaultOfOrder =>
+        ActiveDays > AtRiskDays || AtRiskDays > DormantDays || ActiveIntervals > AtRiskIntervals || AtRiskIntervals > DormantIntervals
+            ? FormattableString.Invariant(
+                $"Expected limits that rise from active to dormant; found {ActiveDays}, {AtRiskDays}, {DormantDays} days and {ActiveIntervals}, {AtRiskIntervals}, {DormantIntervals} intervals.")
+            : null;
+
     /// <summary>Refuses limits that do not rise.</summary>
     internal void CheckOrder(string name)
     {
-        if (ActiveDays > AtRiskDays || AtRiskDays > DormantDays || ActiveIntervals > AtRiskIntervals || AtRiskIntervals > DormantIntervals)
+        if (FaultOfOrder is { } fault)
         {
-            throw new ArgumentException(
-                FormattableString.Invariant(
-                    $"Expected limits that rise from active to dormant; found {ActiveDays}, {AtRiskDays}, {DormantDays} days and {ActiveIntervals}, {AtRiskIntervals}, {DormantIntervals} intervals."),
-                name);
+            throw new ArgumentException(fault, name);
         }
     }
 

@@ -154,18 +154,7 @@ public static class Rfm
     {
         options.Check(customers, nameof(options));
         var axes = new AxisScores[3];
-        if (threads == 1)
-        {
-            for (var i = 0; i < axes.Length; i++)
-            {
-                axes[i] = ScoresOn((RfmAxis)i, customers, options);
-            }
-        }
-        else
-        {
-            Parallel.For(0, axes.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i => axes[i] = ScoresOn((RfmAxis)i, customers, options));
-        }
-
+        Threads.For(axes.Length, threads, i => axes[i] = ScoresOn((RfmAxis)i, customers, options));
         return new RfmTable(customers, options, axes[0], axes[1], axes[2]);
     }
 

@@ -40,6 +40,50 @@ public sealed class OrderColumnsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => CustomerTable.From(new OrderColumns([1L], [Day], [1e16m]), Day));
 
     [Fact]
+    public void Several_threads_refuse_and_stop_as_one_does()
+    {
+        var columns = new OrderColumns([1L, 2], [Day, Day], [1m, 1e16m]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => CustomerTable.From(columns, Day, threads: 3));
+        Assert.Throws<OperationCanceledException>(() => CustomerTable.From(columns, Day, threads: 3, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void Texts_are_told_apart_by_every_character_and_by_their_length()
+    {
+        string[] ids =
+        [
+            "a", "a\0", "\0a", "A", "aaaaaaaa", "aaaaaaab", "baaaaaaa", "aaaaaaaaaaaaaaa", "aaaaaaaaaaaaaab", "aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaab",
+            "\u00e4", "\u0161", "a\u0161", "\u4e00\u4e8c\u4e09\u56db", "\uffff\uffff", "12", "012", "123456789012345678", "-1",
+        ];
+        var columns = new OrderColumns([.. ids, .. ids], [.. Enumerable.Repeat(Day, 2 * ids.Length)], [.. Enumerable.Repeat(1m, 2 * ids.Length)]);
+        foreach (var threads in new[] { 1, 3 })
+        {
+            var table = CustomerTable.From(columns, Day, threads);
+            Assert.Equal(ids, table.Select(customer => customer.CustomerId));
+            Assert.All(table, customer => Assert.Equal(2, customer.Purchases));
+        }
+    }
+
+    [Fact]
+    public void A_million_lines_in_many_parts_give_the_table_of_lines()
+    {
+        var random = new Random(6);
+        var ids = Enumerable.Range(0, 100_000).Select(_ => random.NextInt64()).ToArray();
+        var lines = Enumerable.Range(0, 1_000_000)
+            .Select(_ => (Id: ids[random.Next(ids.Length)], Day: Day.PlusDays(-random.Next(-2, 700)), Amount: random.Next(-500, 100_000) / 100m)).ToArray();
+        var columns = new OrderColumns([.. lines.Select(line => line.Id)], [.. lines.Select(line => line.Day)], [.. lines.Select(line => line.Amount)]);
+        var builder = new CustomerTableBuilder(Day);
+        foreach (var (id, day, amount) in lines)
+        {
+            builder.Add(id, day, amount);
+        }
+
+        var expected = builder.Build();
+        Assert.Equal(expected, CustomerTable.From(columns, Day));
+        Assert.Equal(expected, CustomerTable.From(columns, Day, threads: 2));
+    }
+
+    [Fact]
     public void Sums_of_money_are_exact_beyond_64_bits()
     {
         var line = new OrderLine("a", Day, 450_000_000_000.0001m);

@@ -8,6 +8,8 @@ internal static class Hashing
 
     public static uint Of(long key) => Mix((ulong)key ^ Seed);
 
+    public static uint Of(ulong low, ulong high) => Mix(((low ^ Seed) * 0x9E3779B97F4A7C15UL) + (high ^ (low >> 32)));
+
     public static uint Of(ReadOnlySpan<char> text)
     {
 #if NET

@@ -14,17 +14,6 @@ internal sealed class IdIndex
 
     public int Count => Ids.Count;
 
-    /// <summary>The hash of an id: that of the number where it is one in plain writing.</summary>
-    public static uint HashOf(ReadOnlySpan<char> id) => PlainNumber.TryParse(id, out var number) ? Hashing.Of(number) : Hashing.Of(id);
-
-    /// <summary>Looks up a block of numbers; -1 for those that take a closer look.</summary>
-    public void FindNumbers(ReadOnlySpan<long> numbers, ReadOnlySpan<int> lines, ReadOnlySpan<uint> hashes, Span<int> places) =>
-        _numbers.FindFirst(numbers, lines, hashes, places);
-
-    /// <summary>Looks up a block of texts; -1 for those that take a closer look, plain numbers among them.</summary>
-    public void FindTexts(string?[] texts, ReadOnlySpan<int> lines, ReadOnlySpan<uint> hashes, Span<int> places) =>
-        _texts.FindFirst(texts, lines, hashes, places);
-
     public int GetOrAdd(ReadOnlySpan<char> id)
     {
         if (PlainNumber.TryParse(id, out var number))

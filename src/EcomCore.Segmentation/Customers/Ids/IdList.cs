@@ -24,7 +24,21 @@ internal sealed class IdList
         Count = count;
     }
 
+    /// <summary>A list of so many ids, each to be set once.</summary>
+    public IdList(int count)
+        : this(new TextPool(), new long[count], new ulong[(count >> 6) + 1], count)
+    {
+    }
+
     public int Count { get; private set; }
+
+    public void Set(int index, long number) => _values[index] = number;
+
+    public void Set(int index, ReadOnlySpan<char> text)
+    {
+        _values[index] = _texts.Add(text);
+        _isText[index >> 6] |= 1UL << index;
+    }
 
     public void Append(long number)
     {
@@ -39,8 +53,8 @@ internal sealed class IdList
 
     public void Append(ReadOnlySpan<char> text)
     {
-        Append(_texts.Add(text));
-        _isText[(Count - 1) >> 6] |= 1UL << (Count - 1);
+        Append(0);
+        Set(Count - 1, text);
     }
 
     /// <summary>The characters of an id that was appended as a text.</summary>
@@ -49,37 +63,9 @@ internal sealed class IdList
     /// <summary>An id as text; a number is written anew at each call.</summary>
     public string TextOf(int index) => IsText(index) ? CharactersOf(index).ToString() : _values[index].ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether an id is this text; false for a number.</summary>
-    public bool Is(int index, ReadOnlySpan<char> text) => IsText(index) && CharactersOf(index).SequenceEqual(text);
-
-    /// <summary>Adds an id of another list.</summary>
-    public void AppendFrom(IdList other, int index)
-    {
-        if (other.IsText(index))
-        {
-            Append(other.CharactersOf(index));
-        }
-        else
-        {
-            Append(other._values[index]);
-        }
-    }
-
-    /// <summary>Reads the first character of each text of a block, so that the processor fetches them side by side.</summary>
-    public int Touch(ReadOnlySpan<int> indexes)
-    {
-        var touched = 0;
-        foreach (var index in indexes)
-        {
-            touched ^= index >= 0 && IsText(index) ? _texts.Peek(_values[index]) : 0;
-        }
-
-        return touched;
-    }
-
-    private bool IsText(int index) => (_isText[index >> 6] & (1UL << index)) != 0;
-
     /// <summary>The ids so far, untouched by later ones; texts are shared, not copied.</summary>
     public IdList Snapshot() =>
         new(_texts.Snapshot(), _values.AsSpan(0, Count).ToArray(), _isText.AsSpan(0, (Count + 63) / 64).ToArray(), Count);
+
+    private bool IsText(int index) => (_isText[index >> 6] & (1UL << index)) != 0;
 }

@@ -32,19 +32,6 @@ internal sealed class NumberTable
         return next;
     }
 
-    /// <summary>Looks up a block of keys by their hashes; -1 for those that are not in their first slot.</summary>
-    /// <remarks>No lookup waits for another: the processor fetches many slots side by side.</remarks>
-    public void FindFirst(ReadOnlySpan<long> keys, ReadOnlySpan<int> lines, ReadOnlySpan<uint> hashes, Span<int> values)
-    {
-        var slots = _slots;
-        var mask = _mask;
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            ref readonly var slot = ref slots[(int)hashes[i] & mask];
-            values[i] = slot.Key == keys[lines[i]] ? slot.ValuePlus1 - 1 : -1;
-        }
-    }
-
     private void Grow()
     {
         var old = _slots;

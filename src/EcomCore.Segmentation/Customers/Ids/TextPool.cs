@@ -49,9 +49,6 @@ internal sealed class TextPool
         return block.AsSpan(start + HeaderLength, (block[start] << 16) | block[start + 1]);
     }
 
-    /// <summary>A character of the text, read without looking at the rest.</summary>
-    public int Peek(long address) => _blocks[address >> BlockBits][(int)address & (BlockLength - 1)];
-
     /// <summary>A pool of the same texts that later ones do not reach.</summary>
     public TextPool Snapshot() => new(_blocks.AsSpan(0, _blockCount).ToArray());
 

@@ -7,7 +7,6 @@ internal sealed class TextTable(IdList ids)
     private Slot[] _slots = new Slot[64];
     private int _mask = 63;
     private int _count;
-    private int _touched;
 
     /// <summary>The place of a text; a new text gets <paramref name="next"/>, where the caller appends it.</summary>
     public int GetOrAdd(ReadOnlySpan<char> text, int next)
@@ -32,28 +31,6 @@ internal sealed class TextTable(IdList ids)
         }
 
         return next;
-    }
-
-    /// <summary>Looks up a block of texts by their hashes; -1 for those that are not in their first slot.</summary>
-    /// <remarks>In three steps over all, so that the waits for slots, addresses and characters overlap.</remarks>
-    public void FindFirst(string?[] texts, ReadOnlySpan<int> lines, ReadOnlySpan<uint> hashes, Span<int> values)
-    {
-        var slots = _slots;
-        var mask = _mask;
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            ref readonly var slot = ref slots[(int)hashes[i] & mask];
-            values[i] = slot.Hash == hashes[i] ? slot.ValuePlus1 - 1 : -1;
-        }
-
-        _touched ^= ids.Touch(values.Slice(0, hashes.Length));
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            if (values[i] >= 0 && !ids.Is(values[i], texts[lines[i]].AsSpan()))
-            {
-                values[i] = -1;
-            }
-        }
     }
 
     private void Grow()
