@@ -13,9 +13,9 @@ internal static class ContextReport
         var matching = RiskRules.Default.Matching with { MaxGap = 0 };
         (string Name, KeywordMatching Matching)[] ways =
         [
-            ("plain list", KeywordMatching.Exact),
-            ("with negation", matching with { Praise = false }),
-            ("with negation and praise", matching),
+            ("plain list", matching with { Negation = false }),
+            ("with negation", matching),
+            ("with negation and praise", matching with { Praise = true }),
         ];
 
         Console.WriteLine("hits of                     all    false  in positive reviews  directly negated   true   kept");

@@ -13,6 +13,10 @@ public sealed class RiskOptions
     /// <value>Default null: the keyword matrix that ships with the package.</value>
     public string? Rules { get; set; }
 
+    /// <summary>Gets or sets how a host's monitor gets at what <see cref="RiskMonitor.Snapshot"/> wrote before the last stop; read once, when the monitor is made.</summary>
+    /// <value>Default null, or gives null: it begins from nothing. Used by <c>AddEcomRisk</c> only.</value>
+    public Func<byte[]?>? LoadSnapshot { get; set; }
+
     /// <summary>Gets or sets how much older than the newest counted post of its rule and scope a post may be and still count.</summary>
     /// <value>0 to 366 days; default 1 day. Older posts are left out and counted in <see cref="RiskMonitor.LatePosts"/>.</value>
     public TimeSpan LateAllowance { get; set; } = TimeSpan.FromDays(1);

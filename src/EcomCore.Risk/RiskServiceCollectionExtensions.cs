@@ -51,6 +51,7 @@ public static class RiskServiceCollectionExtensions
     private static RiskMonitor Create(IServiceProvider provider, string name)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<RiskOptions>>().Get(name);
-        return new RiskMonitor(options.Rules is null ? RiskRules.Default : RiskRules.Load(options.Rules), options);
+        var rules = options.Rules is null ? RiskRules.Default : RiskRules.Load(options.Rules);
+        return options.LoadSnapshot?.Invoke() is { } snapshot ? RiskMonitor.Restore(rules, options, snapshot) : new RiskMonitor(rules, options);
     }
 }

@@ -82,6 +82,15 @@ public sealed class RiskCommandTests : IDisposable
     }
 
     [Fact]
+    public void Two_tables_in_one_place_are_refused()
+    {
+        var same = _folder.PathOf("same.csv");
+        Assert.Equal(2, Run(Rules, Posts, "--output", same, "--matches", same).ExitCode);
+        Assert.False(File.Exists(same));
+        Assert.Equal(2, Run(Rules, Posts, "--output", "-", "--matches", "-").ExitCode);
+    }
+
+    [Fact]
     public void A_time_without_offset_is_in_the_zone_of_the_option()
     {
         var answer = Run(

@@ -41,6 +41,7 @@ internal static class RiskCommand
             run.Complaints.AddOption("--matches", $"no such folder for '{matchesPath}'");
         }
 
+        CheckPaths(parsed, run);
         var rules = Load(parsed.GetRequiredValue(Rules), run);
         if (rules is null || run.Complaints.Any)
         {
@@ -64,6 +65,24 @@ internal static class RiskCommand
         incidentRows.Commit();
         matchRows?.Commit();
         return ExitCode.Done;
+    }
+
+    /// <summary>No two tables may go to one place, and none over what is read.</summary>
+    private static void CheckPaths(ParseResult parsed, CommandRun run)
+    {
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (option, path) in new[]
+        {
+            ("--rules", parsed.GetRequiredValue(Rules)), ("--posts", parsed.GetRequiredValue(Posts)), ("--output", run.OutputPath), ("--matches", parsed.GetValue(Matches)),
+        })
+        {
+            var isWritten = option is "--output" or "--matches";
+            var place = path is null or "-" or "" ? (isWritten ? path : null) : Path.GetFullPath(path);
+            if (place is not null && !places.TryAdd(place, option) && isWritten)
+            {
+                run.Complaints.AddOption(option, $"'{path}' is already the place of {places[place]}");
+            }
+        }
     }
 
     private static RiskRules? Load(string path, CommandRun run)

@@ -68,7 +68,10 @@ public sealed record Incident
     public int MissedDeadlines { get; }
 
     /// <summary>Gets how many posts, authors or matches (as the rule counts) belong to the incident.</summary>
-    /// <value>Exact for posts and matches. Authors are told apart up to <see cref="RiskOptions.KeptAuthors"/>; from there on it is "at least".</value>
+    /// <value>
+    /// Exact for posts and matches, but "at least" where it opened after a cool-down within an episode that had begun before: of that not every post is kept. Authors
+    /// are told apart up to <see cref="RiskOptions.KeptAuthors"/>; from there on it is "at least".
+    /// </value>
     public long Count { get; }
 
     /// <summary>Gets the ids of the posts in the order in which they were taken up.</summary>

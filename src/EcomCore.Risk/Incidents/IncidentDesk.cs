@@ -13,26 +13,28 @@ internal sealed class IncidentDesk(RiskLimits limits)
 
     public IEnumerable<IncidentFile> Files => _files.Values;
 
-    public IncidentFile Open(RiskRule rule, ScopeKey key, Stretch stretch, IEnumerable<WindowEvent> items, List<IncidentChange> changes)
+    public IncidentFile Open(RiskRule rule, ScopeKey key, Stretch stretch, Opening opening, List<IncidentChange> changes)
     {
         if (_files.Count >= limits.WaitingIncidents)
         {
-            var oldest = _files.First().Value;
+            var oldest = LeastNeeded();
+            oldest.IsDropped = true;
             _files.Remove(oldest.Id);
             changes.Add(Change(
                 IncidentChangeKind.Dropped, stretch.From, oldest, FormattableString.Invariant($"more than {limits.WaitingIncidents} incidents wait for an answer")));
         }
 
         var file = new IncidentFile(++_lastId, rule, key, stretch, limits);
-        foreach (var item in items)
+        foreach (var item in opening.Events)
         {
             file.Attach(item);
         }
 
+        file.CountAtLeast(opening.Count);
         file.CountAtOpening = file.Announced = file.Count;
         _files.Add(file.Id, file);
         changes.Add(Change(IncidentChangeKind.Opened, file.OpenedAt, file, string.Format(
-            CultureInfo.InvariantCulture, "{0} {1} in {2}, limit {3}", file.Count, Unit(rule), rule.Window, rule.AtLeast)));
+            CultureInfo.InvariantCulture, "{0}{1} {2} in {3}, limit {4}{5}", opening.IsInside ? "at least " : string.Empty, file.Count, Unit(rule), rule.Window, rule.AtLeast, opening.Why)));
         RaiseBySpread(file, file.OpenedAt, changes);
         return file;
     }
@@ -122,6 +124,16 @@ internal sealed class IncidentDesk(RiskLimits limits)
         changes.AddRange(ordered);
     }
 
+    /// <summary>Ends the episodes of every rule but these: nobody counts for the others any more.</summary>
+    public void EndEpisodesOfOthers(HashSet<string> rules)
+    {
+        foreach (var file in _files.Values.Where(file => !file.IsQuiet && !rules.Contains(file.Rule.Id)).ToArray())
+        {
+            file.IsQuiet = true;
+            Release(file);
+        }
+    }
+
     /// <summary>Writes every incident once, also those that only an episode still knows.</summary>
     public void Write(StateWriter writer, IEnumerable<IncidentFile> episodes)
     {
@@ -188,6 +200,14 @@ internal sealed class IncidentDesk(RiskLimits limits)
             _answered.Remove(_answered.First().Key);
         }
     }
+
+    /// <summary>What is dropped when too many wait: what is answered, then what is quiet, then the least grave; of those the oldest.</summary>
+    private IncidentFile LeastNeeded() => _files.Values
+        .OrderByDescending(file => file.Status == IncidentStatus.Answered)
+        .ThenByDescending(file => file.IsQuiet)
+        .ThenByDescending(file => file.Level)
+        .ThenBy(file => file.Id)
+        .First();
 
     private static IncidentChange Change(IncidentChangeKind kind, Instant at, IncidentFile file, string reason) => new(kind, at, new Incident(file), reason);
 

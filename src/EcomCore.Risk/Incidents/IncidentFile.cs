@@ -36,6 +36,9 @@ internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch
 
     public int MissedDeadlines { get; private set; }
 
+    /// <summary>Gets or sets a value indicating whether it is no longer followed, because too many wait.</summary>
+    public bool IsDropped { get; set; }
+
     public bool IsOverdue { get; private set; }
 
     public long Count { get; private set; }
@@ -75,6 +78,9 @@ internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch
             Count++;
         }
     }
+
+    /// <summary>More was counted than the events that are kept say.</summary>
+    public void CountAtLeast(long counted) => Count = Math.Max(Count, counted);
 
     /// <summary>The deadline has passed: one level up with a deadline of its own, counted from the one that passed. Level 1 stays, overdue.</summary>
     public IncidentChangeKind Miss()

@@ -22,7 +22,7 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
     public Instant Newest { get; private set; } = Post.Earliest;
 
     /// <summary>Gets a value indicating whether an episode goes on.</summary>
-    public bool IsActive => _episodes?.Exists(file => !file.IsQuiet) == true;
+    public bool IsActive => _episodes?.Exists(file => !file.IsQuiet && !file.IsDropped) == true;
 
     /// <summary>What goes first when there are too many: without an episode that goes on, then without news for longest; of those alike the first by name.</summary>
     public int CompareForForgetting(KeyTracker other)
@@ -52,7 +52,7 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
         return true;
     }
 
-    public IEnumerable<IncidentFile> Episodes => _episodes ?? [];
+    public IEnumerable<IncidentFile> Episodes => _episodes?.Where(file => !file.IsDropped) ?? [];
 
     public void Write(StateWriter writer)
     {
@@ -73,6 +73,8 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
     /// <summary>Ends, opens and updates episodes as the stretches at the threshold say.</summary>
     private void Follow(List<IncidentFile> episodes, WindowEvent item, IncidentDesk desk, List<IncidentChange> changes)
     {
+        // The next post of an episode that was dropped opens anew.
+        episodes.RemoveAll(file => file.IsDropped);
         QuietWhatEnded(episodes, desk, changes);
         var last = default(IncidentFile);
         foreach (var stretch in reached)
@@ -86,8 +88,9 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
                 }
 
                 // An episode that began while nothing could open begins, for the incident, with the post that can.
-                var episode = stretch.From < _coolUntil ? stretch with { From = item.At } : stretch;
-                file = desk.Open(rule, key, episode, window.EventsOf(stretch), changes);
+                var isInside = stretch.From < _coolUntil;
+                var episode = isInside ? stretch with { From = item.At } : stretch;
+                file = desk.Open(rule, key, episode, new Opening(window.EventsOf(stretch), window.CountOf(stretch), isInside, window.WhyOf(stretch)), changes);
                 _coolUntil = file.OpenedAt + rule.CoolDown;
                 episodes.Add(file);
             }

@@ -37,11 +37,11 @@ public sealed class MatchedPost
     /// <summary>Gets how many people it has reached.</summary>
     public long Reach { get; }
 
-    /// <summary>Gets what was found, in order of start, then of category. Within a category matches are leftmost-longest and do not overlap.</summary>
-    /// <value>What rules find that take keywords in a way of their own is not here.</value>
-    public IReadOnlyList<PostMatch> Matches => field ??= [.. _all.Where(match => match.IsUsual).Select(match => match.Match)];
+    /// <summary>Gets what was found, in order of start, each match once. Within a category and a way of matching they are leftmost-longest and do not overlap.</summary>
+    /// <value>Also what only rules find that take keywords in a way of their own.</value>
+    public IReadOnlyList<PostMatch> Matches => field ??= [.. _all.Select(match => match.Match).Distinct()];
 
-    /// <summary>Gets a value indicating whether anything was found, also what is not among <see cref="Matches"/>.</summary>
+    /// <summary>Gets a value indicating whether anything was found.</summary>
     public bool HasMatch => _all.Length > 0;
 
     /// <summary>Gets what near-identical texts have nearly in common; null when the text is short or nobody asked.</summary>

@@ -3,6 +3,9 @@ namespace EcomCore.Risk;
 /// <summary>Searches posts for the keywords of a rule set. Built once, immutable, safe to share between threads.</summary>
 public sealed class PostMatcher
 {
+    /// <summary>The most matches that are taken from a post in one way of matching: the first ones. What one post can take of memory is bounded by it.</summary>
+    public const int MaxMatches = 100_000;
+
     // Buffers above this many matches are not kept for the next post.
     private const int KeptMatches = 4096;
 
@@ -55,7 +58,8 @@ public sealed class PostMatcher
     {
         var buffer = _buffer ??= [];
         buffer.Clear();
-        pass.Matcher.Find(text.AsSpan(), buffer);
+        var sink = new BoundedSink(buffer, MaxMatches);
+        pass.Matcher.Scan(text.AsSpan(), MatchKind.LeftmostLongest, ref sink);
         var matches = buffer.Count == 0 ? [] : new WayMatch[buffer.Count];
         for (var i = 0; i < matches.Length; i++)
         {
@@ -75,14 +79,12 @@ public sealed class PostMatcher
     {
         private readonly int _way;
         private readonly string[] _categories;
-        private readonly bool[] _isUsual;
 
         public Pass(RiskRules rules, MatchingPlan plan, int way)
         {
             var categories = plan.CategoriesOf(way).ToArray();
             _way = way;
             _categories = [.. categories.Select(category => category.Id)];
-            _isUsual = [.. categories.Select(category => plan.WayOf(category.Id) == way)];
             Matcher = new KeywordMatcher(categories.Select(category => category.Group(rules.OwnBrand)), plan.Ways[way]);
         }
 
@@ -91,7 +93,7 @@ public sealed class PostMatcher
         public WayMatch Name(KeywordMatch match)
         {
             var group = Matcher.GroupOf(match.Keyword);
-            return new WayMatch(new PostMatch(_categories[group], Matcher.Keywords[match.Keyword], match.Start, match.Length), _way, _isUsual[group]);
+            return new WayMatch(new PostMatch(_categories[group], Matcher.Keywords[match.Keyword], match.Start, match.Length), _way);
         }
     }
 }

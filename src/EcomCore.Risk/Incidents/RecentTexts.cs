@@ -24,11 +24,6 @@ internal sealed class RecentTexts(int capacity, int bits)
         }
 
         Remember(fingerprint);
-        if (_order.Count > capacity)
-        {
-            Forget(_order.Dequeue());
-        }
-
         return true;
     }
 
@@ -54,6 +49,11 @@ internal sealed class RecentTexts(int capacity, int bits)
             }
 
             known.Add(fingerprint);
+        }
+
+        if (_order.Count > capacity)
+        {
+            Forget(_order.Dequeue());
         }
     }
 

@@ -206,7 +206,7 @@ public sealed class RiskMonitor
     /// <summary>Makes a monitor that goes on where another stood.</summary>
     /// <param name="rules">
     /// What to watch for from now on. Open incidents keep the rule that they opened under. A rule that counts as the one of its id did goes on counting; a new or changed one
-    /// begins from nothing.
+    /// begins from nothing, and what it had opened is quiet: later posts are another episode.
     /// </param>
     /// <param name="options">As for the constructor.</param>
     /// <param name="snapshot">What <see cref="Snapshot"/> wrote.</param>
@@ -263,13 +263,19 @@ public sealed class RiskMonitor
         }
 
         var files = _desk.Read(reader);
+        var counted = new HashSet<string>(StringComparer.Ordinal);
         _ = reader.Items(() =>
         {
             var id = reader.Text();
             var block = reader.Block();
-            Array.Find(_trackers, tracker => tracker.Id == id)?.Read(block, files);
+            if (Array.Find(_trackers, tracker => tracker.Id == id)?.Read(block, files) == true)
+            {
+                counted.Add(id);
+            }
+
             return id;
         });
+        _desk.EndEpisodesOfOthers(counted);
     }
 
     private List<IncidentChange> Change(Action<List<IncidentChange>> act)

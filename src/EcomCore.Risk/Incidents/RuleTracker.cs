@@ -59,12 +59,12 @@ internal sealed class RuleTracker
         });
     }
 
-    /// <summary>Reads the counts back; under a rule that counts otherwise they begin anew.</summary>
-    public void Read(StateReader reader, IReadOnlyDictionary<long, IncidentFile> files)
+    /// <summary>Reads the counts back; false when the rule counts otherwise now, so that they begin anew.</summary>
+    public bool Read(StateReader reader, IReadOnlyDictionary<long, IncidentFile> files)
     {
         if (reader.Text() != RuleState.Signature(_rule, _zone, _limits.LateAllowance))
         {
-            return;
+            return false;
         }
 
         _ = reader.Items(() =>
@@ -73,6 +73,7 @@ internal sealed class RuleTracker
             tracker.Read(reader, files);
             return tracker;
         });
+        return true;
     }
 
     private bool Take(MatchedPost post, string keyword, (int Matches, int Weight) found, IncidentDesk desk, List<IncidentChange> changes)

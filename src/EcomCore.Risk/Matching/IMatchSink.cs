@@ -47,3 +47,13 @@ internal struct AnySink : IMatchSink
         return false;
     }
 }
+
+/// <summary>Takes so many matches and then ends the scan.</summary>
+internal readonly struct BoundedSink(List<KeywordMatch> matches, int most) : IMatchSink
+{
+    public bool Take(KeywordMatch match)
+    {
+        matches.Add(match);
+        return matches.Count < most;
+    }
+}

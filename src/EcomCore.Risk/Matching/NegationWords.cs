@@ -10,7 +10,7 @@ internal static class NegationWords
         "不再", "从不", "绝不", "决不", "从未", "尚未", "未曾", "不曾", "未见", "未检出", "没怎么", "零", "杜绝", "拒绝", "防止", "避免", "远离", "请勿", "勿",
         "木有", "毫无", "毫不", "并未", "尚无", "从没", "从来没", "从来没有", "从来不", "绝非", "远非", "切莫", "无须", "甭", "几乎不", "几乎没", "几乎没有", "很少", "极少",
         "no", "not", "never", "without", "zero", "isn't", "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't", "won't", "can't", "hasn't",
-        "haven't", "isn’t", "aren’t", "wasn’t", "weren’t", "don’t", "doesn’t", "didn’t", "won’t", "can’t", "hasn’t", "haven’t", "free of", "free from",
+        "haven't", "isn’t", "aren’t", "wasn’t", "weren’t", "don’t", "doesn’t", "didn’t", "won’t", "can’t", "hasn’t", "haven’t", "free of", "free from", "cannot", "hardly", "barely", "看不到", "见不到", "闻不到", "吃不到",
     ];
 
     /// <summary>The negators that can also ask ("这不是欺骗吗") or offer a choice ("不是死机就是黑屏").</summary>
@@ -24,14 +24,14 @@ internal static class NegationWords
     [
         "任何", "什么", "啥", "一点", "一点点", "一丝", "丝毫", "半点", "明显", "明显的", "出现", "发现", "发生", "闻到", "看到", "吃到", "喝到", "遇到", "碰到", "收到", "买到", "感觉到",
         "有", "含有", "含", "过", "被", "存在", "发现有", "看出", "闻出", "烂的", "坏的", "烂", "坏", "破的", "破损", "磕碰", "碰伤", "、", "和", "或", "或者", "以及", "一个是", "一个烂", "一颗", "一粒", "任何的", "那种", "有什么", "想象中", "想象中的", "其他人说的", "别人说的", "说的", "所谓的", "轻易", "太大", "太大的", "一个", "一根", "一只",
-        "a", "an", "any", "the", "be", "been", "at all", "sign of", "signs of", "a single",
+        "a", "an", "any", "the", "be", "been", "had", "has", "have", "found", "find", "seen", "see", "saw", "at all", "sign of", "signs of", "a single",
     ];
 
     /// <summary>Words that end like a negation and are none: questions, double negations, other words.</summary>
     public static readonly string[] Exceptions =
     [
         "有没有", "有没", "有无", "不过", "只不过", "如果不是", "要不是", "是不是", "会不会", "要不要", "能不能", "能不", "用不用", "想不想", "要不", "可不", "不得不", "不能不", "不会不", "不可能不", "无不", "不无", "不是没有", "不是没",
-        "并非没有", "并非没", "不能说没有", "不能说没", "不会没有", "除非", "莫非", "是非", "若非", "淹没", "出没", "不只是", "不仅是", "差点没", "才不",
+        "并非没有", "并非没", "不能说没有", "不能说没", "不会没有", "除非", "莫非", "是非", "若非", "淹没", "出没", "不只是", "不仅是", "差点没", "才不", "难道没有", "难道没", "难道不是", "未必不是", "未必没有", "没有一次没有", "没有一个没有",
         "why not", "if not",
     ];
 }

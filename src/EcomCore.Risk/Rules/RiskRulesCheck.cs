@@ -48,7 +48,7 @@ internal static class RiskRulesCheck
             return "a spike cannot be counted from nothing again: firing 'reset' is not for spikes";
         }
 
-        return spike.Baseline < length || spike.Baseline > length * RiskSpike.MaxWindows
+        return spike.Baseline < length || spike.Baseline > length * RiskSpike.MaxWindows || spike.Baseline.TotalSeconds % length.TotalSeconds != 0
             ? FormattableString.Invariant($"expected a baseline of 1 to {RiskSpike.MaxWindows} windows of {RiskLength.Format(length)}, found {RiskLength.Format(spike.Baseline)}")
             : null;
     }

@@ -16,6 +16,12 @@ internal abstract class EventWindow
     /// <summary>The kept events that belong to a stretch, in order of time.</summary>
     public abstract IEnumerable<WindowEvent> EventsOf(Stretch stretch);
 
+    /// <summary>How much is counted in a stretch, where that is more than its kept events say; else 0.</summary>
+    public virtual long CountOf(Stretch stretch) => 0;
+
+    /// <summary>What else made a stretch, as the end of a sentence; empty for nothing.</summary>
+    public virtual string WhyOf(Stretch stretch) => string.Empty;
+
     /// <summary>The number of events kept.</summary>
     public abstract int Kept { get; }
 

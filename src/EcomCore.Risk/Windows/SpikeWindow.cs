@@ -55,6 +55,14 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
     public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) =>
         _buckets.TryGetValue(NumberOf(stretch.From), out var bucket) ? bucket.First : [];
 
+    public override long CountOf(Stretch stretch) => _buckets.TryGetValue(NumberOf(stretch.From), out var bucket) ? bucket.Count : 0;
+
+    public override string WhyOf(Stretch stretch)
+    {
+        var number = NumberOf(stretch.From);
+        return FormattableString.Invariant($", {rule.Spike!.Times} times the mean of {(double)CountBefore(number) / BaselineWindows:0.##} before");
+    }
+
     public override void Write(StateWriter writer) => writer.Write(_buckets, pair =>
     {
         writer.Write(pair.Key);

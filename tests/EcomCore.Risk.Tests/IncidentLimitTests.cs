@@ -1,0 +1,77 @@
+using NodaTime;
+
+namespace EcomCore.Risk.Tests;
+
+/// <summary>Incidents at the ends of what their rules and limits say.</summary>
+public sealed class IncidentLimitTests
+{
+    private static readonly Instant Start = Instant.FromUtc(2025, 4, 1, 0, 0);
+
+    [Fact]
+    public void Praise_does_not_silence_grave_words_of_the_default_matrix()
+    {
+        var monitor = new RiskMonitor(RiskRules.Default);
+        var changes = Enumerable.Range(0, 3).SelectMany(i => monitor.Observe(new Post($"p{i}", "jd", Start + Duration.FromMinutes(i), "很好很好很好，吃了进医院，食品腐败"))).ToList();
+        Assert.Equal(IncidentChangeKind.Opened, Assert.Single(changes).Kind);
+    }
+
+    [Fact]
+    public void A_post_that_comes_after_its_incident_was_dropped_opens_another()
+    {
+        var monitor = new RiskMonitor(Rules(new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(9)), 1) { Scope = RiskScope.Platform }), new RiskOptions { WaitingIncidents = 1 });
+        monitor.Observe(new Post("1", "a", Start, "坏"));
+        monitor.Observe(new Post("2", "b", Start, "坏"));
+        var changes = monitor.Observe(new Post("3", "a", Start + Duration.FromHours(1), "坏"));
+        Assert.Equal([IncidentChangeKind.Dropped, IncidentChangeKind.Opened], changes.Select(change => change.Kind));
+        Assert.Equal(3, monitor.Incidents.Single().Id);
+    }
+
+    [Fact]
+    public void The_least_grave_incident_is_dropped_first()
+    {
+        var rules = Rules(new RiskRule("grave", "a", RiskWindow.Sliding(Duration.FromHours(9)), 1) { Level = 1, Scope = RiskScope.Platform });
+        rules = rules.With(new RiskCategory("b", ["贵"])).With(new RiskRule("mild", "b", RiskWindow.Sliding(Duration.FromHours(9)), 1) { Level = 3, Scope = RiskScope.Platform });
+        var monitor = new RiskMonitor(rules, new RiskOptions { WaitingIncidents = 2 });
+        monitor.Observe(new Post("1", "p", Start, "坏"));
+        monitor.Observe(new Post("2", "p", Start, "贵"));
+        monitor.Observe(new Post("3", "q", Start, "坏"));
+        Assert.Equal([1L, 3L], monitor.Incidents.Select(incident => incident.Id));
+    }
+
+    [Fact]
+    public void A_spike_opens_with_what_it_counted_and_says_the_mean()
+    {
+        var monitor = new RiskMonitor(Rules(new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(1)), 1) { Spike = new RiskSpike(4, Duration.FromHours(2)) }));
+        monitor.Observe(new Post("a", "p", Start, "坏"));
+        var changes = Enumerable.Range(0, 9).SelectMany(i => monitor.Observe(new Post($"b{i}", "p", Start + Duration.FromMinutes(60 + i), "坏"))).ToList();
+        var opened = changes.Single(change => change.Kind == IncidentChangeKind.Opened);
+        Assert.Equal(("2 posts in 1h, limit 1, 4 times the mean of 0.5 before", 2L), (opened.Reason, opened.Incident.Count));
+        Assert.Equal(9, changes[^1].Incident.Count);
+    }
+
+    [Fact]
+    public void After_a_restore_under_a_changed_rule_there_is_one_episode_that_goes_on()
+    {
+        var monitor = new RiskMonitor(Rules(new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(9)), 1)));
+        monitor.Observe(new Post("1", "p", Start, "坏"));
+        var again = RiskMonitor.Restore(Rules(new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(8)), 1)), new RiskOptions(), monitor.Snapshot());
+        again.Observe(new Post("2", "p", Start + Duration.FromHours(1), "坏"));
+        Assert.Equal([(1L, true), (2L, false)], again.Incidents.Select(incident => (incident.Id, incident.IsQuiet)));
+    }
+
+    [Fact]
+    public void What_only_a_rule_of_its_own_way_finds_is_among_the_matches()
+    {
+        var rules = Rules(new RiskRule("r", "a", RiskWindow.CalendarDay, 1) { Matching = new KeywordMatching { Repeats = true } }).With(new RiskCategory("b", ["很坏"]));
+        Assert.Equal(["坏", "很坏"], new PostMatcher(rules.With(new RiskRule("s", "b", RiskWindow.CalendarDay, 1) { Matching = new KeywordMatching { MaxGap = 1 } })).Match(new Post("1", "p", Start, "坏，很 坏。")).Matches.Select(match => match.Keyword).Distinct());
+    }
+
+    [Fact]
+    public void Of_one_post_so_many_matches_are_taken()
+    {
+        var matched = new PostMatcher(Rules()).Match(new Post("1", "p", Start, new string('坏', PostMatcher.MaxMatches + 5)));
+        Assert.Equal(PostMatcher.MaxMatches, matched.Matches.Count);
+    }
+
+    private static RiskRules Rules(params RiskRule[] rules) => rules.Aggregate(RiskRules.Empty.With(new RiskCategory("a", ["坏"])), (all, rule) => all.With(rule));
+}
