@@ -181,7 +181,7 @@ internal sealed class CommitLoop : IDisposable
             return Stored(_session.Send);
         }
 
-        // Nothing to store proves that nobody else has written; questions want to know.
+        // No batch of ours was stored that would prove that nobody else has written; questions want to know.
         if (!batch.TrueForAll(request => request.IsCommand))
         {
             _session.CatchUp();
