@@ -7,9 +7,13 @@ public sealed class ConcentrationCurve
     // _shares[i] is the share of the i best; it starts at 0 and ends at 1.
     private readonly double[] _shares;
 
-    private ConcentrationCurve(double[] shares, double gini, int negatives)
+    // The sums behind the shares, exact; null where they would leave the range of decimal, and where they are 0.
+    private readonly decimal[]? _sums;
+
+    private ConcentrationCurve(double[] shares, decimal[]? sums, double gini, int negatives)
     {
         _shares = shares;
+        _sums = sums;
         Gini = gini;
         NegativeValues = negatives;
     }
@@ -37,12 +41,11 @@ public sealed class ConcentrationCurve
         Guard.NotNull(values);
         var sorted = values.ToArray();
         var negatives = sorted.Count(value => value < 0m);
+        Array.Sort(sorted);
+        Array.Reverse(sorted);
         var best = Array.ConvertAll(sorted, value => (double)Math.Max(value, 0m));
-        Array.Sort(best);
-        Array.Reverse(best);
-
         var shares = SharesOf(best);
-        return new ConcentrationCurve(shares, GiniOf(shares), negatives);
+        return new ConcentrationCurve(shares, SumsOf(sorted, best.Sum()), GiniOf(shares), negatives);
     }
 
     /// <summary>Tells what share of the total the best customers make.</summary>
@@ -64,12 +67,13 @@ public sealed class ConcentrationCurve
     public int CustomersMaking(double share)
     {
         Guard.Between(share, 0.0, 1.0);
-        var low = 0;
+        var low = share > 0 ? Math.Min(1, Count) : 0;
         var high = Count;
+        var wanted = _sums is null ? 0m : (decimal)share * _sums[Count];
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (_shares[middle] >= share)
+            if (_sums is null ? _shares[middle] >= share : _sums[middle] >= wanted)
             {
                 high = middle;
             }
@@ -80,6 +84,22 @@ public sealed class ConcentrationCurve
         }
 
         return low;
+    }
+
+    private static decimal[]? SumsOf(decimal[] best, double total)
+    {
+        if (total is not (> 0 and < 1e27))
+        {
+            return null;
+        }
+
+        var sums = new decimal[best.Length + 1];
+        for (var i = 0; i < best.Length; i++)
+        {
+            sums[i + 1] = sums[i] + Math.Max(best[i], 0m);
+        }
+
+        return sums;
     }
 
     private static double[] SharesOf(double[] best)

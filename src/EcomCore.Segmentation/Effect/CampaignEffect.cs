@@ -80,13 +80,23 @@ public sealed class CampaignEffect
     /// <returns>English, invariant culture.</returns>
     public string Explain() => Verdict switch
     {
-        CampaignVerdict.Works => FormattableString.Invariant($"It works: {Uplift:P1} more customers bought ({UpliftInterval.Low:P1} to {UpliftInterval.High:P1}, p = {PValue:0.####})."),
-        CampaignVerdict.Harms => FormattableString.Invariant($"It harms: {-Uplift:P1} fewer customers bought ({-UpliftInterval.High:P1} to {-UpliftInterval.Low:P1}, p = {PValue:0.####})."),
-        CampaignVerdict.NoWorthwhileEffect => FormattableString.Invariant($"No effect worth having: at most {UpliftInterval.High:P1} more customers bought."),
-        _ when CustomersNeeded is { } needed => FormattableString.Invariant(
-            $"Not enough data: an uplift of {Options.WorthwhileUplift:P1} needs {needed} customers in each group; there are {Treated.Customers} and {Holdout.Customers}."),
+        CampaignVerdict.Works => FormattableString.Invariant(
+            $"It works: {Points(Uplift)} points more bought ({Treated.Rate:P1} against {Holdout.Rate:P1}; {Points(UpliftInterval.Low)} to {Points(UpliftInterval.High)} points, {Chance})."),
+        CampaignVerdict.Harms => FormattableString.Invariant(
+            $"It harms: {Points(-Uplift)} points fewer bought ({Treated.Rate:P1} against {Holdout.Rate:P1}; {Points(-UpliftInterval.High)} to {Points(-UpliftInterval.Low)} points, {Chance})."),
+        CampaignVerdict.NoWorthwhileEffect => FormattableString.Invariant(
+            $"No effect worth having: {Points(UpliftInterval.Low)} to {Points(UpliftInterval.High)} points more bought."),
+        _ when CustomersNeeded is { } needed && needed > Math.Min(Treated.Customers, Holdout.Customers) => FormattableString.Invariant(
+            $"Not enough data: an uplift of {Points(Options.WorthwhileUplift)} points needs {needed} customers in each group; there are {Treated.Customers} and {Holdout.Customers}."),
+        _ when CustomersNeeded is not null && !AreTooFew => FormattableString.Invariant(
+            $"Not enough data: {Points(UpliftInterval.Low)} to {Points(UpliftInterval.High)} points more bought, which may be nothing or worth having."),
         _ => FormattableString.Invariant($"Not enough data: {Treated.Customers} and {Holdout.Customers} customers, {Treated.Conversions + Holdout.Conversions} of them bought."),
     };
+
+    private bool AreTooFew => Math.Min(Treated.Customers, Holdout.Customers) < Options.MinCustomers
+        || Treated.Conversions + (long)Holdout.Conversions < Options.MinConversions;
+
+    private string Chance => PValue < 0.0001 ? "p < 0.0001" : FormattableString.Invariant($"p = {PValue:0.####}");
 
     private void JudgeConversion()
     {
@@ -104,13 +114,15 @@ public sealed class CampaignEffect
         Verdict = VerdictOf();
     }
 
+    /// <summary>Interval and test must agree, and what is surely smaller than worthwhile is not called an effect.</summary>
     private CampaignVerdict VerdictOf()
     {
-        var tooFew = Math.Min(Treated.Customers, Holdout.Customers) < Options.MinCustomers
-            || Treated.Conversions + (long)Holdout.Conversions < Options.MinConversions;
-        return tooFew ? CampaignVerdict.NotEnoughData
-            : PValue < 1 - Options.Confidence ? (Uplift > 0 ? CampaignVerdict.Works : CampaignVerdict.Harms)
-            : UpliftInterval.High < Options.WorthwhileUplift ? CampaignVerdict.NoWorthwhileEffect
+        var (low, high, worthwhile) = (UpliftInterval.Low, UpliftInterval.High, Options.WorthwhileUplift);
+        var isSure = PValue < 1 - Options.Confidence;
+        return AreTooFew ? CampaignVerdict.NotEnoughData
+            : isSure && low > 0 && high >= worthwhile ? CampaignVerdict.Works
+            : isSure && high < 0 && low <= -worthwhile ? CampaignVerdict.Harms
+            : high < worthwhile ? CampaignVerdict.NoWorthwhileEffect
             : CampaignVerdict.NotEnoughData;
     }
 
@@ -121,6 +133,8 @@ public sealed class CampaignEffect
             RevenueInterval = RevenueDifference.Of(Treated.Revenue, Holdout.Revenue, Options);
         }
     }
+
+    private static string Points(double share) => (100 * share).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 
     private static double SmallestExpected(long conversions, double n, double m)
     {

@@ -19,7 +19,7 @@ public sealed class CustomerIdentities
     /// <summary>Gets the number of people.</summary>
     public int People { get; }
 
-    /// <summary>Gets what is doubtful: first keys of too many, then groups of too many, then keys that disagree; each in ordinal order.</summary>
+    /// <summary>Gets what is doubtful: first keys of too many, then groups of too many, then keys that disagree, then people who do; each in ordinal order.</summary>
     public IReadOnlyList<IdentityConflict> Conflicts { get; }
 
     /// <summary>Joins the accounts that share a key, and those they share another key with.</summary>
@@ -54,6 +54,7 @@ public sealed class CustomerIdentities
             from pair in graph.SharedKeys
             where pair.Members.Count <= options.MaxAccountsPerKey && sets.SizeOf(pair.Members[0]) <= options.MaxAccountsPerPerson && graph.Disagree(pair.Members)
             select ConflictOf(IdentityConflictKind.KeyDisagrees, pair.Key, pair.Members, graph));
+        conflicts.AddRange(PeopleWhoDisagree(graph, sets, options));
         return new CustomerIdentities(PeopleOf(graph, sets, options), [.. conflicts]);
     }
 
@@ -101,6 +102,21 @@ public sealed class CustomerIdentities
         where sets.SizeOf(i) > options.MaxAccountsPerPerson
         group i by sets.Find(i) into members
         select ConflictOf(IdentityConflictKind.PersonOfTooMany, null, [.. members], graph);
+
+    /// <summary>People whose accounts disagree although those of no single key do: a chain of keys leads from one to the other.</summary>
+    private static IEnumerable<IdentityConflict> PeopleWhoDisagree(IdentityGraph graph, UnionFind sets, IdentityOptions options)
+    {
+        var told = new HashSet<int>(
+            from pair in graph.SharedKeys
+            where pair.Members.Count <= options.MaxAccountsPerKey && graph.Disagree(pair.Members)
+            select sets.Find(pair.Members[0]));
+        return from i in Enumerable.Range(0, graph.Names.Count)
+               where sets.SizeOf(i) > 1 && sets.SizeOf(i) <= options.MaxAccountsPerPerson && !told.Contains(sets.Find(i))
+               group i by sets.Find(i) into members
+               let all = members.ToArray()
+               where graph.Disagree(all)
+               select ConflictOf(IdentityConflictKind.PersonDisagrees, null, all, graph);
+    }
 
     private static IdentityConflict ConflictOf(IdentityConflictKind kind, IdentityKey? key, IReadOnlyList<int> members, IdentityGraph graph) =>
         new(kind, key, [.. members.Take(ShownAccounts).Select(member => graph.Names[member])], members.Count);

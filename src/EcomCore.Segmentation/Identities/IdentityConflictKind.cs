@@ -11,4 +11,7 @@ public enum IdentityConflictKind
 
     /// <summary>Accounts that share the key have different values of another kind of key, or are two accounts of one platform. They were joined.</summary>
     KeyDisagrees,
+
+    /// <summary>A chain of keys joined accounts that disagree: two of one platform, or different values of one kind of key. They were joined.</summary>
+    PersonDisagrees,
 }

@@ -2,6 +2,15 @@ namespace EcomCore.Segmentation.Tests;
 
 public sealed class ConcentrationCurveTests
 {
+    [Theory]
+    [InlineData(10, "19.99", 8)]
+    [InlineData(5, "3.3", 4)]
+    [InlineData(100, "0.7", 80)]
+    public void Equal_customers_make_four_fifths_by_four_fifths_of_them(int customers, string value, int expected) =>
+        Assert.Equal(
+            expected,
+            ConcentrationCurve.Of(Enumerable.Repeat(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), customers)).CustomersMaking(0.8));
+
     [Fact]
     public void The_best_fifth_makes_four_fifths()
     {

@@ -25,8 +25,32 @@ public sealed class CampaignEffectTests
         Assert.Equal(CampaignVerdict.NotEnoughData, CampaignEffect.Compare(CampaignGroup.Of(0, 0), CampaignGroup.Of(0, 0)).Verdict);
         var wide = CampaignEffect.Compare(CampaignGroup.Of(300, 33), CampaignGroup.Of(300, 30));
         Assert.Equal(CampaignVerdict.NotEnoughData, wide.Verdict);
-        Assert.Equal("Not enough data: an uplift of 1.0 % needs 14751 customers in each group; there are 300 and 300.", wide.Explain());
+        Assert.Equal("Not enough data: an uplift of 1.0 points needs 14751 customers in each group; there are 300 and 300.", wide.Explain());
     }
+
+    [Theory]
+    [InlineData(100, 10, 100, 3)]
+    [InlineData(300, 11, 300, 22)]
+    public void A_verdict_needs_an_interval_without_0(int treated, int conversions, int holdout, int others)
+    {
+        var effect = CampaignEffect.Compare(CampaignGroup.Of(treated, conversions), CampaignGroup.Of(holdout, others));
+        Assert.True(effect.UpliftInterval.Contains(0));
+        Assert.True(effect.Verdict is CampaignVerdict.NotEnoughData or CampaignVerdict.NoWorthwhileEffect);
+    }
+
+    [Fact]
+    public void A_sure_effect_that_is_too_small_is_not_worth_having()
+    {
+        var effect = CampaignEffect.Compare(CampaignGroup.Of(100_000_000, 10_030_000), CampaignGroup.Of(100_000_000, 10_000_000));
+        Assert.True(effect.UpliftInterval.Low > 0);
+        Assert.Equal(CampaignVerdict.NoWorthwhileEffect, effect.Verdict);
+    }
+
+    [Fact]
+    public void Enough_customers_with_an_open_interval_are_not_told_to_be_too_few() =>
+        Assert.Equal(
+            "Not enough data: -0.1 to 1.0 points more bought, which may be nothing or worth having.",
+            CampaignEffect.Compare(CampaignGroup.Of(20_000, 2090), CampaignGroup.Of(20_000, 2000)).Explain());
 
     [Fact]
     public void A_narrow_interval_around_nothing_is_no_worthwhile_effect() =>

@@ -7,6 +7,21 @@ namespace EcomCore.Segmentation.Tests;
 public sealed class CustomerIdentitiesTests
 {
     [Fact]
+    public void A_chain_that_joins_two_accounts_of_a_platform_is_told()
+    {
+        var joined = CustomerIdentities.Join(
+        [
+            new("TB", "1", new IdentityKey("phone", "a")),
+            new("DD", "7", new IdentityKey("phone", "a"), new IdentityKey("mail", "x")),
+            new("TB", "3", new IdentityKey("mail", "x")),
+        ]);
+
+        Assert.Equal(1, joined.People);
+        var conflict = Assert.Single(joined.Conflicts);
+        Assert.Equal((IdentityConflictKind.PersonDisagrees, 3), (conflict.Kind, conflict.AccountCount));
+    }
+
+    [Fact]
     public void Accounts_are_joined_through_chains_of_keys()
     {
         var identities = CustomerIdentities.Join(
