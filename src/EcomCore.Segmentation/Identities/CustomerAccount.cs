@@ -19,14 +19,15 @@ public sealed record CustomerAccount
         }
 
         Guard.NotNull(keys);
-        foreach (var key in keys)
+        IdentityKey[] own = [.. keys];
+        foreach (var key in own)
         {
             Guard.NotNull(key, nameof(keys));
         }
 
         Platform = platform;
         AccountId = accountId;
-        Keys = keys;
+        Keys = Array.AsReadOnly(own);
     }
 
     /// <summary>Gets the platform.</summary>
