@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 packages=("$@")
-[ ${#packages[@]} -gt 0 ] || packages=(Sku Inventory Inventory.Sqlite Inventory.PostgreSql Forecasting Segmentation Budgeting Risk)
+[ ${#packages[@]} -gt 0 ] || packages=(Sku Inventory Inventory.Sqlite Inventory.PostgreSql Inventory.Orleans Forecasting Segmentation Budgeting Risk)
 for package in "${packages[@]}"; do
   folder="src/EcomCore.$package"
   file="$folder/PublicAPI.Unshipped.txt"

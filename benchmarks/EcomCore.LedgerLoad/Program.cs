@@ -1,5 +1,5 @@
 // How many commands per second each ledger takes, beside what one would write by hand. Prints one row per case.
-//   dotnet run -c Release --project benchmarks/EcomCore.LedgerLoad -- memory|sqlite|postgresql|redis [SECONDS_PER_CASE] [ROUNDS]
+//   dotnet run -c Release --project benchmarks/EcomCore.LedgerLoad -- memory|sqlite|postgresql|redis|orleans [SECONDS_PER_CASE] [ROUNDS] [PART_OF_A_CASES_NAME]
 // Cases of one round follow each other, so that a busy machine slows all of them; the best of the rounds is shown.
 using System.Globalization;
 using EcomCore.LedgerLoad;
@@ -14,9 +14,11 @@ LoadCase[] cases = what switch
     "sqlite" => SqliteCases.All,
     "postgresql" => PostgreSqlCases.All,
     "redis" => RedisCases.All,
-    _ => throw new ArgumentException($"Expected memory, sqlite, postgresql or redis, found {what}."),
+    "orleans" => OrleansCases.All,
+    _ => throw new ArgumentException($"Expected memory, sqlite, postgresql, redis or orleans, found {what}."),
 };
 
+cases = [.. cases.Where(one => args.Length < 4 || one.Name.Contains(args[3], StringComparison.Ordinal))];
 Console.WriteLine($"{".NET " + Environment.Version}, {Environment.ProcessorCount} processors, {DateTime.UtcNow:yyyy-MM-dd}, best of {rounds} rounds of {seconds} s");
 Console.WriteLine($"{"case",-58} {"per second",12} {"CPU us",8} {"p50 us",9} {"p99 us",9} {"p99.9 us",9} {"bytes",7}");
 var best = new LoadResult?[cases.Length];
@@ -25,6 +27,7 @@ for (var round = 0; round < rounds; round++)
     for (var i = 0; i < cases.Length; i++)
     {
         var result = await cases[i].Run(TimeSpan.FromSeconds(seconds));
+        Console.Error.WriteLine($"round {round + 1}: {cases[i].Name}: {result.PerSecond:N0} per second");
         best[i] = best[i] is { } before && before.PerSecond >= result.PerSecond ? before : result;
     }
 }
@@ -36,3 +39,4 @@ for (var i = 0; i < cases.Length; i++)
 }
 
 PostgreSqlCases.Stop();
+OrleansCases.Stop();

@@ -11,7 +11,10 @@ internal sealed record Package(string ShortName)
         [new("Sku"), new("Inventory"), new("Forecasting"), new("Segmentation"), new("Budgeting"), new("Risk")];
 
     /// <summary>Gets the packages that keep the reservation ledger in a database.</summary>
-    public static IReadOnlyList<string> LedgerHosts { get; } = ["EcomCore.Inventory.PostgreSql", "EcomCore.Inventory.Sqlite"];
+    public static IReadOnlyList<string> LedgerHosts { get; } = ["EcomCore.Inventory.Orleans", "EcomCore.Inventory.PostgreSql", "EcomCore.Inventory.Sqlite"];
+
+    /// <summary>Gets those of them that are a cluster, which no tool can open by itself.</summary>
+    public static IReadOnlyList<string> Clusters { get; } = ["EcomCore.Inventory.Orleans"];
 
     public static TheoryData<string> Names => [.. Six.Select(p => p.ShortName)];
 

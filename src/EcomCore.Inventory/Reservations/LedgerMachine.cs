@@ -56,6 +56,17 @@ public sealed class LedgerMachine
     /// <returns>What became of it. Of a command that is not done nothing remains but its answer, and of an invalid one not even that.</returns>
     public LedgerAnswer Apply(in LedgerCommand command) => _core.Apply(command);
 
+    /// <summary>Finds the first answer of a command without changing anything.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="answer">What <see cref="Apply"/> would answer: the first answer, or that the id was used for another command.</param>
+    /// <returns>False when the command's id is not remembered.</returns>
+    /// <exception cref="ArgumentException">The command has no id.</exception>
+    public bool TryRepeat(in LedgerCommand command, out LedgerAnswer answer)
+    {
+        Guard.NotEmpty(command.Id.Text);
+        return _core.TryRepeat(command, out answer);
+    }
+
     /// <summary>Changes the state by what happened, without deciding anything.</summary>
     /// <param name="happened">The next event: its number is <see cref="Sequence"/> + 1.</param>
     /// <exception cref="ArgumentException">The event does not fit the state; the journal is damaged or incomplete.</exception>

@@ -33,7 +33,11 @@ public readonly record struct LedgerAnswer
     public long HeldBack { get; init; }
 
     /// <summary>Gets when units that were promised before they are there will have come in; null without such units, or without a planned receipt.</summary>
-    public Instant? PromisedAt => Ticks.ToInstant(PromisedTicks == 0 ? Ticks.None : PromisedTicks);
+    public Instant? PromisedAt
+    {
+        get => Ticks.ToInstant(PromisedTicks == 0 ? Ticks.None : PromisedTicks);
+        init => PromisedTicks = value?.ToUnixTimeTicks() ?? 0;
+    }
 
     /// <summary>Gets the number of the last event that the command caused; 0 when it changed nothing.</summary>
     public long Sequence { get; init; }

@@ -1,0 +1,35 @@
+// A silo of the ledger on loopback: what the cluster tests kill and pause, and what the load program measures. It ends when its standard input does.
+// Arguments: connection string, database schema, silo port, gateway port. Says "ready" once it takes part, and its log on standard error.
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+
+var builder = Host.CreateApplicationBuilder();
+builder.Logging.ClearProviders();
+builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+builder.UseOrleans(silo => silo
+    .AddEcomInventoryOrleans(options =>
+    {
+        (options.ConnectionString, options.Schema) = (args[0], args[1]);
+        (options.OrderTimeout, options.SweepInterval) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
+    })
+    .ConfigureEndpoints(IPAddress.Loopback, int.Parse(args[2], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture))
+    .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("loopback", "ledger"))
+    .Configure<ClusterMembershipOptions>(membership =>
+    {
+        // Tests do not wait as long as a data centre would: a silo that is silent for about three seconds is declared dead.
+        (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 3);
+        (membership.TableRefreshTimeout, membership.IAmAliveTablePublishTimeout) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2));
+    }));
+using var host = builder.Build();
+await host.StartAsync();
+Console.WriteLine("ready");
+while (await Console.In.ReadLineAsync() is not null)
+{
+    // Nothing is asked.
+}
+
+await host.StopAsync();

@@ -1,0 +1,145 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace EcomCore.Inventory.Orleans;
+
+/// <summary>The journals of all items. The items of a silo share its commits.</summary>
+internal sealed class JournalStore
+{
+    // Whoever appends a number that is taken appends nothing: neither the batch nor the units that go with it.
+    private const string AppendSql = """
+        WITH put AS (
+            INSERT INTO {s}.batch (item, number, writer, clock, commands, body)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6) ORDER BY 1, 2
+            ON CONFLICT DO NOTHING RETURNING item, number, writer),
+        known AS (INSERT INTO {s}.item (item) SELECT item FROM put WHERE number = 1 ON CONFLICT DO NOTHING),
+        sent AS (
+            INSERT INTO {s}.transit (id, target, units)
+            SELECT t.id, t.target, t.units FROM unnest($7, $8, $9, $10) AS t (id, target, units, writer) JOIN put ON put.writer = t.writer),
+        taken AS (DELETE FROM {s}.transit x USING unnest($11, $12) AS t (id, writer), put WHERE put.writer = t.writer AND x.id = t.id)
+        SELECT writer FROM put
+        """;
+
+    private readonly LedgerDatabase _database;
+    private readonly Lane<JournalBatch, bool> _appends;
+
+    public JournalStore(LedgerDatabase database, int writers)
+    {
+        _database = database;
+        _appends = new Lane<JournalBatch, bool>(writers, 4_096, Append);
+    }
+
+    /// <summary>Stores a batch and waits until it is on the disk.</summary>
+    /// <returns>False when its number is taken: another activation of the item has gone on, and this one has lost.</returns>
+    public Task<bool> Append(JournalBatch batch) => _appends.Add(batch);
+
+    public async Task<ItemLog> Load(string item)
+    {
+        var connection = await _database.Open().ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var snapshots = await _database.Read(
+                connection, "SELECT number, body FROM {s}.snapshot WHERE item = $1", row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), Text(item)).ConfigureAwait(false);
+            var (number, snapshot) = snapshots.Count == 0 ? (0L, null) : ((long, byte[]?))snapshots[0];
+            var batches = await Batches(connection, item, number).ConfigureAwait(false);
+            var arriving = await Arriving(connection, item).ConfigureAwait(false);
+            var pools = await _database.Read(connection, "SELECT most_pools FROM {s}.item WHERE item = $1", row => row.GetInt32(0), Text(item)).ConfigureAwait(false);
+            return new ItemLog(number, snapshot, batches, arriving, pools.Count == 0 ? 1 : pools[0]);
+        }
+    }
+
+    /// <summary>The whole journal of an item, in order.</summary>
+    public async Task<List<(long Number, byte[] Body, int Commands)>> AllBatches(string item)
+    {
+        var connection = await _database.Open().ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await Batches(connection, item, 0).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<List<Transit>> Arriving(string item)
+    {
+        var connection = await _database.Open().ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await Arriving(connection, item).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Keeps the newest snapshot; an older one changes nothing.</summary>
+    public Task SaveSnapshot(string item, long number, byte[] body) => _database.Execute(
+        """
+        INSERT INTO {s}.snapshot AS old (item, number, body) VALUES ($1, $2, $3)
+        ON CONFLICT (item) DO UPDATE SET number = excluded.number, body = excluded.body WHERE old.number < excluded.number
+        """,
+        Text(item), new NpgsqlParameter<long> { TypedValue = number }, new NpgsqlParameter<byte[]> { TypedValue = body });
+
+    /// <summary>Up to 1,000 items after one, in order.</summary>
+    public Task<List<string>> ItemsAfter(string item) =>
+        _database.Read("SELECT item FROM {s}.item WHERE item > $1 ORDER BY item LIMIT 1000", row => row.GetString(0), Text(item));
+
+    /// <summary>The items that are split, and into how many pools.</summary>
+    public Task<List<(string Item, int Pools)>> Splits() =>
+        _database.Read("SELECT item, pools FROM {s}.item WHERE pools > 1", row => (row.GetString(0), row.GetInt32(1)));
+
+    public Task SetPools(string item, int pools) => _database.Execute(
+        """
+        INSERT INTO {s}.item AS old (item, pools, most_pools) VALUES ($1, $2, $2)
+        ON CONFLICT (item) DO UPDATE SET pools = excluded.pools, most_pools = greatest(old.most_pools, excluded.most_pools)
+        """,
+        Text(item), new NpgsqlParameter<int> { TypedValue = pools });
+
+    /// <summary>Items for which units have been waiting; at most 100.</summary>
+    public Task<List<string>> Forgotten(TimeSpan age) => _database.Read(
+        "SELECT DISTINCT target FROM {s}.transit WHERE sent < now() - $1 LIMIT 100", row => row.GetString(0), new NpgsqlParameter<TimeSpan> { TypedValue = age });
+
+    /// <summary>The latest time that any item was brought.</summary>
+    public async Task<long?> LatestClock()
+    {
+        var found = await _database.Read(
+            """
+            SELECT max(last.clock) FROM {s}.item i CROSS JOIN LATERAL
+                (SELECT clock FROM {s}.batch b WHERE b.item = i.item ORDER BY number DESC LIMIT 1) last
+            """,
+            row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0)).ConfigureAwait(false);
+        return found[0];
+    }
+
+    internal static NpgsqlParameter Text(string value) => new NpgsqlParameter<string> { TypedValue = value };
+
+    internal static NpgsqlParameter Array<T>(NpgsqlDbType type, IEnumerable<T> values) =>
+        new NpgsqlParameter<T[]> { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | type };
+
+    private Task<List<Transit>> Arriving(NpgsqlConnection connection, string item) => _database.Read(
+        connection, "SELECT id, target, units FROM {s}.transit WHERE target = $1", row => new Transit(row.GetGuid(0), row.GetString(1), row.GetInt64(2)), Text(item));
+
+    private Task<List<(long Number, byte[] Body, int Commands)>> Batches(NpgsqlConnection connection, string item, long after) => _database.Read(
+        connection,
+        "SELECT number, body, commands FROM {s}.batch WHERE item = $1 AND number > $2 ORDER BY number",
+        row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetInt32(2)),
+        Text(item), new NpgsqlParameter<long> { TypedValue = after });
+
+    private async Task<bool[]> Append(IReadOnlyList<JournalBatch> batches)
+    {
+        var sent = batches.SelectMany(batch => batch.Sent.Select(transit => (batch.Writer, Transit: transit))).ToList();
+        var taken = batches.SelectMany(batch => batch.Taken.Select(id => (batch.Writer, Id: id))).ToList();
+        var stored = await _database.Read(
+            AppendSql,
+            row => row.GetGuid(0),
+            Array(NpgsqlDbType.Text, batches.Select(batch => batch.Item)),
+            Array(NpgsqlDbType.Bigint, batches.Select(batch => batch.Number)),
+            Array(NpgsqlDbType.Uuid, batches.Select(batch => batch.Writer)),
+            Array(NpgsqlDbType.Bigint, batches.Select(batch => batch.Clock)),
+            Array(NpgsqlDbType.Integer, batches.Select(batch => batch.Commands)),
+            Array(NpgsqlDbType.Bytea, batches.Select(batch => batch.Body)),
+            Array(NpgsqlDbType.Uuid, sent.Select(of => of.Transit.Id)),
+            Array(NpgsqlDbType.Text, sent.Select(of => of.Transit.Target)),
+            Array(NpgsqlDbType.Bigint, sent.Select(of => of.Transit.Units)),
+            Array(NpgsqlDbType.Uuid, sent.Select(of => of.Writer)),
+            Array(NpgsqlDbType.Uuid, taken.Select(of => of.Id)),
+            Array(NpgsqlDbType.Uuid, taken.Select(of => of.Writer))).ConfigureAwait(false);
+        var winners = stored.ToHashSet();
+        return [.. batches.Select(batch => winners.Contains(batch.Writer))];
+    }
+}

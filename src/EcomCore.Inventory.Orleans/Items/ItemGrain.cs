@@ -1,0 +1,300 @@
+using Orleans.Concurrency;
+
+namespace EcomCore.Inventory.Orleans;
+
+/// <summary>
+/// The writer of one item. Commands queue; one loop decides all that has come in, appends it as one batch, and then gives the answers, while the next
+/// batch gathers. A second writer of the same item, after a partition, finds the batch's number taken: it gives up and loads again.
+/// </summary>
+[Reentrant]
+internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory grains) : Grain, IItemGrain
+{
+    private readonly LedgerRuntime _runtime = runtime;
+    private readonly IGrainFactory _grains = grains;
+    private List<ItemRequest> _queue = [];
+    private Task _flushing = Task.CompletedTask;
+    private Task _saving = Task.CompletedTask;
+    private ItemState _state = null!;
+    private Exception? _lost;
+    private readonly Dictionary<string, int> _claiming = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _vacated = new(StringComparer.Ordinal);
+    private int _claims;
+
+    private string Key { get; set; } = string.Empty;
+
+    private string Sku { get; set; } = string.Empty;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        Key = this.GetPrimaryKeyString();
+        Sku = ItemKey.SkuOf(Key);
+        var log = await _runtime.Journal.Load(Key);
+        _state = ItemState.From(Key, log, _runtime.Options.Ledger);
+        _pools = log.Pools;
+        if (log.Arriving.Count > 0)
+        {
+            await Arrive();
+        }
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _flushing;
+        await _saving;
+        if (_lost is null && _state is not null && _state.SinceSnapshot >= Math.Max(1, _runtime.Options.SnapshotEvery / 10))
+        {
+            await SaveSnapshot();
+        }
+    }
+
+    public async Task<LedgerAnswer> Apply(LedgerCommand command)
+    {
+        var fault = command.Check();
+        if (fault != LedgerReason.None)
+        {
+            return LedgerAnswer.Invalid(fault);
+        }
+
+        // An order that is here for good needs no second note; one that may have ended may be reserved again, here or elsewhere.
+        if (command.Kind != LedgerCommandKind.Reserve || _state.Machine.OrderOf(command.OrderId!) is { Until: null, State: not OrderState.Expired })
+        {
+            return await Enqueue(ItemRequest.OfStep(StepKind.Apply, command));
+        }
+
+        if (IsFull)
+        {
+            return LedgerAnswer.Refused(LedgerReason.Overloaded);
+        }
+
+        return await Claim(command.OrderId!)
+            ? await Enqueue(ItemRequest.OfStep(StepKind.Apply, command))
+            : await _grains.GetGrain<IOrderGrain>(OrderGrain.ShardOf(command.OrderId!)).Apply(command);
+    }
+
+    // Its coordinator was let in already; what is half done must not be refused.
+    public Task<LedgerAnswer> Step(StepKind kind, LedgerCommand command, long untilTicks) => Admit(ItemRequest.OfStep(kind, command, untilTicks));
+
+    public Task<StockPosition> Stock() => Read(state => state.Machine.StockOf(Sku));
+
+    public Task<bool> HasBackorders() => Read(state => state.Machine.Snapshot().Stock.Any(stock => stock.Policy != BackorderPolicy.None));
+
+    public Task<int> Pools() => Task.FromResult(_pools);
+
+    public Task<OrderPosition?> OrderOf(string orderId) => Read(state => state.Machine.OrderOf(orderId));
+
+    public async Task<OrderPosition?> Vacate(LedgerCommand fence)
+    {
+        if (_claiming.ContainsKey(fence.OrderId!))
+        {
+            _vacated.Add(fence.OrderId!);
+        }
+
+        // Whatever it is, a commit: an activation that was given up for dead cannot append any more.
+        await Admit(ItemRequest.OfStep(StepKind.Undo, fence));
+        return await OrderOf(fence.OrderId!);
+    }
+
+    public Task<List<StockHolder>> Holders() => Read(state => state.Machine.HoldersOf(Sku).ToList());
+
+    public Task<List<PromisePoint>> Promise() => Read(state => state.Machine.PromiseOf(Sku).ToList());
+
+    public async Task<List<LedgerEvent>> Events()
+    {
+        var number = await Read(state => state.Number);
+        var (events, journal) = (new List<LedgerEvent>(), new LedgerJournal());
+        foreach (var batch in (await _runtime.Journal.AllBatches(Key)).Where(batch => batch.Number <= number))
+        {
+            LedgerCodec.Decode(batch.Body, journal);
+            events.AddRange(journal.Events.Where(happened => happened.Sku == Sku));
+        }
+
+        return events;
+    }
+
+    private bool IsFull => _queue.Count + _claims >= _runtime.Options.ItemQueueLimit || _runtime.IsFull;
+
+    /// <summary>Notes that an order is here and nowhere else.</summary>
+    private async Task<bool> Claim(string orderId)
+    {
+        _claims++;
+        _claiming[orderId] = _claiming.GetValueOrDefault(orderId) + 1;
+        try
+        {
+            return await _runtime.Orders.Claim(orderId, Key) && !_vacated.Contains(orderId);
+        }
+        finally
+        {
+            _claims--;
+            if (--_claiming[orderId] == 0)
+            {
+                _claiming.Remove(orderId);
+                _vacated.Remove(orderId);
+            }
+        }
+    }
+
+    private Task<T> Read<T>(Func<ItemState, T> read)
+    {
+        if (_lost is not null)
+        {
+            return Task.FromException<T>(Lost());
+        }
+
+        if (_flushing.IsCompleted)
+        {
+            return Task.FromResult(read(_state));
+        }
+
+        // What is in memory may be ahead of the journal; the answer comes with the commit.
+        var (request, answer) = ItemRequest.ToRead(read);
+        _queue.Add(request);
+        return answer;
+    }
+
+    private Task<LedgerAnswer> Enqueue(ItemRequest request) =>
+        IsFull ? Task.FromResult(LedgerAnswer.Refused(LedgerReason.Overloaded)) : Admit(request);
+
+    private Task<LedgerAnswer> Admit(ItemRequest request)
+    {
+        if (_lost is not null)
+        {
+            return Task.FromException<LedgerAnswer>(Lost());
+        }
+
+        _runtime.Waits(1);
+        _queue.Add(request);
+        StartFlush();
+        return request.Answer;
+    }
+
+    private void StartFlush()
+    {
+        if (_flushing.IsCompleted)
+        {
+            _flushing = Flush();
+        }
+    }
+
+    private async Task Flush()
+    {
+        // Let the calls that have arrived with this one join its commit.
+        await Task.Yield();
+        while (_queue.Count > 0)
+        {
+            var batch = new List<ItemRequest>();
+            try
+            {
+                Decide(Take(), batch);
+                if (_state.HasChanges)
+                {
+                    await Append();
+                }
+            }
+#pragma warning disable CA1031 // Whatever went wrong: nobody may be left waiting, and what is in memory may be ahead of the journal.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                GiveUp(batch, failure);
+                return;
+            }
+
+            batch.ForEach(request => request.Give(_state));
+            _runtime.Waits(-batch.Count(request => request.IsStep));
+            SaveSnapshotWhenDue();
+        }
+    }
+
+    private List<ItemRequest> Take()
+    {
+        var limit = _runtime.Options.BatchLimit;
+        var taken = _queue;
+        if (taken.Count > limit)
+        {
+            taken = _queue[..limit];
+            _queue.RemoveRange(0, limit);
+        }
+        else
+        {
+            _queue = [];
+        }
+
+        return taken;
+    }
+
+    /// <summary>Decides in the order of arrival; who must wait for units from another pool is not in the batch.</summary>
+    private void Decide(List<ItemRequest> taken, List<ItemRequest> batch)
+    {
+        foreach (var request in taken)
+        {
+            if (MustFetch(request))
+            {
+                FetchFor(request);
+                continue;
+            }
+
+            batch.Add(request);
+            if (request.IsStep)
+            {
+                if (request.IsKnown)
+                {
+                    _state.KnowItem(Sku);
+                }
+
+                var answer = request.Decide(_state);
+                if (request.IsCommand)
+                {
+                    _runtime.Meter.Answered(request.Command.Kind, answer.Status);
+                }
+            }
+        }
+    }
+
+    private async Task Append()
+    {
+        var batch = _state.NextBatch();
+        var expiries = _state.Expiries;
+        if (!await _runtime.Append(batch))
+        {
+            throw new ClusterLedgerException($"Another silo has taken '{Sku}' over; send the command again.");
+        }
+
+        _state.Follow(batch);
+        _runtime.Meter.Expired(expiries);
+    }
+
+    private void GiveUp(List<ItemRequest> batch, Exception failure)
+    {
+        _lost = failure;
+        _runtime.Log.ItemLost(Sku, batch.Count + _queue.Count, failure);
+        _runtime.Waits(-batch.Concat(_queue).Count(request => request.IsStep));
+        batch.ForEach(request => request.Fail(Lost()));
+        _queue.ForEach(request => request.Fail(Lost()));
+        _queue = [];
+        DeactivateOnIdle();
+    }
+
+    private ClusterLedgerException Lost() => _lost is ClusterLedgerException known
+        ? new ClusterLedgerException(known.Message)
+        : new ClusterLedgerException($"The journal of '{Sku}' could not be written: {_lost!.Message}");
+
+    private void SaveSnapshotWhenDue()
+    {
+        if (_saving.IsCompleted && _state.SinceSnapshot >= _runtime.Options.SnapshotEvery && _state.IsSnapshotWorthWhile)
+        {
+            _saving = SaveSnapshot();
+        }
+    }
+
+    // Beside the commits. A snapshot only saves time when the item is loaded, so that a failure here ends nothing.
+    private async Task SaveSnapshot()
+    {
+        try
+        {
+            await _runtime.Journal.SaveSnapshot(Key, _state.Number, _state.TakeSnapshot());
+        }
+        catch (ClusterLedgerException failure)
+        {
+            _runtime.Log.SnapshotFailed(Sku, failure);
+        }
+    }
+}

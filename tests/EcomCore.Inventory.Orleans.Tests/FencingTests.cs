@@ -1,0 +1,62 @@
+using EcomCore.Tests;
+using NodaTime;
+
+namespace EcomCore.Inventory.Orleans.Tests;
+
+/// <summary>Two writers of one item: one wins, the other has lost and knows it.</summary>
+[Collection(ClusterCollection.Name)]
+public sealed class FencingTests(ClusterServer server)
+{
+    private static readonly Instant Noon = Instant.FromUtc(2026, 1, 1, 12, 0);
+
+    [SuiteFact("orleans")]
+    public async Task Of_two_writers_with_the_same_number_one_appends()
+    {
+        await using var cluster = await Cluster.Start(server, 1);
+        var journal = cluster.Runtime.Journal;
+        var batches = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
+        {
+            var state = ItemState.From("A", await journal.Load("A"), new LedgerOptions());
+            state.Machine.Apply(LedgerCommand.Receive(new($"c{i}"), "A", 1, Noon));
+            return state.NextBatch();
+        }));
+
+        var stored = await Task.WhenAll(batches.Select(journal.Append));
+
+        Assert.Single(stored, won => won);
+        Assert.Equal(batches[Array.IndexOf(stored, true)].Body, Assert.Single(await journal.AllBatches("A")).Body);
+    }
+
+    [SuiteFact("orleans")]
+    public async Task A_grain_that_was_overtaken_gives_up_and_its_callers_find_the_other_writers_state()
+    {
+        await using var cluster = await Cluster.Start(server);
+        var (ledger, journal) = (cluster.Ledger, cluster.Runtime.Journal);
+        await ledger.Receive(new("1"), "A", 10, Noon);
+
+        // Somebody else goes on with the item while the grain holds it in memory.
+        var other = ItemState.From("A", await journal.Load("A"), new LedgerOptions());
+        Assert.True(other.Machine.Apply(LedgerCommand.Adjust(new("2"), "A", -9, "taken elsewhere", Noon)).IsDone);
+        Assert.True(await journal.Append(other.NextBatch()));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => ledger.Reserve(new($"c{i}"), $"o{i}", "A", 1, null, Noon).AsTask()));
+
+        Assert.Single(answers, answer => answer.IsDone);
+        Assert.Equal(new StockPosition("A", 1, 1, 0, 0, 0, 0), await ledger.StockOf("A"));
+        Assert.Empty((await ledger.Verify()).Findings);
+    }
+
+    [SuiteFact("orleans")]
+    public async Task A_damaged_journal_gives_an_error_and_no_number()
+    {
+        await using var cluster = await Cluster.Start(server, 1, options => options.ResendFor = TimeSpan.Zero);
+        var journal = cluster.Runtime.Journal;
+        var state = ItemState.From("A", await journal.Load("A"), new LedgerOptions());
+        state.Machine.Apply(LedgerCommand.Receive(new("1"), "A", 10, Noon));
+        Assert.True(await journal.Append(state.NextBatch() with { Body = [1, 2, 3] }));
+
+        var ledger = (OrleansStockLedger)cluster.Silo.GetService(typeof(OrleansStockLedger))!;
+        var error = await Assert.ThrowsAsync<LedgerStorageException>(() => ledger.StockOf("A").AsTask());
+        Assert.Contains("damaged", error.ToString(), StringComparison.Ordinal);
+    }
+}
