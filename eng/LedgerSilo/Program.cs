@@ -32,4 +32,6 @@ while (await Console.In.ReadLineAsync() is not null)
     // Nothing is asked.
 }
 
-await host.StopAsync();
+// In order, but not for ever: the database may be gone too.
+using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+await host.StopAsync(patience.Token);
