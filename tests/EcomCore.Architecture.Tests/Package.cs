@@ -13,7 +13,7 @@ internal sealed record Package(string ShortName)
     /// <summary>Gets the packages that keep the reservation ledger in a database.</summary>
     public static IReadOnlyList<string> LedgerHosts { get; } = ["EcomCore.Inventory.Orleans", "EcomCore.Inventory.PostgreSql", "EcomCore.Inventory.Sqlite"];
 
-    /// <summary>Gets those of them that are a cluster, which no tool can open by itself.</summary>
+    /// <summary>Gets those of them that are a cluster: no tool opens one by itself, and their libraries do not go with the compiler of these tests.</summary>
     public static IReadOnlyList<string> Clusters { get; } = ["EcomCore.Inventory.Orleans"];
 
     public static TheoryData<string> Names => [.. Six.Select(p => p.ShortName)];

@@ -18,7 +18,7 @@ internal static class ExampleProgram
         global using Microsoft.Extensions.DependencyInjection;
         global using NodaTime;
 
-        """ + string.Concat(Package.Six.Select(package => package.Name).Concat(Package.LedgerHosts).Select(name => $"global using {name};\n"));
+        """ + string.Concat(Package.Six.Select(package => package.Name).Concat(Package.LedgerHosts.Except(Package.Clusters)).Select(name => $"global using {name};\n"));
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.Preview);
 
