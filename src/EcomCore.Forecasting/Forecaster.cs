@@ -156,10 +156,24 @@ public sealed class Forecaster
     /// <param name="calendar">The events; ignored, with a note, when the series has no dates.</param>
     /// <returns>The fitted model.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public FittedModel Fit(DemandSeries series, RetailCalendar calendar)
+    public FittedModel Fit(DemandSeries series, RetailCalendar calendar) => Fit(series, calendar, []);
+
+    /// <summary>Estimates the effects of events and of regressors, such as promotions and prices, divides them out, fits, and multiplies them back into forecasts.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="calendar">The events; ignored, with a note, when the series has no dates.</param>
+    /// <param name="regressors">What moves demand by a factor, known in the past and in the periods to be forecast. An effect that the data cannot tell is left out, with a note.</param>
+    /// <returns>The fitted model; its profile lists the effects.</returns>
+    /// <remarks>E[y] = exp(level + trend + season + events + sum of effect x regressor), by Poisson pseudo-maximum likelihood: the effect of <see cref="Regressor.LogPrice"/> is the price elasticity.
+    /// <see cref="HarmonicWith"/> takes effects that add units instead.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A regressor is shorter than the series.</exception>
+    public FittedModel Fit(DemandSeries series, RetailCalendar calendar, IReadOnlyList<Regressor> regressors)
     {
         Guard.NotNull(series);
         Guard.NotNull(calendar);
+        Guard.NotNull(regressors);
+        var (demand, restored) = Restored(series);
+        series = demand;
         var hasLongSeason = series.SeasonalPeriod > _options.LongestSmoothedSeason;
         var wantsWaves = _recipe.Carries switch
         {
@@ -169,11 +183,11 @@ public sealed class Forecaster
         };
         var carriesYear = hasLongSeason && _recipe.Carries != LongSeasons.None;
         var moving = carriesYear ? SeasonalEvents.Moving(series, calendar) : calendar;
-        var profile = wantsWaves || moving.Events.Count > 0
-            ? ProfileEstimator.Estimate(series, moving, _options, keepShortSeason: false, keepWaves: wantsWaves)
+        var profile = wantsWaves || moving.Events.Count > 0 || regressors.Count > 0
+            ? ProfileEstimator.Estimate(series, moving, _options, keepShortSeason: false, keepWaves: wantsWaves, regressors)
             : SeasonalProfile.Empty(series, moving, []);
         var period = _recipe.Carries != LongSeasons.None || !hasLongSeason ? series.SeasonalPeriod : 1;
-        return FitAdjusted(series, profile, period, NotesOn(series, calendar, moving));
+        return FitAdjusted(series, profile, period, [.. restored, .. NotesOn(series, calendar, moving)]);
     }
 
     /// <summary>Divides a group's season and events out of the series, fits a model without season, and multiplies them back into forecasts.</summary>
@@ -186,7 +200,8 @@ public sealed class Forecaster
     {
         Guard.NotNull(series);
         Guard.NotNull(profile);
-        return FitAdjusted(series, profile, 1, []);
+        var (demand, notes) = Restored(series);
+        return FitAdjusted(demand, profile, 1, notes);
     }
 
     /// <summary>Forecasts many series in parallel.</summary>
@@ -247,6 +262,23 @@ public sealed class Forecaster
         return Batch.Stream(series, item => Fit(item, calendar ?? RetailCalendar.None).Forecast(horizon, levels), degreeOfParallelism, cancellationToken);
     }
 
+    /// <summary>Fits many series in parallel with the profile of their group.</summary>
+    /// <param name="series">The series, all of the profile's frequency.</param>
+    /// <param name="profile">The group's profile.</param>
+    /// <param name="degreeOfParallelism">Threads at most; -1 for as many as the machine has.</param>
+    /// <param name="progress">Told the number of series done, from any thread and not always in rising order; null for none.</param>
+    /// <param name="cancellationToken">Stops between two series.</param>
+    /// <returns>One model per series, in input order and the same whatever the number of threads: for <see cref="Reconciliation"/>, which needs residuals too.</returns>
+    /// <exception cref="ArgumentNullException">An argument or one of the series is null.</exception>
+    /// <exception cref="ArgumentException">A series has another frequency, or a number is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IReadOnlyList<FittedModel> FitAll(
+        IReadOnlyList<DemandSeries> series, SeasonalProfile profile, int degreeOfParallelism = -1, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(profile);
+        return Batch.Run(series, item => Fit(item, profile), degreeOfParallelism, progress, cancellationToken);
+    }
+
     internal static Forecaster FromOptions(IOptionsMonitor<ForecastingOptions> options, string name) => new(options.Get(name));
 
     private static Forecaster Of(IModelRecipe recipe) => new(new ForecastingOptions(), recipe);
@@ -263,6 +295,19 @@ public sealed class Forecaster
             : [];
     }
 
+    /// <summary>The demand behind sales that ended because stock did.</summary>
+    private static (DemandSeries Series, IReadOnlyList<string> Notes) Restored(DemandSeries series)
+    {
+        if (series.CensoredCount == 0)
+        {
+            return (series, []);
+        }
+
+        var restored = DemandCleaning.RestoreStockOuts(series);
+        return (restored.Series, [FormattableString.Invariant(
+            $"Stock ran out in {series.CensoredCount} of {series.Count} periods: {restored.Changes.Sum(change => change.After - change.Before):F1} units of demand were added to what was sold.")]);
+    }
+
     private FittedModel FitAdjusted(DemandSeries series, SeasonalProfile profile, int period, IReadOnlyList<string> notes)
     {
         var factors = profile.Factors(series, 0, series.Count);
@@ -272,8 +317,14 @@ public sealed class Forecaster
             adjusted[t] = series.Values[t] / factors[t];
         }
 
-        var periods = series.Frequency == SeriesFrequency.Daily && profile.IsFlat && period > 1 ? [period, DaysOfYear] : new[] { period };
-        var (model, found) = ModelChoice.Choose(adjusted, periods, _recipe, _options);
+        var periods = series.SeasonalPeriods.Count > 1 && period > 1 ? series.SeasonalPeriods
+            : series.Frequency == SeriesFrequency.Daily && profile.IsFlat && period > 1 ? [period, DaysOfYear] : [period];
+        if (period > 1 && series.Count <= period)
+        {
+            notes = [.. notes, FormattableString.Invariant($"The season of {period} periods is longer than the {series.Count} values, so it plays no part.")];
+        }
+
+        var (model, found) = ModelChoice.Choose(adjusted, [.. periods], _recipe, _options);
         return new FittedModel(series, model.Core, profile, _options, model.Reason, [.. notes, .. found, .. profile.Notes]);
     }
 }

@@ -36,5 +36,9 @@ public sealed class ForecastingOptions
     /// <value>0 to 20. Default 10: a wave of five weeks is the shortest in a yearly season.</value>
     public int MaximumFourierPairs { get; set; } = 10;
 
+    /// <summary>Gets or sets what is done when an event falls into the forecast that never occurred in the data and that borrows from no other.</summary>
+    /// <value>Default <see cref="UnseenEventRule.Note"/>.</value>
+    public UnseenEventRule UnseenEvents { get; set; } = UnseenEventRule.Note;
+
     internal ForecastingOptions Copy() => (ForecastingOptions)MemberwiseClone();
 }

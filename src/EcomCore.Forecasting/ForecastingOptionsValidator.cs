@@ -31,6 +31,11 @@ internal sealed class ForecastingOptionsValidator : IValidateOptions<Forecasting
             faults.Add($"{nameof(options.Estimation)}: expected Careful or MaximumLikelihood, found {options.Estimation}.");
         }
 
+        if (options.UnseenEvents is not (UnseenEventRule.Note or UnseenEventRule.Refuse))
+        {
+            faults.Add($"{nameof(options.UnseenEvents)}: expected Note or Refuse, found {options.UnseenEvents}.");
+        }
+
         return faults;
     }
 

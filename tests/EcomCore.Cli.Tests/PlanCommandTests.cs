@@ -67,6 +67,24 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public void Week_by_week_channels_and_items_add_up_to_the_store()
+    {
+        Plan(SampleStore);
+
+        foreach (var week in Rows("forecast.csv").GroupBy(row => row["ds"], StringComparer.Ordinal))
+        {
+            var total = week.Where(row => row["unique_id"] == "total").Sum(row => Number(row["mean"]));
+            foreach (var kind in new[] { "channel:", "sku:" })
+            {
+                // Each number of the file is rounded to a thousandth.
+                var parts = week.Where(row => row["unique_id"].StartsWith(kind, StringComparison.Ordinal)).ToArray();
+                Assert.InRange(parts.Sum(row => Number(row["mean"])) - total, -0.0006 * (parts.Length + 1), 0.0006 * (parts.Length + 1));
+                Assert.All(parts, row => Assert.True(Number(row["mean"]) >= 0 && Number(row["lo95"]) >= 0));
+            }
+        }
+    }
+
+    [Fact]
     public void Allocation_gives_out_exactly_the_stock()
     {
         Plan(SampleStore);

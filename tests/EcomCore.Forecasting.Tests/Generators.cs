@@ -22,6 +22,35 @@ internal static class Generators
                  : level * (1 + (noise[t] / 200.0) + (season / 10.0 * Math.Sin(t * Math.PI / 6))))))
         .ToArbitrary();
 
+    /// <summary>Trees and groupings of 2 to 12 leaves; forecasts from -20 to 100; 8 to 30 correlated residuals.</summary>
+    public static Arbitrary<HierarchyCase> Hierarchies() =>
+        (from leaves in Gen.Choose(2, 12)
+         from groups in Gen.Choose(1, 4)
+         from grouped in Gen.Elements(false, true)
+         from length in Gen.Choose(8, 30)
+         from seed in Gen.Choose(0, 100_000)
+         select Case(leaves, groups, grouped, length, seed))
+        .ToArbitrary();
+
+    private static HierarchyCase Case(int leaves, int groups, bool grouped, int length, int seed)
+    {
+        var hierarchy = grouped
+            ? DemandHierarchy.Grouped("total", Enumerable.Range(0, leaves).Select(i => ($"i{i}", (IReadOnlyList<string>)[$"a{i % groups}", $"b{i / groups}"])))
+            : DemandHierarchy.Nested("total", Enumerable.Range(0, leaves).Select(i => (IReadOnlyList<string>)[$"g{i % groups}", $"i{i}"]));
+        var random = new Random(seed);
+        var common = Enumerable.Range(0, length).Select(_ => random.NextDouble() - 0.5).ToArray();
+        double[] values = [.. Enumerable.Range(0, hierarchy.Count).Select(_ => Math.Round((120 * random.NextDouble()) - 20, 2))];
+        double[][] residuals =
+        [
+            .. Enumerable.Range(0, hierarchy.Count).Select(_ =>
+            {
+                var size = 0.5 + (9 * random.NextDouble());
+                return common.Select(shock => size * (shock + random.NextDouble() - 0.5)).ToArray();
+            }),
+        ];
+        return new HierarchyCase(hierarchy, values, residuals);
+    }
+
     public static Arbitrary<RetailEvent> Events() =>
         (from month in Gen.Choose(1, 12)
          from day in Gen.Choose(1, 28)
@@ -29,8 +58,10 @@ internal static class Generators
          from length in Gen.Choose(1, 10)
          from after in Gen.Choose(0, 30)
          from lunar in Gen.Elements(false, true)
-         select lunar
+         from smooth in Gen.Elements(false, true)
+         let flat = lunar
              ? RetailEvent.Lunar("event", month, day, before, after, length)
-             : RetailEvent.Fixed("event", month, day, before, after, length))
+             : RetailEvent.Fixed("event", month, day, before, after, length)
+         select smooth ? flat.Smooth() : flat)
         .ToArbitrary();
 }

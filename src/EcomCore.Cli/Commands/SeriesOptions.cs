@@ -61,7 +61,7 @@ internal static class SeriesOptions
 
     public static Option<string> Calendar { get; } = new("--calendar")
     {
-        Description = "Events: cn (Spring Festival, 618, Double 11 ...), none, or a text file with lines such as 'Brand day: fixed 09-09, before 3, after 1'.",
+        Description = "Events: cn (Spring Festival, 618, Double 11 ...), western (Easter, Black Friday, Christmas ...), none, or a text file with lines such as 'Brand day: fixed 09-09, before 3, after 1'.",
         HelpName = "CALENDAR",
         DefaultValueFactory = _ => "none",
     };
@@ -69,9 +69,9 @@ internal static class SeriesOptions
     /// <summary>The calendar by its name or file; null, with complaints, when the file is wrong.</summary>
     public static RetailCalendar? CalendarOf(string name, CommandRun run)
     {
-        if (name is "cn" or "none")
+        if (name is "cn" or "western" or "none")
         {
-            return name == "cn" ? RetailCalendar.China : RetailCalendar.None;
+            return name switch { "cn" => RetailCalendar.China, "western" => RetailCalendar.Western, _ => RetailCalendar.None };
         }
 
         if (run.ReadText(name) is not { } text)

@@ -50,41 +50,43 @@ internal sealed record DemandOutlook(
         var calendar = StoreCalendar.Of(store.Settings);
         var past = Series(TotalName, sales.Total, sales);
         var profile = SeasonalProfile.Estimate(past, calendar);
+        ItemSales[] living = [.. sales.Items.Where(item => item.Weekly.Last(RetiredAfterWeeks) > 0)];
+        DemandSeries[] series = [.. living.Select(item => Series(item.Sku, item.Weekly, sales))];
+        var forecasts = CoherentForecasts.Of(
+            Forecaster.Fit(past, calendar), ChannelsOf(store.Settings, sales, profile), ItemsOf(series, profile, run), horizon, Levels, run);
+        var storeShares = SharesOf(sales);
         return new DemandOutlook(
             calendar,
             past,
             profile,
-            Forecaster.Fit(past, calendar).Forecast(horizon, Levels),
-            ChannelsOf(store.Settings, sales, profile),
-            ItemsOf(sales, profile, horizon, run),
+            forecasts.Total,
+            forecasts.Channels,
+            [.. living.Select((item, i) => ItemOutlook.Of(item, series[i], forecasts.Items[i], storeShares))],
             BacktestOf(past, calendar, horizon));
     }
 
-    private static Forecast?[] ChannelsOf(StoreSettings settings, SalesBook sales, SeasonalProfile profile) =>
+    private static FittedModel?[] ChannelsOf(StoreSettings settings, SalesBook sales, SeasonalProfile profile) =>
     [
         .. sales.Channels.Select((channel, i) => channel.Weekly.Count == 0
             ? null
-            : Forecaster.Fit(Series(settings.Channels[i].Id, channel.Weekly, sales), profile).Forecast(settings.Horizon, Levels)),
+            : Forecaster.Fit(Series(settings.Channels[i].Id, channel.Weekly, sales), profile)),
     ];
 
-    private static ItemOutlook[] ItemsOf(SalesBook sales, SeasonalProfile profile, int horizon, CommandRun run)
+    private static FittedModel[] ItemsOf(DemandSeries[] series, SeasonalProfile profile, CommandRun run)
     {
-        ItemSales[] living = [.. sales.Items.Where(item => item.Weekly.Last(RetiredAfterWeeks) > 0)];
-        DemandSeries[] series = [.. living.Select(item => Series(item.Sku, item.Weekly, sales))];
-        var forecasts = new Forecast[series.Length];
+        var models = new FittedModel[series.Length];
         foreach (var seldom in new[] { false, true })
         {
             var at = Enumerable.Range(0, series.Length).Where(i => DemandClassification.Of(series[i]).IsSeldom == seldom).ToArray();
-            var found = (seldom ? SeldomForecaster : Forecaster).ForecastAll(
-                [.. at.Select(i => series[i])], profile, horizon, Levels, progress: run.ProgressOf("forecasting items"), cancellationToken: run.Cancellation);
+            var found = (seldom ? SeldomForecaster : Forecaster).FitAll(
+                [.. at.Select(i => series[i])], profile, progress: run.ProgressOf("forecasting items"), cancellationToken: run.Cancellation);
             for (var i = 0; i < at.Length; i++)
             {
-                forecasts[at[i]] = found[i];
+                models[at[i]] = found[i];
             }
         }
 
-        var storeShares = SharesOf(sales);
-        return [.. living.Select((item, i) => ItemOutlook.Of(item, series[i], forecasts[i], storeShares))];
+        return models;
     }
 
     // Each channel's part of the last quarter's units; equal parts when nothing was sold.

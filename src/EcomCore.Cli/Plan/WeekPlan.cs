@@ -70,6 +70,11 @@ internal sealed record WeekPlan(IReadOnlyList<CsvFile> Files, string Html)
             notes.Add(words.BuiltInRules);
         }
 
+        if (outlook is not null)
+        {
+            notes.Add(words.Coherent);
+        }
+
         notes.Add(Figures.Fill(words.LeadTime, store.Settings.LeadTimeDays, Figures.Percent(store.Settings.ServiceLevel)));
         return notes;
 

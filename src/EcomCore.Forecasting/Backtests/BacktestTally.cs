@@ -23,7 +23,7 @@ internal sealed class BacktestTally
         for (var h = 0; h < forecast.Horizon; h++)
         {
             var y = whole.Values[origin + h];
-            if (double.IsNaN(y))
+            if (double.IsNaN(y) || whole.IsCensored(origin + h))
             {
                 continue;
             }

@@ -60,12 +60,26 @@ internal static class CalendarText
         var name = text.Substring(0, colon).Trim();
         var parts = text.Substring(colon + 1).Split(',');
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal) { ["before"] = 0, ["after"] = 0, ["length"] = 1, ["offset"] = 0 };
+        var smooth = false;
+        EventBorrowing? borrowing = null;
         for (var i = 1; i < parts.Length; i++)
         {
             var words = Words(parts[i]);
+            if (words is ["smooth"])
+            {
+                smooth = true;
+                continue;
+            }
+
+            if (words is ["borrow", _, _, ..] && double.TryParse(words[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var scale))
+            {
+                borrowing = new EventBorrowing(string.Join(" ", words.Skip(2)), scale);
+                continue;
+            }
+
             if (words.Length != 2 || !numbers.ContainsKey(words[0]) || !TryWhole(words[1], out var value))
             {
-                return $"expected before, after, length or offset and a whole number, found '{Short(parts[i].Trim())}'";
+                return $"expected before, after, length or offset and a whole number, smooth, or borrow SCALE EVENT, found '{Short(parts[i].Trim())}'";
             }
 
             numbers[words[0]] = value;
@@ -74,8 +88,10 @@ internal static class CalendarText
         try
         {
             found = Build(name, Words(parts[0]), numbers["before"], numbers["after"], numbers["length"], numbers["offset"]);
+            found = smooth ? found?.Smooth() : found;
+            found = borrowing is null ? found : found?.BorrowingFrom(borrowing.Source, borrowing.Scale);
             return found is null
-                ? $"expected fixed MM-DD, lunar MM-DD, weekday MM DAY N or dates YYYY-MM-DD ..., found '{Short(parts[0].Trim())}'"
+                ? $"expected fixed MM-DD, lunar MM-DD, weekday MM DAY N, easter DAYS or dates YYYY-MM-DD ..., found '{Short(parts[0].Trim())}'"
                 : null;
         }
         catch (ArgumentException error)
@@ -100,6 +116,8 @@ internal static class CalendarText
             case "weekday" when rule.Length == 4 && TryWhole(rule[1], out var month) && TryWeekday(rule[2], out var weekday)
                 && TryWhole(rule[3], out var nth):
                 return RetailEvent.OnWeekday(name, month, weekday, nth, offset, before, after, length);
+            case "easter" when rule.Length == 2 && TryWhole(rule[1], out var days):
+                return RetailEvent.Easter(name, days, before, after, length);
             case "dates":
                 var dates = rule.Skip(1).Select(word => LocalDatePattern.Iso.Parse(word)).ToArray();
                 return dates.All(date => date.Success)

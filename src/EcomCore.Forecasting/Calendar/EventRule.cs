@@ -7,6 +7,7 @@ internal sealed class EventRule
 {
     private const int FirstLunarYear = 1901;
     private const int LastLunarYear = 2100;
+    private const int FirstGregorianYear = 1583;
 
     private static readonly ChineseLunisolarCalendar Lunisolar = new();
 
@@ -34,6 +35,8 @@ internal sealed class EventRule
         return day.PlusDays(offset);
     });
 
+    public static EventRule Easter(int offset) => new(year => year < FirstGregorianYear ? null : EasterOf(year).PlusDays(offset));
+
     public static EventRule Given(IEnumerable<LocalDate> dates) => new(_ => null, [.. dates.Distinct().OrderBy(date => date)]);
 
     public IReadOnlyList<LocalDate> Dates(LocalDate from, LocalDate toExclusive)
@@ -54,6 +57,19 @@ internal sealed class EventRule
         }
 
         return days;
+    }
+
+    /// <remarks>Golden number, century, epact (days since the new moon), and the Sunday after the full moon.</remarks>
+    private static LocalDate EasterOf(int year)
+    {
+        var golden = year % 19;
+        var century = year / 100;
+        var epact = (century - (century / 4) - (((8 * century) + 13) / 25) + (19 * golden) + 15) % 30;
+        epact -= epact / 28 * (1 - (29 / (epact + 1) * ((21 - golden) / 11)));
+        var weekday = (year + (year / 4) + epact + 2 - century + (century / 4)) % 7;
+        var fromMarch = epact - weekday;
+        var month = 3 + ((fromMarch + 40) / 44);
+        return new LocalDate(year, month, fromMarch + 28 - (31 * (month / 4)));
     }
 
     /// <remarks>The framework numbers the leap month as a slot of its own, so that every later month moves one slot up.</remarks>

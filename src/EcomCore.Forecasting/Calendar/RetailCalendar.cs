@@ -34,6 +34,34 @@ public sealed class RetailCalendar
         RetailEvent.Fixed("Double 12", 12, 12, before: 4, after: 3),
     ]);
 
+    /// <summary>Gets the shopping events of Western markets.</summary>
+    /// <remarks>
+    /// The days are facts, the windows this library's defaults. Prime Day is set anew every year: the days of 2015 to 2025 are here, later ones must be given with
+    /// <see cref="With"/>; they are not guessed. Mother's and Father's Day are those of the second Sunday of May and the third of June.
+    /// </remarks>
+    public static RetailCalendar Western { get; } = new(
+    [
+        RetailEvent.Fixed("Valentine's Day", 2, 14, before: 10),
+        RetailEvent.Easter("Easter", offsetDays: -2, before: 14, length: 4),
+        RetailEvent.OnWeekday("Mother's Day", 5, IsoDayOfWeek.Sunday, 2, before: 10),
+        RetailEvent.OnWeekday("Father's Day", 6, IsoDayOfWeek.Sunday, 3, before: 10),
+        RetailEvent.OnDates(
+            "Prime Day",
+            [
+                new(2015, 7, 15), new(2016, 7, 12), new(2017, 7, 11), new(2018, 7, 16), new(2019, 7, 15), new(2020, 10, 13), new(2021, 6, 21), new(2022, 7, 12), new(2023, 7, 11),
+                new(2024, 7, 16), new(2025, 7, 8),
+            ],
+            before: 5,
+            after: 5,
+            length: 2),
+        RetailEvent.Fixed("Back to school", 9, 1, before: 28, after: 7),
+        RetailEvent.Fixed("Halloween", 10, 31, before: 14),
+        RetailEvent.Fixed("Double 11", 11, 11, before: 3, after: 1),
+        RetailEvent.OnWeekday("Black Friday", 11, IsoDayOfWeek.Thursday, 4, offsetDays: 1, before: 4, length: 3),
+        RetailEvent.OnWeekday("Cyber Monday", 11, IsoDayOfWeek.Thursday, 4, offsetDays: 4, after: 4),
+        RetailEvent.Fixed("Christmas", 12, 25, before: 21, after: 7, length: 2),
+    ]);
+
     /// <summary>Gets the events, in the order given.</summary>
     public IReadOnlyList<RetailEvent> Events => Array.AsReadOnly(_events);
 
@@ -61,8 +89,8 @@ public sealed class RetailCalendar
 
     /// <summary>Reads a calendar from lines of text such as <c>Brand day: fixed 09-09, before 3, after 1</c>.</summary>
     /// <param name="lines">One event per line. After the name and a colon: <c>fixed MM-DD</c>, <c>lunar MM-DD</c>,
-    /// <c>weekday MM Monday N</c> (N from 1 to 4, or -1 for the last) or <c>dates YYYY-MM-DD YYYY-MM-DD ...</c>; then, in any order and all
-    /// optional, <c>before N</c>, <c>after N</c>, <c>length N</c>, <c>offset N</c> (weekday only). Empty lines and lines that start with # are skipped.</param>
+    /// <c>weekday MM Monday N</c> (N from 1 to 4, or -1 for the last), <c>easter DAYS</c> or <c>dates YYYY-MM-DD YYYY-MM-DD ...</c>; then, in any order and all
+    /// optional, <c>before N</c>, <c>after N</c>, <c>length N</c>, <c>offset N</c> (weekday only), <c>smooth</c>, <c>borrow SCALE EVENT</c>. Empty lines and lines that start with # are skipped.</param>
     /// <param name="calendar">The calendar, or null when a line is wrong.</param>
     /// <param name="faults">Every wrong line; empty when there is none.</param>
     /// <returns>Whether every line was understood.</returns>

@@ -11,7 +11,10 @@ public sealed class RetailEvent
 
     private readonly EventRule _rule;
 
-    private RetailEvent(string name, EventRule rule, int before, int after, int length)
+    // By phase; null for a flat shape, whose shares are exact fractions.
+    private readonly double[][]? _sums;
+
+    private RetailEvent(string name, EventRule rule, int before, int after, int length, EventShape shape = EventShape.Flat, EventBorrowing? borrowing = null)
     {
         Guard.NotEmpty(name);
         Guard.Between(before, 0, MaximumDays);
@@ -22,6 +25,11 @@ public sealed class RetailEvent
         Before = before;
         After = after;
         Length = length;
+        Shape = shape;
+        Borrowing = borrowing;
+        _sums = shape == EventShape.Bump
+            ? [.. new[] { EventPhase.Window, EventPhase.Before, EventPhase.During, EventPhase.After }.Select(phase => WindowWeights.Sums(before, length, after, phase))]
+            : null;
     }
 
     /// <summary>Gets the name, which identifies the event in its calendar.</summary>
@@ -35,6 +43,12 @@ public sealed class RetailEvent
 
     /// <summary>Gets the length of the after-effect in days, 0 or more.</summary>
     public int After { get; }
+
+    /// <summary>Gets how the effect is spread over the days before and after.</summary>
+    public EventShape Shape { get; }
+
+    /// <summary>Gets what the event takes its effect from when it never occurred in the data; null for nothing.</summary>
+    public EventBorrowing? Borrowing { get; }
 
     /// <summary>An event on the same day of every year.</summary>
     /// <param name="name">A name, not empty.</param>
@@ -92,6 +106,21 @@ public sealed class RetailEvent
             : throw new ArgumentOutOfRangeException(nameof(nth), nth, "Expected 1 to 4, or -1 for the last.");
     }
 
+    /// <summary>An event a number of days from Easter Sunday of the western churches.</summary>
+    /// <param name="name">A name, not empty.</param>
+    /// <param name="offsetDays">Days to add, -100 to 100: Good Friday is -2, Whit Sunday 49.</param>
+    /// <param name="before">Days of run-up, 0 to 120.</param>
+    /// <param name="after">Days of after-effect, 0 to 120.</param>
+    /// <param name="length">Days of the event itself, 1 to 120.</param>
+    /// <returns>The event.</returns>
+    /// <remarks>The Gregorian computus in Oudin's form (Richards, in Urban and Seidelmann 2012, Explanatory Supplement to the Astronomical Almanac, section 15.4), from 1583 on; before, it does not happen.</remarks>
+    /// <exception cref="ArgumentException">The name is empty or a number is out of range.</exception>
+    public static RetailEvent Easter(string name, int offsetDays = 0, int before = 0, int after = 0, int length = 1)
+    {
+        Guard.Between(offsetDays, -100, 100);
+        return new RetailEvent(name, EventRule.Easter(offsetDays), before, after, length);
+    }
+
     /// <summary>An event on given dates only, such as a shop's own campaigns.</summary>
     /// <param name="name">A name, not empty.</param>
     /// <param name="dates">First days of the event, in any order; repeated dates count once.</param>
@@ -107,6 +136,22 @@ public sealed class RetailEvent
         return new RetailEvent(name, EventRule.Given(dates), before, after, length);
     }
 
+    /// <summary>The same event with its effect spread as a smooth bump instead of evenly.</summary>
+    /// <returns>A new event.</returns>
+    public RetailEvent Smooth() => new(Name, _rule, Before, After, Length, EventShape.Bump, Borrowing);
+
+    /// <summary>The same event with a rule for series in which it never occurred: its effect per day is that of another event of the calendar.</summary>
+    /// <param name="source">Name of the other event, not empty.</param>
+    /// <param name="scale">What the other event's effect, as a logarithm, is multiplied with; 0 to 10: 0.5 makes a lift of four times one of two times.</param>
+    /// <returns>A new event.</returns>
+    /// <exception cref="ArgumentException">The name is empty or the scale out of range.</exception>
+    public RetailEvent BorrowingFrom(string source, double scale = 1)
+    {
+        Guard.NotEmpty(source);
+        Guard.Between(scale, 0.0, 10.0);
+        return new RetailEvent(Name, _rule, Before, After, Length, Shape, new EventBorrowing(source, scale));
+    }
+
     /// <summary>The first days of the event within a span of days.</summary>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="toExclusive">End, exclusive; not after the year 9900.</param>
@@ -118,7 +163,7 @@ public sealed class RetailEvent
     /// <param name="toExclusive">End of the span, exclusive.</param>
     /// <param name="phase">Which part of the window.</param>
     /// <returns>Days of the phase inside the span, divided by the phase's length, summed over all occurrences: 1 when one whole phase is
-    /// inside, 0 when none is or when the phase has no days.</returns>
+    /// inside, 0 when none is or when the phase has no days. With a <see cref="EventShape.Bump"/> the days have different weights that sum to the phase's length.</returns>
     public double Share(LocalDate from, LocalDate toExclusive, EventPhase phase = EventPhase.Window)
     {
         var (offset, days) = Extent(phase);
@@ -128,14 +173,24 @@ public sealed class RetailEvent
         }
 
         var inside = 0;
+        var weight = 0.0;
         foreach (var day in Dates(from.PlusDays(-(offset + days - 1)), toExclusive.PlusDays(-offset)))
         {
             var start = day.PlusDays(offset);
-            inside += Periods.DaysBetween(LocalDate.Max(start, from), LocalDate.Min(start.PlusDays(days), toExclusive));
+            var (first, end) = (LocalDate.Max(start, from), LocalDate.Min(start.PlusDays(days), toExclusive));
+            inside += Periods.DaysBetween(first, end);
+            weight += _sums is null ? 0 : _sums[(int)phase][Periods.DaysBetween(start, end)] - _sums[(int)phase][Periods.DaysBetween(start, first)];
         }
 
-        return (double)inside / days;
+        return _sums is null ? (double)inside / days : weight;
     }
+
+    /// <summary>How many days of the phase fall in a span of days.</summary>
+    /// <param name="from">First day of the span, inclusive.</param>
+    /// <param name="toExclusive">End of the span, exclusive.</param>
+    /// <param name="phase">Which part of the window.</param>
+    /// <returns><see cref="Share"/> times the days of the phase: over spans that cover it, the sum is the phase's length.</returns>
+    public double Days(LocalDate from, LocalDate toExclusive, EventPhase phase = EventPhase.Window) => Share(from, toExclusive, phase) * Extent(phase).Days;
 
     /// <summary>Describes the event.</summary>
     /// <returns>Name and window.</returns>

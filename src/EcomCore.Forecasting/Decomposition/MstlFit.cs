@@ -10,7 +10,8 @@ internal sealed class MstlFit
     /// <param name="y">Complete values.</param>
     /// <param name="periods">Rising season lengths, 2 or more, each at most half the length.</param>
     /// <param name="periodic">Whether seasons never change.</param>
-    public MstlFit(ReadOnlySpan<double> y, IReadOnlyList<int> periods, bool periodic)
+    /// <param name="robust">Whether outliers lose their weight.</param>
+    public MstlFit(ReadOnlySpan<double> y, IReadOnlyList<int> periods, bool periodic, bool robust = false)
     {
         Trend = new double[y.Length];
         var length = y.Length;
@@ -21,7 +22,7 @@ internal sealed class MstlFit
             for (var i = 0; i < periods.Count; i++)
             {
                 Add(rest, Seasons[i], 1);
-                var fit = new StlFit(rest, periods[i], periodic ? null : WindowOf(i), robust: false);
+                var fit = new StlFit(rest, periods[i], periodic ? null : WindowOf(i), robust);
                 fit.Seasonal.CopyTo(Seasons[i], 0);
                 fit.Trend.CopyTo(Trend, 0);
                 Add(rest, Seasons[i], -1);

@@ -106,7 +106,9 @@ public sealed class SeasonalDecomposition
         if (period < 2 || series.Count <= 2 * period)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"Expected a season of 2 periods or more and a series of more than two seasons; found a season of {period} and {series.Count} periods."), name);
+                FormattableString.Invariant(
+                    $"Series '{series.Name}': expected a season of 2 periods or more and a series of more than two seasons; found a season of {period} and {series.Count} periods."),
+                name);
         }
     }
 }

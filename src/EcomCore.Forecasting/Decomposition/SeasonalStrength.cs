@@ -20,7 +20,7 @@ internal static class SeasonalStrength
         return whole > 0 ? Math.Max(0, Math.Min(1, 1 - (Variance(remainder) / whole))) : 0;
     }
 
-    private static double Variance(double[] values)
+    internal static double Variance(double[] values)
     {
         var mean = SeasonTest.Mean(values);
         var sum = 0.0;

@@ -47,6 +47,27 @@ public sealed class Forecast
         _factors = [.. original._factors.Select((factor, h) => factor * uplift[h])];
     }
 
+    /// <summary>A forecast that no fitted model made, for the periods after a series.</summary>
+    internal Forecast(DemandSeries series, string model, string reason, double[] means, IForecastError error, double[] levels, IReadOnlyList<string> notes)
+    {
+        (_series, _error, _levels, _nonNegative, _means) = (series, error, levels, true, means);
+        (Model, Reason, Notes) = (model, reason, notes);
+        _factors = [.. Enumerable.Repeat(1.0, means.Length)];
+    }
+
+    private Forecast(Forecast original, double[] means, double stretch, bool nonNegative, string method)
+    {
+        _series = original._series;
+        _error = original._error;
+        _factors = [.. original._factors.Select(factor => factor * stretch)];
+        _levels = original._levels;
+        _nonNegative = nonNegative;
+        Model = $"{original.Model} + {method}";
+        Reason = original.Reason;
+        Notes = original.Notes;
+        _means = [.. means.Select(Clip)];
+    }
+
     /// <summary>Gets the name of the series.</summary>
     public string Name => _series.Name;
 
@@ -196,6 +217,27 @@ public sealed class Forecast
     internal double Spread(int step) => _factors[step] * ConformalError.SpreadOf(_error, step);
 
     internal Forecast WithError(Func<IForecastError, IForecastError> change, string note) => new(this, change(_error), note);
+
+    internal bool IsNonNegative => _nonNegative;
+
+    internal bool HasPeriodsOf(Forecast other) => Horizon == other.Horizon && Frequency == other.Frequency
+        && (Frequency == SeriesFrequency.Index ? PeriodIndex(0) == other.PeriodIndex(0) : PeriodStart(0) == other.PeriodStart(0));
+
+    /// <summary>The same forecast with other means, and errors multiplied by a factor.</summary>
+    internal Forecast Reconciled(double[] means, double stretch, bool nonNegative, string method) => new(this, means, stretch, nonNegative, method);
+
+    /// <summary>A series of one missing value that ends where the forecast begins.</summary>
+    internal DemandSeries SeriesBefore(string name) => _series.TakeLast(1).Replaced([double.NaN], keepStockOuts: false).Named(name);
+
+    /// <summary>Draws one possible future.</summary>
+    internal void Sample(SeededNormal normal, Span<double> path)
+    {
+        _error.Sample(normal, path);
+        for (var h = 0; h < path.Length; h++)
+        {
+            path[h] = Clip(_means[h] + (_factors[h] * path[h]));
+        }
+    }
 
     internal static void CheckProbability(double probability)
     {

@@ -69,6 +69,18 @@ internal sealed class FitData
     /// <summary>The same time line with other complete values in the same scale and without season; what was missing stays missing.</summary>
     public FitData Adjusted(double[] scaled) => new(this, scaled);
 
+    /// <summary>The complete values in the units of the data; a new array.</summary>
+    public double[] InUnits()
+    {
+        var values = new double[Complete.Length];
+        for (var t = 0; t < values.Length; t++)
+        {
+            values[t] = Complete[t] * Scale;
+        }
+
+        return values;
+    }
+
     /// <summary>The power of two at or below a size; 1 for 0. Dividing by it loses no digit.</summary>
     public static double PowerOfTwoNear(double size)
     {

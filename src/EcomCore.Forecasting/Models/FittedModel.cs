@@ -64,6 +64,7 @@ public sealed class FittedModel
     /// <param name="levels">Levels of the intervals in percent, above 0 and below 100; null for 80 and 95.</param>
     /// <returns>The forecast.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    /// <exception cref="ArgumentException">A regressor ends before the horizon; or, with <see cref="UnseenEventRule.Refuse"/>, an event falls into it that never occurred in the data.</exception>
     public Forecast Forecast(int horizon, IReadOnlyList<double>? levels = null)
     {
         Guard.Between(horizon, 1, MaximumHorizon);
@@ -75,9 +76,7 @@ public sealed class FittedModel
 
         var (means, error) = _core.Project(horizon);
         var factors = _profile.Factors(Series, Series.Count, horizon).ToArray();
-        IReadOnlyList<string> notes = Series.IsDated
-            ? [.. _notes, .. _profile.UnseenEvents(Series.PeriodStart(Series.Count), Series.PeriodStart(Series.Count + horizon))]
-            : _notes;
+        IReadOnlyList<string> notes = Series.IsDated ? [.. _notes, .. NotesOnEvents(horizon)] : _notes;
         return new Forecast(this, means, error, factors, copy, _options.NonNegative, notes);
     }
 
@@ -109,5 +108,15 @@ public sealed class FittedModel
         }
 
         return Array.AsReadOnly(futures);
+    }
+
+    private IEnumerable<string> NotesOnEvents(int horizon)
+    {
+        var unseen = _profile.UnseenEvents(Series.PeriodStart(Series.Count), Series.PeriodStart(Series.Count + horizon)).Select(item => item.Name).ToArray();
+        return unseen.Length > 0 && _options.UnseenEvents == UnseenEventRule.Refuse
+            ? throw new ArgumentException(
+                $"'{unseen[0]}' falls into the forecast of '{Series.Name}' but never occurred in the data. Let it borrow from another event (BorrowingFrom), or take it out of the calendar (Without).",
+                nameof(horizon))
+            : unseen.Select(name => $"'{name}' falls into the forecast but never occurred in the data, so it is ignored.");
     }
 }

@@ -6,4 +6,5 @@ internal enum EffectKind
     Event,
     Wave,
     Slot,
+    Regressor,
 }

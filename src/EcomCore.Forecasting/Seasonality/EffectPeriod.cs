@@ -35,6 +35,11 @@ internal readonly struct EffectPeriod
     /// <summary>Gets the first day after the period.</summary>
     public LocalDate End { get; }
 
+    /// <summary>Periods from the first one of a series, which may be another one of the same frequency.</summary>
+    public int StepsFrom(DemandSeries series) => _dated
+        ? Periods.Between(_frequency, series.PeriodStart(0), Start)
+        : (int)(_index - series.FirstIndex);
+
     /// <summary>Place in the long cycle, in cycles; a dated period counts by its middle, in years.</summary>
     public double Cycle(double periodsPerCycle) => _dated
         ? (Periods.DaysBetween(Origin, Start) + (Periods.DaysBetween(Start, End) / 2.0)) / DaysPerYear

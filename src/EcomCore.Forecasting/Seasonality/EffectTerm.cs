@@ -18,8 +18,15 @@ internal sealed class EffectTerm(string name, EffectKind kind, Func<EffectPeriod
 
     public double At(EffectPeriod period) => value(period);
 
+    /// <summary>The same term measured from a value other than 0.</summary>
+    public EffectTerm From(double start) => new(name, kind, period => value(period) - start);
+
     public static EffectTerm OfEvent(RetailEvent item, EventPhase phase) =>
         new(item.Name, EffectKind.Event, period => item.Share(period.Start, period.End, phase)) { Event = item, Phase = phase };
+
+    /// <summary>A regressor whose values begin with the first period of a series.</summary>
+    public static EffectTerm OfRegressor(Regressor regressor, DemandSeries series) =>
+        new(regressor.Name, EffectKind.Regressor, period => regressor.At(period.StepsFrom(series)));
 
     public static EffectTerm Wave(int pair, bool sine, double periodsPerCycle) =>
         new("year", EffectKind.Wave, period => sine

@@ -12,6 +12,8 @@ internal sealed class ProfileEstimator
     private const double DaysPerYear = 365.2425;
     private const int MostSteps = 60;
 
+    private static readonly EventPhase[] Phases = [EventPhase.Before, EventPhase.During, EventPhase.After];
+
     private readonly DemandSeries _series;
     private readonly EffectPeriod[] _periods;
     private readonly CountRegression _regression;
@@ -42,7 +44,7 @@ internal sealed class ProfileEstimator
         _regression = new CountRegression(y);
     }
 
-    public static SeasonalProfile Estimate(DemandSeries series, RetailCalendar calendar, ForecastingOptions options, bool keepShortSeason, bool keepWaves = true)
+    public static SeasonalProfile Estimate(DemandSeries series, RetailCalendar calendar, ForecastingOptions options, bool keepShortSeason, bool keepWaves = true, IReadOnlyList<Regressor>? regressors = null)
     {
         if (!HasSales(series))
         {
@@ -52,6 +54,7 @@ internal sealed class ProfileEstimator
         var estimator = new ProfileEstimator(series);
         estimator.AddBase();
         estimator.AddShortSeason(options);
+        estimator.AddRegressors(regressors ?? []);
         estimator.AddWaves(options);
         estimator.AddEvents(calendar);
         estimator.Choose();
@@ -124,6 +127,32 @@ internal sealed class ProfileEstimator
         }
     }
 
+    /// <summary>Regressors are always in, unless the data cannot tell their effect.</summary>
+    private void AddRegressors(IReadOnlyList<Regressor> regressors)
+    {
+        foreach (var regressor in regressors)
+        {
+            var term = EffectTerm.OfRegressor(regressor, _series);
+            var column = Column(term);
+            var seen = Enumerable.Range(0, column.Length).Where(t => !double.IsNaN(_series.Values[t])).Select(t => column[t]).ToArray();
+            var start = Array.IndexOf(seen, 0.0) < 0 ? seen.Sum() / seen.Length : 0;
+            if (start != 0)
+            {
+                term = term.From(start);
+                column = Column(term);
+            }
+
+            if (seen.Min() == seen.Max() || !_regression.Fit() || !(_regression.Gain(column, null) > 0))
+            {
+                _notes.Add($"The data cannot tell the effect of '{regressor.Name}': it never changes in them, or only together with something else.");
+                continue;
+            }
+
+            _chosen.Add((term, _regression.Count));
+            _regression.Add(column);
+        }
+    }
+
     private bool EverySlotSold(int slots)
     {
         var sold = new bool[slots];
@@ -165,7 +194,7 @@ internal sealed class ProfileEstimator
 
         foreach (var item in calendar.Events)
         {
-            foreach (var phase in new[] { EventPhase.Before, EventPhase.During, EventPhase.After })
+            foreach (var phase in Phases)
             {
                 var term = EffectTerm.OfEvent(item, phase);
                 var column = Column(term);
@@ -268,14 +297,41 @@ internal sealed class ProfileEstimator
         var terms = new List<EffectTerm>();
         foreach (var (term, column) in _chosen)
         {
-            term.Coefficient = Math.Max(-LargestEffect, Math.Min(LargestEffect, _regression.Coefficients[column]));
+            var effect = _regression.Coefficients[column];
+            term.Coefficient = term.Kind == EffectKind.Regressor ? effect : Math.Max(-LargestEffect, Math.Min(LargestEffect, effect));
             if (keeps(term.Kind))
             {
                 terms.Add(term);
             }
         }
 
+        Borrow(calendar, terms);
         return new SeasonalProfile(_series, calendar, terms, _seen, _notes);
+    }
+
+    /// <summary>Gives events that never occurred the effects per day of those they borrow from.</summary>
+    private void Borrow(RetailCalendar calendar, List<EffectTerm> terms)
+    {
+        foreach (var item in calendar.Events.Where(item => item.Borrowing is not null && !_seen.Contains((item, EventPhase.During))))
+        {
+            var source = calendar.Events.FirstOrDefault(other => string.Equals(other.Name, item.Borrowing!.Source, StringComparison.Ordinal));
+            if (source is null || !_seen.Contains((source, EventPhase.During)))
+            {
+                _notes.Add($"'{item.Name}' never occurred in the data and cannot borrow from '{item.Borrowing!.Source}', which is not in the calendar or never occurred either.");
+                continue;
+            }
+
+            _notes.Add(FormattableString.Invariant($"'{item.Name}' never occurred in the data; its effect per day is {item.Borrowing!.Scale} times that of '{source.Name}'."));
+            foreach (var phase in Phases)
+            {
+                if (_seen.Add((item, phase)) && terms.Find(term => term.Event == source && term.Phase == phase) is { } found && item.Extent(phase).Days > 0)
+                {
+                    var borrowed = EffectTerm.OfEvent(item, phase);
+                    borrowed.Coefficient = found.Coefficient * item.Borrowing.Scale * item.Extent(phase).Days / source.Extent(phase).Days;
+                    terms.Add(borrowed);
+                }
+            }
+        }
     }
 
     private double[] Column(EffectTerm term) => Column(t => term.At(_periods[t]));

@@ -54,11 +54,29 @@ public sealed class SeasonalProfile
     /// <remarks>Poisson pseudo-maximum likelihood with terms chosen stepwise by AICc; zeros are harmless, negative values count as 0. Seconds for 100,000 days, milliseconds for
     /// some hundred weeks.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="aggregate"/> or <paramref name="calendar"/> is null.</exception>
-    public static SeasonalProfile Estimate(DemandSeries aggregate, RetailCalendar calendar, ForecastingOptions? options = null)
+    public static SeasonalProfile Estimate(DemandSeries aggregate, RetailCalendar calendar, ForecastingOptions? options = null) =>
+        Estimate(aggregate, calendar, [], options);
+
+    /// <summary>Estimates the profile together with the effects of promotions, prices and the like.</summary>
+    /// <param name="aggregate">Total demand of the group.</param>
+    /// <param name="calendar">The events to look for.</param>
+    /// <param name="regressors">Their values begin with the first period of <paramref name="aggregate"/>. Each is in, unless the data cannot tell its effect, which the notes then say. One that is 0 in some
+    /// period is measured from 0, another (a price) from its mean. Asking for factors beyond the values is an <see cref="ArgumentException"/>.</param>
+    /// <param name="options">Limits of the search; null for the defaults.</param>
+    /// <returns>The profile. The factor of a regressor among <see cref="Effects"/> is for one unit of it, its logarithm for a logarithm the elasticity.</returns>
+    /// <exception cref="ArgumentNullException">An argument or regressor is null.</exception>
+    /// <exception cref="ArgumentException">A regressor is shorter than the series.</exception>
+    public static SeasonalProfile Estimate(DemandSeries aggregate, RetailCalendar calendar, IReadOnlyList<Regressor> regressors, ForecastingOptions? options = null)
     {
         Guard.NotNull(aggregate);
         Guard.NotNull(calendar);
-        return ProfileEstimator.Estimate(aggregate, calendar, options ?? new ForecastingOptions(), keepShortSeason: true);
+        Guard.NotNull(regressors);
+        foreach (var regressor in regressors)
+        {
+            Guard.NotNull(regressor, nameof(regressors));
+        }
+
+        return ProfileEstimator.Estimate(aggregate, calendar, options ?? new ForecastingOptions(), keepShortSeason: true, regressors: regressors);
     }
 
     /// <summary>The factors of periods of a series.</summary>
@@ -91,22 +109,10 @@ public sealed class SeasonalProfile
     internal static SeasonalProfile Empty(DemandSeries series, RetailCalendar calendar, IReadOnlyList<string> notes) =>
         new(series, calendar, [], [], notes);
 
-    /// <summary>Notes on events that fall into a forecast but were never in the data.</summary>
-    internal IEnumerable<string> UnseenEvents(LocalDate from, LocalDate toExclusive)
-    {
-        if (Frequency == SeriesFrequency.Yearly)
-        {
-            yield break;
-        }
-
-        foreach (var item in _calendar.Events)
-        {
-            if (!_seen.Contains((item, EventPhase.During)) && item.Share(from, toExclusive, EventPhase.During) > 0)
-            {
-                yield return $"'{item.Name}' falls into the forecast but never occurred in the data, so it is ignored.";
-            }
-        }
-    }
+    /// <summary>Events that fall into a forecast but were never in the data.</summary>
+    internal IEnumerable<RetailEvent> UnseenEvents(LocalDate from, LocalDate toExclusive) => Frequency == SeriesFrequency.Yearly
+        ? []
+        : _calendar.Events.Where(item => !_seen.Contains((item, EventPhase.During)) && item.Share(from, toExclusive, EventPhase.During) > 0);
 
     private double Remembered(DemandSeries series, int step)
     {
@@ -144,7 +150,7 @@ public sealed class SeasonalProfile
         var exponent = 0.0;
         foreach (var term in _terms)
         {
-            exponent += term.Kind == EffectKind.Event || (only is not null && term.Kind != only) ? 0 : term.Coefficient * term.At(period);
+            exponent += term.Kind is EffectKind.Event or EffectKind.Regressor || (only is not null && term.Kind != only) ? 0 : term.Coefficient * term.At(period);
         }
 
         return Math.Exp(exponent);
@@ -174,6 +180,12 @@ public sealed class SeasonalProfile
             var factors = Enumerable.Range(0, series.Count).Select(t => Seasonal(new EffectPeriod(series, t), kind)).ToArray();
             var cycle = kind == EffectKind.Slot || series.Frequency != SeriesFrequency.Daily ? series.SeasonalPeriod : 365;
             effects.Add(new SeasonalEffect(name, EventPhase.Window, factors.Max() / factors.Min(), series.Count / Math.Max(cycle, 1)));
+        }
+
+        foreach (var term in _terms.Where(term => term.Kind == EffectKind.Regressor))
+        {
+            var periods = Enumerable.Range(0, series.Count).Count(t => term.At(new EffectPeriod(series, t)) != 0);
+            effects.Add(new SeasonalEffect(term.Name, EventPhase.Window, Math.Exp(term.Coefficient), periods));
         }
 
         foreach (var term in _terms.Where(term => term.Kind == EffectKind.Event))

@@ -5,27 +5,38 @@ namespace EcomCore.Forecasting;
 /// <summary>Demand per period, one value after another without gaps; a missing value is NaN, never 0.</summary>
 /// <remarks>
 /// Immutable and safe to share between threads. Zero and negative values (more returns than sales) are allowed. The season is a number of
-/// periods: by default 7 for days, 52 for weeks, 12 for months, 4 for quarters, 1 (none) for years and numbered periods.
+/// periods: by default 7 for days, 52 for weeks, 12 for months, 4 for quarters, 1 (none) for years and numbered periods. A period in which stock ran out
+/// can be marked: what was sold is then the least that was asked for, and forecasters restore the rest (<see cref="DemandCleaning.RestoreStockOuts"/>).
 /// </remarks>
 public sealed class DemandSeries
 {
     /// <summary>The most periods a series may have.</summary>
     public const int MaximumCount = 100_000;
 
+    private const int MaximumSeason = 1000;
+
     private readonly double[] _values;
     private readonly LocalDate _first;
+    private readonly int[] _seasons;
+    private readonly double[]? _inStock;
 
-    private DemandSeries(SeriesFrequency frequency, LocalDate first, long firstIndex, double[] values, int seasonalPeriod, string name)
+    private DemandSeries(SeriesFrequency frequency, LocalDate first, long firstIndex, double[] values, int[] seasons, double[]? inStock, string name)
     {
         Frequency = frequency;
         _first = first;
         FirstIndex = firstIndex;
         _values = values;
-        SeasonalPeriod = seasonalPeriod;
+        _seasons = seasons;
+        _inStock = inStock;
         Name = name;
         foreach (var value in values)
         {
             ObservedCount += double.IsNaN(value) ? 0 : 1;
+        }
+
+        for (var t = 0; t < values.Length && inStock is not null; t++)
+        {
+            CensoredCount += IsCensored(t) ? 1 : 0;
         }
     }
 
@@ -35,14 +46,23 @@ public sealed class DemandSeries
     /// <summary>Gets the length of a period.</summary>
     public SeriesFrequency Frequency { get; }
 
-    /// <summary>Gets the length of the season in periods, 1 for none.</summary>
-    public int SeasonalPeriod { get; }
+    /// <summary>Gets the length of the season in periods, 1 for none; the shortest of <see cref="SeasonalPeriods"/>.</summary>
+    public int SeasonalPeriod => _seasons[0];
+
+    /// <summary>Gets the lengths of all seasons in periods, rising; one element unless <see cref="WithSeasonalPeriods"/> gave more.</summary>
+    public IReadOnlyList<int> SeasonalPeriods => Array.AsReadOnly(_seasons);
 
     /// <summary>Gets the number of periods, missing ones included; 1 or more.</summary>
     public int Count => _values.Length;
 
     /// <summary>Gets the number of periods that are not missing.</summary>
     public int ObservedCount { get; }
+
+    /// <summary>Gets the number of observed periods in which stock ran out.</summary>
+    public int CensoredCount { get; }
+
+    /// <summary>Gets the stretches of missing periods, in order; empty when every period is observed.</summary>
+    public IReadOnlyList<SeriesGap> Gaps => SeriesGap.Of(_values);
 
     /// <summary>Gets the index of the first period; 1 unless the series was made from rows with an index.</summary>
     public long FirstIndex { get; }
@@ -156,7 +176,7 @@ public sealed class DemandSeries
         faults = reader.Finish();
         series = faults.Count > 0
             ? null
-            : new DemandSeries(reader.Frequency, reader.First, reader.FirstIndex, reader.Values, Periods.DefaultSeason(frequency), name);
+            : new DemandSeries(reader.Frequency, reader.First, reader.FirstIndex, reader.Values, [Periods.DefaultSeason(frequency)], null, name);
         return series is not null;
     }
 
@@ -166,8 +186,75 @@ public sealed class DemandSeries
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="seasonalPeriod"/> is out of range.</exception>
     public DemandSeries WithSeasonalPeriod(int seasonalPeriod)
     {
-        Guard.Between(seasonalPeriod, 1, 1000);
-        return new DemandSeries(Frequency, _first, FirstIndex, _values, seasonalPeriod, Name);
+        Guard.Between(seasonalPeriod, 1, MaximumSeason);
+        return new DemandSeries(Frequency, _first, FirstIndex, _values, [seasonalPeriod], _inStock, Name);
+    }
+
+    /// <summary>The same series with several seasons, such as the week and the year of daily demand, or the day and the week of hourly demand.</summary>
+    /// <param name="seasonalPeriods">Different lengths in periods, 2 to 1,000, in any order; at least one. The shortest is the season of models that know only one;
+    /// <see cref="Forecaster.Mstl"/> and <see cref="Forecaster.StlWith"/> use all that the series holds twice.</param>
+    /// <returns>A series that shares the values.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="seasonalPeriods"/> is null.</exception>
+    /// <exception cref="ArgumentException">None, or one twice, or one out of range.</exception>
+    public DemandSeries WithSeasonalPeriods(params IEnumerable<int> seasonalPeriods)
+    {
+        Guard.NotNull(seasonalPeriods);
+        int[] rising = [.. seasonalPeriods.OrderBy(period => period)];
+        for (var i = 0; i < rising.Length; i++)
+        {
+            Guard.Between(rising[i], 2, MaximumSeason, nameof(seasonalPeriods));
+        }
+
+        return rising.Length > 0 && rising.Distinct().Count() == rising.Length
+            ? new DemandSeries(Frequency, _first, FirstIndex, _values, rising, _inStock, Name)
+            : throw new ArgumentException("Expected one or more different lengths of seasons.", nameof(seasonalPeriods));
+    }
+
+    /// <summary>Marks periods in which stock ran out at an unknown time: what was sold is the least that was asked for.</summary>
+    /// <param name="steps">Positions from 0; repeated ones count once. A missing period stays missing.</param>
+    /// <returns>A series that shares the values; marks made before stay.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="steps"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A step is outside the series.</exception>
+    public DemandSeries WithStockOuts(params IEnumerable<int> steps)
+    {
+        Guard.NotNull(steps);
+        var inStock = InStockCopy();
+        foreach (var step in steps)
+        {
+            Guard.Between(step, 0, Count - 1, nameof(steps));
+            inStock[step] = double.NaN;
+        }
+
+        return new DemandSeries(Frequency, _first, FirstIndex, _values, _seasons, inStock, Name);
+    }
+
+    /// <summary>Marks the days on which the item was not in stock.</summary>
+    /// <param name="stockOuts">Spans of days in any order; they may overlap and reach beyond the series. Whose they are is not looked at.</param>
+    /// <returns>A series that shares the values and knows for each period the share of days in stock; marks made before stay, the smaller share counts.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stockOuts"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The series has no dates.</exception>
+    public DemandSeries WithStockOuts(IEnumerable<StockOut> stockOuts)
+    {
+        Guard.NotNull(stockOuts);
+        var inStock = InStockCopy();
+        StockOut.Mark(this, stockOuts, inStock);
+        return new DemandSeries(Frequency, _first, FirstIndex, _values, _seasons, inStock, Name);
+    }
+
+    /// <summary>Whether stock ran out in a period that is observed.</summary>
+    /// <param name="step">Position from 0.</param>
+    /// <returns>True when the value is only the least that was asked for.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is outside the series.</exception>
+    public bool IsCensored(int step) => !double.IsNaN(this[step]) && !(InStockShare(step) >= 1);
+
+    /// <summary>The part of a period during which the item was in stock.</summary>
+    /// <param name="step">Position from 0.</param>
+    /// <returns>1 where no stock-out is marked, 0 for a whole period without stock, NaN when stock ran out at an unknown time.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is outside the series.</exception>
+    public double InStockShare(int step)
+    {
+        Guard.Between(step, 0, Count - 1);
+        return _inStock is null ? 1 : _inStock[step];
     }
 
     /// <summary>The first periods of the series.</summary>
@@ -177,7 +264,7 @@ public sealed class DemandSeries
     public DemandSeries Take(int count)
     {
         Guard.Between(count, 1, Count);
-        return new DemandSeries(Frequency, _first, FirstIndex, _values.AsSpan(0, count).ToArray(), SeasonalPeriod, Name);
+        return Part(0, count);
     }
 
     /// <summary>The last periods of the series.</summary>
@@ -187,9 +274,7 @@ public sealed class DemandSeries
     public DemandSeries TakeLast(int count)
     {
         Guard.Between(count, 1, Count);
-        var skipped = Count - count;
-        return new DemandSeries(
-            Frequency, IsDated ? PeriodStart(skipped) : _first, FirstIndex + skipped, _values.AsSpan(skipped).ToArray(), SeasonalPeriod, Name);
+        return Part(Count - count, count);
     }
 
     /// <summary>The first day of a period, which may lie after the end of the series.</summary>
@@ -205,6 +290,16 @@ public sealed class DemandSeries
     /// <returns>Name, frequency and count.</returns>
     public override string ToString() =>
         string.Format(CultureInfo.InvariantCulture, "{0} {1}, {2} periods", Name, Frequency, Count).TrimStart();
+
+    /// <summary>The same periods with other values.</summary>
+    internal DemandSeries Replaced(double[] values, bool keepStockOuts) => new(Frequency, _first, FirstIndex, values, _seasons, keepStockOuts ? _inStock : null, Name);
+
+    internal DemandSeries Named(string name) => new(Frequency, _first, FirstIndex, _values, _seasons, _inStock, name);
+
+    private DemandSeries Part(int first, int count) => new(
+        Frequency, IsDated ? PeriodStart(first) : _first, FirstIndex + first, _values.AsSpan(first, count).ToArray(), _seasons, _inStock?.AsSpan(first, count).ToArray(), Name);
+
+    private double[] InStockCopy() => _inStock is not null ? (double[])_inStock.Clone() : [.. Enumerable.Repeat(1.0, Count)];
 
     private static DemandSeries Dated(SeriesFrequency frequency, LocalDate start, IEnumerable<double> values, string name)
     {
@@ -229,8 +324,8 @@ public sealed class DemandSeries
                 throw new ArgumentException(
                     string.Format(
                         CultureInfo.InvariantCulture,
-                        double.IsInfinity(value) ? "Row {0}: expected a finite number, or NaN for missing; found {1}." : "Row {0}: expected at most {2} values.",
-                        copy.Count, value, MaximumCount),
+                        double.IsInfinity(value) ? "Series '{0}', row {1}: expected a finite number, or NaN for missing; found {2}." : "Series '{0}', row {1}: expected at most {3} values.",
+                        name, copy.Count, value, MaximumCount),
                     nameof(values));
             }
 
@@ -238,7 +333,7 @@ public sealed class DemandSeries
         }
 
         return copy.Count > 0
-            ? new DemandSeries(frequency, first, firstIndex, [.. copy], Periods.DefaultSeason(frequency), name)
-            : throw new ArgumentException("Expected at least one value.", nameof(values));
+            ? new DemandSeries(frequency, first, firstIndex, [.. copy], [Periods.DefaultSeason(frequency)], null, name)
+            : throw new ArgumentException($"Series '{name}': expected at least one value.", nameof(values));
     }
 }

@@ -10,6 +10,7 @@ internal sealed class SeriesReader(SeriesFrequency frequency)
 
     private readonly List<double> _values = [];
     private readonly List<SeriesFault> _faults = [];
+    private readonly List<(int Row, LocalDate Date)> _dates = [];
     private bool _started;
     private bool _byIndex;
     private int _row;
@@ -37,6 +38,10 @@ internal sealed class SeriesReader(SeriesFrequency frequency)
             }
 
             _values.Add(row.Value);
+            if (row.Date is { } date)
+            {
+                _dates.Add((_row, date));
+            }
         }
 
         _row++;
@@ -47,6 +52,11 @@ internal sealed class SeriesReader(SeriesFrequency frequency)
         if (_row == 0)
         {
             _faults.Add(new SeriesFault(-1, "ds", "expected at least one row"));
+        }
+
+        if (_faults.Count == 0 && RowSpacing.Fault(frequency, _dates) is { } fault)
+        {
+            _faults.Add(fault);
         }
 
         return _faults;

@@ -28,6 +28,98 @@ public sealed class RetailCalendarTests
     }
 
     [Fact]
+    public void Lunar_festivals_of_1901_to_2100_are_the_days_that_a_walk_through_the_calendar_finds()
+    {
+        (string Name, int Month, int Day)[] festivals =
+            [("Spring Festival", 1, 1), ("Lantern Festival", 1, 15), ("Dragon Boat", 5, 5), ("Qixi", 7, 7), ("Mid-Autumn", 8, 15), ("Double Ninth", 9, 9)];
+        var found = festivals.ToDictionary(festival => festival.Name, _ => new List<LocalDate>());
+        var framework = new ChineseLunisolarCalendar();
+        for (var day = framework.MinSupportedDateTime.Date.AddDays(1); day <= framework.MaxSupportedDateTime.Date; day = day.AddDays(1))
+        {
+            // Months after a leap month are numbered one higher; the leap month itself is none of the twelve.
+            var (slot, leap) = (framework.GetMonth(day), framework.GetLeapMonth(framework.GetYear(day)));
+            var month = leap > 0 && slot == leap ? 0 : leap > 0 && slot > leap ? slot - 1 : slot;
+            foreach (var festival in festivals.Where(festival => festival.Month == month && festival.Day == framework.GetDayOfMonth(day)))
+            {
+                found[festival.Name].Add(LocalDate.FromDateTime(day));
+            }
+        }
+
+        foreach (var festival in festivals)
+        {
+            var ours = RetailCalendar.China.Events.Single(item => item.Name == festival.Name).Dates(new LocalDate(1901, 3, 1), new LocalDate(2101, 3, 1));
+            Assert.Equal(found[festival.Name].Where(day => day >= new LocalDate(1901, 3, 1)), ours);
+            Assert.InRange(ours.Count, 199, 200);
+        }
+    }
+
+    [Theory]
+    [InlineData(1583, 4, 10)]
+    [InlineData(1818, 3, 22)]
+    [InlineData(1943, 4, 25)]
+    [InlineData(1981, 4, 19)]
+    [InlineData(2024, 3, 31)]
+    [InlineData(2025, 4, 20)]
+    [InlineData(2026, 4, 5)]
+    [InlineData(2049, 4, 18)]
+    public void Easter_is_the_Sunday_after_the_full_moon(int year, int month, int day) =>
+        Assert.Equal([new LocalDate(year, month, day)], RetailEvent.Easter("Easter").Dates(new LocalDate(year, 1, 1), new LocalDate(year + 1, 1, 1)));
+
+    [Fact]
+    public void Easter_is_always_a_Sunday_from_22_March_to_25_April()
+    {
+        var days = RetailEvent.Easter("Easter").Dates(new LocalDate(1500, 1, 1), new LocalDate(4000, 1, 1));
+
+        Assert.Equal(4000 - 1583, days.Count);
+        Assert.All(days, day => Assert.True(day.DayOfWeek == IsoDayOfWeek.Sunday && day >= new LocalDate(day.Year, 3, 22) && day <= new LocalDate(day.Year, 4, 25)));
+        Assert.Equal([new LocalDate(2025, 4, 18)], RetailEvent.Easter("Good Friday", -2).Dates(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1)));
+    }
+
+    [Fact]
+    public void The_Western_calendar_has_Black_Friday_Cyber_Monday_and_the_Prime_Days_that_were()
+    {
+        var found = RetailCalendar.Western.Occurrences(new LocalDate(2025, 7, 1), new LocalDate(2026, 1, 1)).Select(item => (item.Event.Name, item.Day)).ToArray();
+
+        Assert.Equal(
+        [
+            ("Prime Day", new LocalDate(2025, 7, 8)), ("Back to school", new LocalDate(2025, 9, 1)), ("Halloween", new LocalDate(2025, 10, 31)), ("Double 11", new LocalDate(2025, 11, 11)),
+            ("Black Friday", new LocalDate(2025, 11, 28)), ("Cyber Monday", new LocalDate(2025, 12, 1)), ("Christmas", new LocalDate(2025, 12, 25)),
+        ], found);
+        Assert.Empty(RetailCalendar.Western.Events.Single(item => item.Name == "Prime Day").Dates(new LocalDate(2026, 1, 1), new LocalDate(2027, 1, 1)));
+    }
+
+    [Fact]
+    public void A_bump_rises_to_the_event_and_falls_after_it()
+    {
+        // Three days before: 1 - cos(pi k / 4) for k = 1, 2, 3 is 0.2929, 1, 1.7071, which sum to 3.
+        var sale = RetailEvent.Fixed("Sale", 6, 18, before: 3, after: 1, length: 2).Smooth();
+        double Of(int day, EventPhase phase) => sale.Days(new LocalDate(2025, 6, day), new LocalDate(2025, 6, day + 1), phase);
+
+        Assert.Equal([0, 0.2929, 1, 1.7071, 0], new[] { 14, 15, 16, 17, 18 }.Select(day => Math.Round(Of(day, EventPhase.Before), 4)));
+        Assert.Equal([1, 1, 1], new[] { 18, 19, 20 }.Select(day => Math.Round(Of(day, day == 20 ? EventPhase.After : EventPhase.During), 9)));
+        Assert.Equal(6, sale.Days(new LocalDate(2025, 6, 1), new LocalDate(2025, 7, 1)), 9);
+    }
+
+    [Fact]
+    public void Working_days_are_known_only_for_the_years_given()
+    {
+        // 2025: eight days off from 1 October, worked Sunday 28 September and Saturday 11 October.
+        var days = WorkingDays.Of([2025], Enumerable.Range(1, 8).Select(day => new LocalDate(2025, 10, day)), [new(2025, 9, 28), new(2025, 10, 11)]);
+
+        Assert.True(days.IsWorked(new LocalDate(2025, 9, 28)));
+        Assert.False(days.IsWorked(new LocalDate(2025, 10, 8)));
+        Assert.Null(days.IsWorked(new LocalDate(2026, 10, 8)));
+        Assert.Equal(18, days.Count(new LocalDate(2025, 10, 1), new LocalDate(2025, 11, 1)));
+        Assert.Null(days.Count(new LocalDate(2025, 12, 1), new LocalDate(2026, 1, 2)));
+        Assert.Equal([18, 20], days.Regressor("working days", DemandSeries.Monthly(new YearMonth(2025, 10), [1]), 1).Values);
+        var error = Assert.Throws<ArgumentException>(() => days.Regressor("working days", DemandSeries.Monthly(new YearMonth(2025, 10), [1]), 3));
+        Assert.Contains("2026", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => WorkingDays.Of([2025], [new(2026, 1, 1)], []));
+        Assert.Throws<ArgumentException>(() => WorkingDays.Of([2025], [], [new(2025, 10, 9)]));
+        Assert.Throws<ArgumentException>(() => WorkingDays.Of([2025], [new(2025, 10, 11)], [new(2025, 10, 11)]));
+    }
+
+    [Fact]
     public void The_festival_of_a_month_after_the_leap_month_is_not_moved_by_it()
     {
         // 2025 has a leap sixth month; Mid-Autumn is still the 15th of the regular eighth.
@@ -112,13 +204,15 @@ public sealed class RetailCalendarTests
     public void A_calendar_is_read_from_lines()
     {
         var read = RetailCalendar.TryRead(
-            ["# ours", "", "Brand day: fixed 09-09, before 3, after 1", "New Year's Eve: lunar 12-30", "Mothers: weekday 5 sunday 2", "Fair: dates 2025-03-01 2026-03-07, length 2"],
+            ["# ours", "", "Brand day: fixed 09-09, before 3, after 1", "New Year's Eve: lunar 12-30", "Mothers: weekday 5 sunday 2", "Fair: dates 2025-03-01 2026-03-07, length 2", "Double 12: fixed 12-12, smooth, borrow 0.5 Double 11", "Good Friday: easter -2"],
             out var calendar,
             out var faults);
 
         Assert.True(read);
         Assert.Empty(faults);
-        Assert.Equal(4, calendar!.Events.Count);
+        Assert.Equal(6, calendar!.Events.Count);
+        Assert.Equal((EventShape.Bump, new EventBorrowing("Double 11", 0.5)), (calendar.Events[4].Shape, calendar.Events[4].Borrowing!));
+        Assert.Equal([new LocalDate(2026, 4, 3)], calendar.Events[5].Dates(new LocalDate(2026, 1, 1), new LocalDate(2027, 1, 1)));
         Assert.Equal(3, calendar.Events[0].Before);
         Assert.Equal([new LocalDate(2025, 1, 28)], calendar.Events[1].Dates(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1)));
         Assert.Equal([new LocalDate(2025, 5, 11)], calendar.Events[2].Dates(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1)));
@@ -128,10 +222,10 @@ public sealed class RetailCalendarTests
     [Fact]
     public void Every_wrong_line_is_reported_with_its_number()
     {
-        var read = RetailCalendar.TryRead(["A: fixed 02-30", "nonsense", "B: fixed 1-1, befor 3", "C: fixed 1-1", "C: fixed 1-2", "D: lunar 13-1"], out var calendar, out var faults);
+        var read = RetailCalendar.TryRead(["A: fixed 02-30", "nonsense", "B: fixed 1-1, befor 3", "C: fixed 1-1", "C: fixed 1-2", "D: lunar 13-1", "E: fixed 1-1, borrow 11 X"], out var calendar, out var faults);
 
         Assert.False(read);
         Assert.Null(calendar);
-        Assert.Equal([1, 2, 3, 5, 6], faults.Select(fault => fault.Line));
+        Assert.Equal([1, 2, 3, 5, 6, 7], faults.Select(fault => fault.Line));
     }
 }

@@ -197,6 +197,7 @@ internal static class Chinese
             NoHistory = "订单不足一周：无法预测。",
             BuiltInRules = "缺少 rules.json：使用内置关键词矩阵。",
             Weeks = "一周指与 {0} 同一星期几结束的七天。",
+            Coherent = "每周各渠道预测之和等于全店预测，各商品预测之和也等于全店预测：用最小迹（MinT）法协调，且都不小于 0。",
             LeadTime = "交货期 {0} 天，服务水平 {1}：可在 store.json 中设置 lead_time_days 和 service_level。",
         },
     };

@@ -182,6 +182,7 @@ internal static class English
             NoHistory = "The orders span less than a week: nothing can be forecast.",
             BuiltInRules = "rules.json is missing: the built-in keyword matrix is used.",
             Weeks = "A week is the seven days that end on the same weekday as {0}.",
+            Coherent = "Week by week the forecasts of the channels add up to the forecast of the whole store, and so do those of the items: they are reconciled by minimum trace, and none is below 0.",
             LeadTime = "Lead time {0} days and service level {1}: store.json may set lead_time_days and service_level.",
         },
     };

@@ -19,5 +19,7 @@ internal sealed record NoteLabels
 
     public required string Weeks { get; init; }
 
+    public required string Coherent { get; init; }
+
     public required string LeadTime { get; init; }
 }

@@ -1,0 +1,14 @@
+namespace EcomCore.Forecasting;
+
+/// <summary>Why a value was replaced.</summary>
+public enum CleaningReason
+{
+    /// <summary>It was missing.</summary>
+    Missing,
+
+    /// <summary>It lies far from its neighbours, season taken into account.</summary>
+    Outlier,
+
+    /// <summary>Stock ran out: more was asked for than was sold.</summary>
+    StockOut,
+}

@@ -1,0 +1,84 @@
+using NodaTime;
+
+namespace EcomCore.Forecasting.Tests;
+
+public sealed class KnownEffectsTests
+{
+    private static readonly LocalDate Start = new(2024, 1, 1);
+
+    [Fact]
+    public void An_event_that_never_occurred_borrows_the_effect_per_day()
+    {
+        // Double 11 triples its day; Double 12 is new and takes half of it as a logarithm: a factor of root 3.
+        var calendar = RetailCalendar.Of(RetailEvent.Fixed("Double 11", 11, 11), RetailEvent.Fixed("Double 12", 12, 12, length: 2).BorrowingFrom("Double 11", 0.5));
+        var forecast = Forecaster.Naive.Fit(DaysTo(new LocalDate(2024, 12, 1)), calendar).Forecast(20);
+
+        Assert.Equal(100, forecast.Mean[10], 3);
+        Assert.Equal(100 * Math.Sqrt(3), forecast.Mean[11], 2);
+        Assert.Equal(100 * Math.Sqrt(3), forecast.Mean[12], 2);
+        Assert.Equal(100, forecast.Mean[13], 3);
+        Assert.Contains("'Double 12' never occurred in the data; its effect per day is 0.5 times that of 'Double 11'.", forecast.Notes);
+    }
+
+    [Fact]
+    public void An_event_that_never_occurred_and_borrows_nothing_is_said_or_refused()
+    {
+        var calendar = RetailCalendar.Of(RetailEvent.Fixed("Double 12", 12, 12));
+        var series = DaysTo(new LocalDate(2024, 12, 1));
+
+        Assert.Contains("'Double 12' falls into the forecast but never occurred in the data, so it is ignored.", Forecaster.Naive.Fit(series, calendar).Forecast(20).Notes);
+        var strict = Forecaster.Naive.With(new ForecastingOptions { UnseenEvents = UnseenEventRule.Refuse }).Fit(series, calendar);
+        var error = Assert.Throws<ArgumentException>(() => strict.Forecast(20));
+        Assert.Contains("'Double 12'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(10, strict.Forecast(10).Horizon);
+    }
+
+    [Fact]
+    public void Borrowing_from_an_event_that_is_not_there_is_said()
+    {
+        var calendar = RetailCalendar.Of(RetailEvent.Fixed("Double 12", 12, 12).BorrowingFrom("Double 11"));
+
+        Assert.Contains(
+            Forecaster.Naive.Fit(DaysTo(new LocalDate(2024, 12, 1)), calendar).Forecast(20).Notes,
+            note => note.StartsWith("'Double 12' never occurred in the data and cannot borrow", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_price_and_a_promotion_are_told_apart_and_carried_into_the_forecast()
+    {
+        // Demand 1000 price^-2, doubled by promotions.
+        const int Weeks = 60;
+        double[] price = [.. Enumerable.Range(0, Weeks + 2).Select(week => week % 4 == 0 ? 8.0 : week % 6 == 1 ? 12.5 : 10)];
+        var blank = DemandSeries.Weekly(Start, Enumerable.Repeat(0.0, Weeks));
+        var promotion = Regressor.Promotion("promotion", blank, 2, Enumerable.Range(0, 9).Select(i => (Start.PlusWeeks(7 * i), 7)));
+        var series = DemandSeries.Weekly(Start, Enumerable.Range(0, Weeks).Select(week => 100_000 / (price[week] * price[week]) * (promotion.Values[week] > 0 ? 2 : 1)), "mug");
+        var model = Forecaster.Naive.Fit(series, RetailCalendar.None, [Regressor.LogPrice("price", price), promotion]);
+
+        Assert.Equal(-2, Math.Log(model.Profile.Effects.Single(effect => effect.Name == "price").Factor), 3);
+        Assert.Equal(2, model.Profile.Effects.Single(effect => effect.Name == "promotion").Factor, 3);
+        Assert.Equal([100_000 / 64.0, 100_000 / 156.25], model.Forecast(2).Mean.Select(mean => Math.Round(mean, 1)), (a, b) => Math.Abs(a - b) < 2);
+        Assert.Throws<ArgumentException>(() => model.Forecast(3));
+    }
+
+    [Fact]
+    public void A_promotion_that_never_ran_is_left_out_and_said()
+    {
+        var series = DaysTo(new LocalDate(2024, 6, 1));
+        var forecast = Forecaster.Naive.Fit(series, RetailCalendar.None, [Regressor.Promotion("first ever", series, 5, (new LocalDate(2024, 6, 2), 2))]).Forecast(5);
+
+        Assert.Contains(forecast.Notes, note => note.StartsWith("The data cannot tell the effect of 'first ever'", StringComparison.Ordinal));
+        Assert.Equal(100, forecast.Mean[1], 3);
+    }
+
+    [Fact]
+    public void Promotion_days_that_overlap_count_once()
+    {
+        var series = DemandSeries.Weekly(Start, [1]);
+
+        Assert.Equal([3 / 7.0, 1 / 7.0], Regressor.Promotion("p", series, 1, (Start.PlusDays(4), 2), (Start.PlusDays(5), 3)).Values);
+        Assert.Throws<ArgumentException>(() => Regressor.LogPrice("price", [1, 0]));
+    }
+
+    private static DemandSeries DaysTo(LocalDate end) =>
+        DemandSeries.Daily(Start, Enumerable.Range(0, Period.DaysBetween(Start, end)).Select(day => Start.PlusDays(day) == new LocalDate(2024, 11, 11) ? 300.0 : 100), "mug");
+}
