@@ -41,7 +41,7 @@ public sealed class DemandCleaningTests
     public void A_festival_that_is_known_is_no_outlier()
     {
         var start = new LocalDate(2021, 1, 4);
-        var calendar = RetailCalendar.Of(RetailEvent.Fixed("Double 11", 11, 11, length: 3));
+        var calendar = RetailCalendar.Of(RetailEvent.Fixed("Double 11", 11, 11));
         var values = Enumerable.Range(0, 200).Select(week => (week % 5) + (calendar.Events[0].Share(start.PlusWeeks(week), start.PlusWeeks(week + 1)) > 0 ? 500.0 : 100));
         var series = DemandSeries.Weekly(start, values).WithSeasonalPeriod(1);
 
@@ -127,6 +127,7 @@ public sealed class DemandCleaningTests
             Assert.All(cleaned.Changes, change => Assert.False(double.IsNaN(change.After) || double.IsInfinity(change.After)));
         }
     }
+
     private static double[] Gamma(int seed, int count, int shape, double scale)
     {
         var random = new Random(seed);

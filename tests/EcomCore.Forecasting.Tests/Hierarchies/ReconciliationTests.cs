@@ -41,12 +41,12 @@ public sealed class ReconciliationTests
     [Fact]
     public void What_would_fall_below_0_stays_at_0_and_the_others_take_its_part()
     {
-        // Without the condition: a gap of -6, two each: 5, -1, 6. With a = 0 the other two share the gap of -5 - 1 = ... 4 and 4.
+        // Without the condition: a gap of -6, two each: 5, -1, 6. With a at 0, the total of 3 and b of 8 meet halfway.
         var method = Reconciliation.MinTrace(Two, ReconciliationWeights.Equal);
 
         Assert.Equal([5, -1, 6], method.Apply([3, 1, 8]).Select(value => Math.Round(value, 9)));
         Assert.Equal([5.5, 0, 5.5], method.NonNegative().Apply([3, 1, 8]).Select(value => Math.Round(value, 9)));
-        Assert.Equal([0, 0, 0], method.NonNegative().Apply([-3, -1, -8]));
+        Assert.Equal([0, 0, 0], method.NonNegative().Apply([-3, -1, -8]).Select(value => Math.Round(value, 9)));
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class ReconciliationTests
     [Fact]
     public void Shrinkage_is_that_of_Schaefer_and_Strimmer()
     {
-        // Written out over pairs for four nodes and five residuals.
-        double[][] e = [[1, -2, 3, 0.5, -1], [2, -1, 2, 1, -2], [-1, 0.5, 1, 2, -0.5], [0.3, 0.2, -0.7, 1.1, 0.4]];
-        var x = e.Select(row => row.Select(value => value / Math.Sqrt(row.Sum(v => v * v) / 5)).ToArray()).ToArray();
+        // Written out over pairs for four nodes and seven residuals.
+        double[][] e = [[1, -2, 3, 0.5, -1, 2, -1], [2, -2, 2, 1, -2, 1.5, -1], [1, -1.5, 1, 2, -0.5, 1, -1], [1, -1, 2, 1, -1, -2, -1]];
+        var x = e.Select(row => row.Select(value => value / Math.Sqrt(row.Sum(v => v * v) / 7)).ToArray()).ToArray();
         var (variances, squares) = (0.0, 0.0);
         for (var i = 0; i < 4; i++)
         {
@@ -71,8 +71,8 @@ public sealed class ReconciliationTests
             {
                 if (i != j)
                 {
-                    var r = Enumerable.Range(0, 5).Sum(t => x[i][t] * x[j][t]) / 5;
-                    variances += (Enumerable.Range(0, 5).Sum(t => x[i][t] * x[i][t] * x[j][t] * x[j][t]) - (5 * r * r)) / (5 * 4);
+                    var r = Enumerable.Range(0, 7).Sum(t => x[i][t] * x[j][t]) / 7;
+                    variances += (Enumerable.Range(0, 7).Sum(t => x[i][t] * x[i][t] * x[j][t] * x[j][t]) - (7 * r * r)) / (7 * 6);
                     squares += r * r;
                 }
             }
@@ -121,9 +121,8 @@ public sealed class ReconciliationTests
         var (inside, squares) = (0, 0.0);
         for (var trial = 0; trial < 4000; trial++)
         {
-            var error = method.Apply([.. deviations.Select(deviation => 100 + (deviation * random.Next()))]);
-            // The truth is 300 for the total, 100 for each leaf; the total's forecast is centred on it.
-            error = method.Apply([.. deviations.Select((deviation, i) => (i == 0 ? 300 : 100) + (deviation * random.Next()))]);
+            // The truth is 300 for the total and 100 for each leaf.
+            var error = method.Apply([.. deviations.Select((deviation, i) => (i == 0 ? 300 : 100) + (deviation * random.Next()))]);
             var scale = 6 / Math.Sqrt(covariance.Variance(0));
             var stated = scale * Math.Sqrt(projection.Pull(0).Variance);
             inside += Math.Abs(error[0] - 300) <= 1.2816 * stated ? 1 : 0;

@@ -53,7 +53,7 @@ public sealed class SeriesMarksTests
             new StockOut(new LocalDate(2025, 1, 16), new LocalDate(2025, 1, 16)),
         ]);
 
-        Assert.Equal([4 / 7.0, 1, 2 / 7.0], Enumerable.Range(0, 3).Select(series.InStockShare).Select(share => Math.Round(share, 12)), (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal([4.0, 7, 2], Enumerable.Range(0, 3).Select(step => Math.Round(7 * series.InStockShare(step), 9)));
         Assert.Equal(2, series.CensoredCount);
         Assert.Equal(1, series.TakeLast(2).CensoredCount);
         Assert.Throws<InvalidOperationException>(() => DemandSeries.Indexed([1]).WithStockOuts([new StockOut(new LocalDate(2025, 1, 1), new LocalDate(2025, 1, 2))]));
