@@ -8,22 +8,22 @@ internal static class CensoredDemand
     private const int LeastUncensored = 3;
 
     /// <param name="series">Says which periods are censored.</param>
-    /// <param name="data">Its values, scaled to about 1; effects may have been divided out.</param>
+    /// <param name="y">Its values, scaled to about 1, NaN where missing; effects may have been divided out.</param>
     /// <returns>A copy with censored values raised.</returns>
-    public static double[] Restore(DemandSeries series, FitData data)
+    public static double[] Restore(DemandSeries series, double[] y)
     {
         var censored = Enumerable.Range(0, series.Count).Where(series.IsCensored).ToArray();
-        var isFull = data.Observed - censored.Length >= LeastUncensored;
-        var demand = Start(data.Y, censored, isFull);
+        var isFull = series.ObservedCount - censored.Length >= LeastUncensored;
+        var demand = Start(y, censored, isFull);
         var variances = new double[series.Count];
         for (var round = 0; round < MostRounds; round++)
         {
             var level = LevelOf(demand, series.SeasonalPeriods);
-            var variance = Variance(demand, data.Y, level, variances);
+            var variance = Variance(demand, y, level, variances);
             var moved = 0.0;
             foreach (var t in censored)
             {
-                var next = Expected(data.Y[t], series.InStockShare(t), level[t], variance, isFull, out variances[t]);
+                var next = Expected(y[t], series.InStockShare(t), level[t], variance, isFull, out variances[t]);
                 moved = Math.Max(moved, Math.Abs(next - demand[t]));
                 demand[t] = next;
             }
@@ -34,7 +34,7 @@ internal static class CensoredDemand
             }
         }
 
-        return [.. demand.Select((value, t) => double.IsNaN(data.Y[t]) ? double.NaN : value)];
+        return [.. demand.Select((value, t) => double.IsNaN(y[t]) ? double.NaN : value)];
     }
 
     /// <summary>Complete values to start with: censored ones as if missing, but not below what was sold.</summary>

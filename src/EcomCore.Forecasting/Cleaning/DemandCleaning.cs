@@ -7,7 +7,7 @@ namespace EcomCore.Forecasting;
 /// </remarks>
 public static class DemandCleaning
 {
-    /// <summary>Restores stock-outs, replaces outliers and fills missing values, in this order.</summary>
+    /// <summary>Replaces outliers, restores stock-outs and fills missing values, in this order: a value that stock cut off is no outlier, and an outlier must not spread into what is restored.</summary>
     /// <param name="series">The series.</param>
     /// <param name="known">Effects of seasons, events and promotions to divide out first, so that a Double 11 is no outlier; null for none. What is missing or restored then has the effects of its period.</param>
     /// <returns>The cleaned series and every change.</returns>
@@ -60,8 +60,8 @@ public static class DemandCleaning
         var (y, changes) = (data.Y, new List<CleanedValue>());
         if (data.Observed > 0)
         {
-            y = restore && series.CensoredCount > 0 ? Keep(CensoredDemand.Restore(series, data), CleaningReason.StockOut) : y;
-            y = outliers ? Keep(OutlierSearch.Replace(y, series.SeasonalPeriods), CleaningReason.Outlier) : y;
+            y = outliers ? Keep(Uncensored(OutlierSearch.Replace), CleaningReason.Outlier) : y;
+            y = restore && series.CensoredCount > 0 ? Keep(CensoredDemand.Restore(series, y), CleaningReason.StockOut) : y;
             y = fill ? Keep(MissingValues.Fill(y, series.SeasonalPeriods), CleaningReason.Missing) : y;
         }
 
@@ -72,6 +72,13 @@ public static class DemandCleaning
         }
 
         return new CleanedSeries(series.Replaced(values, keepStockOuts: !restore), [.. changes.OrderBy(change => change.Step)]);
+
+        // Without what stock cut off, which stays as it is.
+        double[] Uncensored(Func<double[], IReadOnlyList<int>, double[]> replace)
+        {
+            var found = replace([.. y.Select((value, t) => series.IsCensored(t) ? double.NaN : value)], series.SeasonalPeriods);
+            return [.. found.Select((value, t) => series.IsCensored(t) ? y[t] : value)];
+        }
 
         double[] Keep(double[] next, CleaningReason reason)
         {

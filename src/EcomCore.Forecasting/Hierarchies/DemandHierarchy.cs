@@ -164,7 +164,7 @@ public sealed class DemandHierarchy
             values[_leaves[i]] = leafValues[i];
         }
 
-        SumUp(values);
+        AddUp(values);
         return Array.AsReadOnly(values);
     }
 
@@ -206,7 +206,7 @@ public sealed class DemandHierarchy
     }
 
     /// <summary>Overwrites all nodes above the leaves with sums of their leaves.</summary>
-    internal void SumUp(double[] values)
+    internal void AddUp(double[] values)
     {
         for (var node = 0; node < values.Length; node++)
         {

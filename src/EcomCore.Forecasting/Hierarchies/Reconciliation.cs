@@ -216,7 +216,7 @@ public sealed class Reconciliation
             values[leaf] = nonNegative ? Math.Max(values[leaf], 0) : values[leaf];
         }
 
-        _hierarchy.SumUp(values);
+        _hierarchy.AddUp(values);
         return values;
     }
 

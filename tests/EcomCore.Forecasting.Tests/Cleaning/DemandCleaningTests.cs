@@ -72,6 +72,16 @@ public sealed class DemandCleaningTests
     }
 
     [Fact]
+    public void An_outlier_does_not_spread_into_a_stock_out()
+    {
+        double[] sold = [20, 21, double.NaN, 23, 22, 24, 25, 240, 27, 26, 27, 28, 18, 29, 30, 29];
+        var series = DemandSeries.Monthly(new YearMonth(2024, 1), sold).WithSeasonalPeriod(1).WithStockOuts([new StockOut(new LocalDate(2025, 1, 22), new LocalDate(2025, 2, 1))]);
+        var changes = DemandCleaning.Clean(series).Changes.Select(change => (change.Step, Math.Round(change.After), change.Reason));
+
+        Assert.Equal([(2, 22, CleaningReason.Missing), (7, 26, CleaningReason.Outlier), (12, 27, CleaningReason.StockOut)], changes);
+    }
+
+    [Fact]
     public void Demand_cut_off_by_stock_is_restored_on_average()
     {
         // Gamma demand with mean 100 and deviation 50, cut at a stock of 120 in every second period: what was sold has a mean of about 96 %, what counts as missing a worse one.

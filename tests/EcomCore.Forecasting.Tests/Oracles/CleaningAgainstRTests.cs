@@ -38,7 +38,7 @@ public sealed class CleaningAgainstRTests
 
             if (name == "AirPassengers")
             {
-                Assert.Subset([.. ours], [.. expected]);
+                Assert.All(expected, step => Assert.Contains(step, ours));
                 Assert.InRange(ours.Length, expected.Length, expected.Length + 4);
                 continue;
             }

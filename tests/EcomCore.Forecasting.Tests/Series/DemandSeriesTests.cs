@@ -55,7 +55,7 @@ public sealed class DemandSeriesTests
     {
         var error = Assert.Throws<ArgumentException>(() => DemandSeries.Indexed([1, 2, double.PositiveInfinity]));
 
-        Assert.StartsWith("Row 2: expected a finite number, or NaN for missing; found Infinity.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Series '', row 2: expected a finite number, or NaN for missing; found Infinity.", error.Message, StringComparison.Ordinal);
         Assert.Equal("values", error.ParamName);
     }
 
