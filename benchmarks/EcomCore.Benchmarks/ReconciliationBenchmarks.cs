@@ -58,7 +58,7 @@ public class ReconciliationBenchmarks
         var e = Matrix<double>.Build.DenseOfRowArrays(_residuals);
         var moments = e.TransposeAndMultiply(e) / Weeks;
         var deviations = moments.Diagonal().PointwiseSqrt();
-        var x = Matrix<double>.Build.DenseDiagonal(deviations.Count, i => 1 / deviations[i]) * e;
+        var x = Matrix<double>.Build.DenseOfDiagonalVector(deviations.Map(deviation => 1 / deviation)) * e;
         var r = x.TransposeAndMultiply(x) / Weeks;
         var squared = x.PointwiseMultiply(x);
         var variances = (squared.TransposeAndMultiply(squared) - (r.PointwiseMultiply(r) * Weeks)) / (Weeks * (Weeks - 1.0));
