@@ -25,7 +25,7 @@ internal static class OrleansCases
 
     private static readonly Instant Start = Instant.FromUtc(2026, 1, 1, 0, 0);
     private static readonly Lazy<Task<Loopback>> Running = new(Loopback.Start);
-    private static int cases;
+    private static int _cases;
 
     public static LoadCase[] All =>
     [
@@ -77,7 +77,7 @@ internal static class OrleansCases
     // New names for each case, so that no case finds what another has left in memory; the items are loaded before the clock starts.
     private static async Task<(OrleansStockLedger Ledger, string Name)> Stocked(int items)
     {
-        var (ledger, name) = ((await Running.Value).Ledger, $"k{++cases}");
+        var (ledger, name) = ((await Running.Value).Ledger, $"k{++_cases}");
         foreach (var some in Enumerable.Range(0, items).Chunk(100))
         {
             await Task.WhenAll(some.Select(i => ledger.Receive(new($"{name}-s{i}"), $"{name}-{i}", 1_000_000_000, Start).AsTask()));

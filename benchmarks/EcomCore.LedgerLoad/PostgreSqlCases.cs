@@ -20,7 +20,7 @@ internal static class PostgreSqlCases
 
     private static readonly Instant Start = Instant.FromUtc(2026, 1, 1, 0, 0);
     private static readonly Lazy<PrivatePostgres> Server = new(PrivatePostgres.StartNew);
-    private static int schemas;
+    private static int _schemas;
 
     public static LoadCase[] All =>
     [
@@ -47,7 +47,7 @@ internal static class PostgreSqlCases
 
     private static async Task<LoadResult> Ledger(int hosts, int callers, int items, TimeSpan duration)
     {
-        var options = new PostgreSqlLedgerOptions { Schema = $"load_{++schemas}" };
+        var options = new PostgreSqlLedgerOptions { Schema = $"load_{++_schemas}" };
         var ledgers = Enumerable.Range(0, hosts).Select(_ => PostgreSqlStockLedger.Open(Server.Value.ConnectionString, options)).ToArray();
         try
         {

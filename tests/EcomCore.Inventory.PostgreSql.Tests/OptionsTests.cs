@@ -1,8 +1,8 @@
+using EcomCore.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using EcomCore.Tests;
 
 namespace EcomCore.Inventory.PostgreSql.Tests;
 

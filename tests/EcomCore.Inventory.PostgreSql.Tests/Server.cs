@@ -1,6 +1,6 @@
 using EcomCore.Tests;
-using Npgsql;
 using NodaTime;
+using Npgsql;
 
 namespace EcomCore.Inventory.PostgreSql.Tests;
 

@@ -45,7 +45,7 @@ public static class GammaGamma
     public static double Correlation(IEnumerable<SpendHistory> spends)
     {
         Guard.NotNull(spends);
-        
+
         // In one order, so that the order given does not reach the last digit.
         var known = spends.Where(spend => spend.Purchases > 0).OrderBy(spend => spend.Purchases).ThenBy(spend => spend.Mean).ToArray();
         if (known.Length < 2)
