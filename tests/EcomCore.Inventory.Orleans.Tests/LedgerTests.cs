@@ -164,7 +164,7 @@ public sealed class LedgerTests(ClusterServer server)
     {
         for (var tries = 0; !await holds(); tries++)
         {
-            Assert.True(tries < 100, "It did not come about within 20 seconds.");
+            Assert.True(tries < 450, "It did not come about within 90 seconds.");
             await Task.Delay(200);
         }
     }
