@@ -1,5 +1,7 @@
+using System.Globalization;
 using EcomCore.Cli.Plan;
 using EcomCore.Risk;
+using EcomCore.Sku;
 using EcomCore.Tests;
 
 namespace EcomCore.Cli.Tests;
@@ -65,6 +67,36 @@ public sealed class PlanRunTests : IDisposable
             Assert.Contains(rule.Department, words.Departments.Keys);
             Assert.Contains(rule.Action, words.Actions.Keys);
         });
+    }
+
+    [Fact]
+    public void The_Chinese_report_names_every_fault_of_a_code_and_every_part_of_a_model_in_Chinese()
+    {
+        var labels = Labels.Of("zh");
+
+        Assert.Equal(
+            Enum.GetValues<SkuFindingKind>().Select(kind => new SkuFinding(kind, null, 0, "x", "y", null).Code).Order(StringComparer.Ordinal),
+            labels.Alerts.Problems.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("ETS(A,N,N) 另加 2 个模型，含日历 + MinT", labels.Sell.ModelName("ETS(A,N,N) and 2 more with calendar + MinT"));
+    }
+
+    [Fact]
+    public void The_store_may_set_the_units_of_a_trial_lot()
+    {
+        foreach (var file in Directory.GetFiles(SampleStore))
+        {
+            File.Copy(file, _folder.PathOf(Path.GetFileName(file)));
+        }
+
+        var settings = File.ReadAllText(_folder.PathOf("store.json"));
+        File.WriteAllText(_folder.PathOf("store.json"), settings.Replace("\"horizon\": 13,", "\"horizon\": 13, \"trial_lot_units\": 3,", StringComparison.Ordinal));
+
+        EcomRunner.Run("plan", _folder.Root, "--out", _folder.PathOf("out"));
+
+        var trials = File.ReadAllLines(_folder.PathOf("out/allocation.csv")).Where(line => line.EndsWith(",trial", StringComparison.Ordinal)).Select(line => line.Split(',')[3]).ToList();
+        Assert.NotEmpty(trials);
+        Assert.All(trials, floor => Assert.InRange(int.Parse(floor, CultureInfo.InvariantCulture), 1, 3));
+        Assert.Contains("at most 3 units", File.ReadAllText(_folder.PathOf("out/report.html")), StringComparison.Ordinal);
     }
 
     private IEnumerable<string?> Written() => Directory.GetFiles(_folder.PathOf("out")).Select(Path.GetFileName);

@@ -77,10 +77,14 @@ internal static class AlertsChapter
             ShownColumn.Text(words.Code, "code"),
             ShownColumn.Whole(words.Lines, "lines"),
             ShownColumn.Text(words.Normalized, "normalized"),
-            ShownColumn.Text(words.Problem, "message"),
+            .. Problem(words),
         ];
         return TableOf.Rows(words.CodesTable, file, shown, columns, Figures.Fill(labels.Rows, shown.Count, file.Rows.Count, file.Name));
     }
+
+    private static ShownColumn[] Problem(AlertLabels words) => words.Problems.Count == 0
+        ? [ShownColumn.Text(words.Problem, "message")]
+        : [ShownColumn.Named(words.Problem, "error", words.Problems), ShownColumn.Whole(words.Position, "position")];
 
     private static CsvFile IncidentFile(IReadOnlyList<Incident> incidents, Instant end) => new(
         "incidents.csv",

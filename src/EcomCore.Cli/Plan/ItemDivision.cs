@@ -39,7 +39,7 @@ internal sealed record ItemDivision(string Sku, long OnHand, IReadOnlyList<Chann
             var demand = item?.DemandOf(i) ?? 0;
             trials[i] = item is not null && settings.Channels[i].Stage == ChannelStage.New && item.Sales.EverByChannel[i] <= 0;
             var floor = trials[i]
-                ? TrialLotRule.Default.UnitsFor(SteadySales(item!, settings) / coverDays * DaysPerMonth)
+                ? settings.TrialLot.UnitsFor(SteadySales(item!, settings) / coverDays * DaysPerMonth)
                 : SafetyStock.PercentOfSales(demand / coverDays * DaysPerMonth);
             channels[i] = new ChannelDemand(settings.Channels[i].Id, demand, floor: floor, cap: (long)Math.Ceiling(demand) + floor);
         }

@@ -24,7 +24,7 @@ internal static class SellChapter
         var blocks = new List<BlockView>
         {
             Chart(outlook, labels),
-            new TextView(Figures.Fill(words.ModelText, outlook.Total.Model, outlook.Total.Reason)),
+            new TextView(Figures.Fill(words.ModelText, words.ModelName(outlook.Total.Model), outlook.Total.Reason)),
         };
         if (outlook.Backtest is { } test)
         {
@@ -119,7 +119,7 @@ internal static class SellChapter
             ShownColumn.Whole(words.ExpectedWeeks, "expected"),
             ShownColumn.Whole(words.Low80, "lo80"),
             ShownColumn.Whole(words.High80, "hi80"),
-            ShownColumn.Text(words.Model, "model"),
+            new ShownColumn(words.Model, "model", false, words.ModelName),
         ];
         return TableOf.Rows(
             words.TopItems,

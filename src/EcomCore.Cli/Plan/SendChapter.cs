@@ -30,7 +30,7 @@ internal static class SendChapter
             KeyFigures(store, divisions, words),
             [
                 new TextView(Figures.Fill(
-                    words.Rule, Figures.Percent(SafetyStock.DefaultShare), TrialLotRule.DefaultUnits, store.Settings.Horizon)),
+                    words.Rule, Figures.Percent(SafetyStock.DefaultShare), store.Settings.TrialLot.Units, store.Settings.Horizon)),
                 PerChannel(store, divisions, words),
                 TableOf.Rows(words.Table, file, Shown(file, divisions, out var count), Shown(labels), More(labels, file, count)),
             ]);

@@ -1,3 +1,4 @@
+using EcomCore.Inventory;
 using NodaTime;
 
 namespace EcomCore.Cli.Plan;
@@ -11,6 +12,7 @@ namespace EcomCore.Cli.Plan;
 /// <param name="Channels">The channels, in the file's order.</param>
 /// <param name="LeadTimeDays">Days from order to arrival; the file may say, else <see cref="DefaultLeadTimeDays"/>.</param>
 /// <param name="ServiceLevel">Chance of no shortage while waiting for goods; the file may say, else <see cref="DefaultServiceLevel"/>.</param>
+/// <param name="TrialLot">The lot of an item new to a new channel; the file may say its most units, else the house rule.</param>
 /// <param name="Budget">Money for marketing over the horizon; null when the file does not say.</param>
 internal sealed record StoreSettings(
     string Name,
@@ -21,6 +23,7 @@ internal sealed record StoreSettings(
     IReadOnlyList<StoreChannel> Channels,
     double LeadTimeDays,
     double ServiceLevel,
+    TrialLotRule TrialLot,
     decimal? Budget)
 {
     /// <summary>Two weeks: a domestic supplier with stock.</summary>

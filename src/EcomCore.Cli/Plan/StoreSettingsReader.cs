@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcomCore.Budgeting;
 using EcomCore.Cli.Tables;
+using EcomCore.Inventory;
 using NodaTime;
 
 namespace EcomCore.Cli.Plan;
@@ -11,6 +12,7 @@ internal static class StoreSettingsReader
     private const int LongestHorizon = 53;
     private const double LongestLeadTime = 365;
     private const double MaxMoney = 1e15;
+    private const long MaxTrialLot = 1_000_000_000;
 
     private static readonly string[] Stages = ["mature", "growing", "new"];
 
@@ -42,6 +44,7 @@ internal static class StoreSettingsReader
             [.. form.Objects("channels").Select(Channel)],
             form.Number("lead_time_days", 0, LongestLeadTime, required: false) ?? StoreSettings.DefaultLeadTimeDays,
             form.Number("service_level", 0.5, 0.9999, required: false) ?? StoreSettings.DefaultServiceLevel,
+            new TrialLotRule(form.Whole("trial_lot_units", 0, MaxTrialLot, required: false) ?? TrialLotRule.DefaultUnits),
             (decimal?)form.Number("budget", 0, MaxMoney, required: false));
         form.Close();
         CheckChannels(form, settings.Channels);

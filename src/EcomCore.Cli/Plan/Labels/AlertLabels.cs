@@ -54,4 +54,9 @@ internal sealed record AlertLabels
     public required string Normalized { get; init; }
 
     public required string Problem { get; init; }
+
+    /// <summary>Gets the names of the faults of a code by their kind; none where the findings' own sentences, which are English, are shown.</summary>
+    public required IReadOnlyDictionary<string, string> Problems { get; init; }
+
+    public required string Position { get; init; }
 }

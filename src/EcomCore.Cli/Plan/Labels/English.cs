@@ -38,6 +38,7 @@ internal static class English
             Low80 = "Low (80 %)",
             High80 = "High (80 %)",
             Model = "Model",
+            ModelWords = [],
             ByChannel = "Expected units by channel, next {0} weeks",
             AnnualPlan = "The year {0} by quarter, leading items",
             Quarter = "Quarter",
@@ -171,6 +172,8 @@ internal static class English
             Lines = "Lines",
             Normalized = "Meant, probably",
             Problem = "Problem",
+            Problems = new Dictionary<string, string>(StringComparer.Ordinal),
+            Position = "Position",
         },
         NoteTexts = new()
         {

@@ -45,6 +45,9 @@ internal sealed record SellLabels
 
     public required string Model { get; init; }
 
+    /// <summary>Gets what takes the place of the English words in a model's name, in order.</summary>
+    public required IReadOnlyList<(string English, string Here)> ModelWords { get; init; }
+
     public required string ByChannel { get; init; }
 
     public required string AnnualPlan { get; init; }
@@ -56,4 +59,6 @@ internal sealed record SellLabels
     public required string StockToHold { get; init; }
 
     public required string WholeStore { get; init; }
+
+    public string ModelName(string name) => ModelWords.Aggregate(name, (text, word) => text.Replace(word.English, word.Here, StringComparison.Ordinal));
 }
