@@ -15,7 +15,7 @@ internal sealed class LeastSpendRule(int channels, double total, IReadOnlyList<G
 
     public override double Relax(Envelope[] envelopes, double[] spends)
     {
-        if (!Filling.TryPrepare(envelopes, Total))
+        if (!Filling.Demands.TryPrepare(envelopes, Total))
         {
             return double.NaN;
         }
@@ -40,12 +40,12 @@ internal sealed class LeastSpendRule(int channels, double total, IReadOnlyList<G
 
     private double AtLargestMultiplier(Envelope[] envelopes, double yTotal, double[] spends)
     {
-        var count = Filling.SortedBreaks(envelopes, yTotal);
+        var count = Filling.Demands.SortedBreaks(envelopes, yTotal);
         var (below, above) = (-1, count);
         while (above - below > 1)
         {
             var middle = (above + below) / 2;
-            if (Response(envelopes, Filling.Break(middle), true, spends) >= target)
+            if (Response(envelopes, Filling.Demands.Break(middle), true, spends) >= target)
             {
                 below = middle;
             }
@@ -55,7 +55,7 @@ internal sealed class LeastSpendRule(int channels, double total, IReadOnlyList<G
             }
         }
 
-        var yLow = below >= 0 ? Filling.Break(below) : yTotal;
+        var yLow = below >= 0 ? Filling.Demands.Break(below) : yTotal;
         var atLow = Response(envelopes, yLow, false, spends);
         if (atLow < target)
         {
@@ -63,7 +63,7 @@ internal sealed class LeastSpendRule(int channels, double total, IReadOnlyList<G
             return Bound(envelopes, yLow, spends);
         }
 
-        return Bisect(envelopes, yLow, above < count ? Filling.Break(above) : double.PositiveInfinity, spends);
+        return Bisect(envelopes, yLow, above < count ? Filling.Demands.Break(above) : double.PositiveInfinity, spends);
     }
 
     /// <summary>The response is reached on a chord of this slope, which may be the one that the total ends on; where there is none, rounding is missing.</summary>
@@ -71,7 +71,7 @@ internal sealed class LeastSpendRule(int channels, double total, IReadOnlyList<G
     {
         if (!double.IsNegativeInfinity(y))
         {
-            Filling.FillTies(envelopes, y, Sum(spends) + (missing / Math.Exp(y)), spends);
+            Filling.Demands.FillTies(envelopes, y, Sum(spends) + (missing / Math.Exp(y)), spends);
         }
 
         if (SumEnvelope(envelopes, spends) < target * (1 - Rounding))
@@ -127,7 +127,7 @@ internal sealed class LeastSpendRule(int channels, double total, IReadOnlyList<G
 
     private double Response(Envelope[] envelopes, double y, bool generous, double[] spends)
     {
-        Filling.Demand(envelopes, y, generous, spends, out _);
+        Filling.Demands.At(envelopes, y, generous, spends, out _);
         return SumEnvelope(envelopes, spends);
     }
 }

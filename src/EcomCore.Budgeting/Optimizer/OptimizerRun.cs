@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EcomCore.Budgeting;
 
-/// <summary>One request: bounds, search, rounding, plan.</summary>
+/// <summary>One request: bounds, search, rounding; the answer is written by <see cref="PlanWriter"/>.</summary>
 internal sealed class OptimizerRun
 {
     private readonly BudgetObjective _objective;
@@ -12,6 +12,7 @@ internal sealed class OptimizerRun
     private readonly OptimizerSettings _settings;
     private readonly double _unitsPerMoney;
     private readonly UnitBounds _bounds;
+    private readonly PlanWriter _writer;
 
     public OptimizerRun(
         BudgetObjective objective,
@@ -36,13 +37,14 @@ internal sealed class OptimizerRun
             _settings.Currency,
             [.. channels.Select(channel => new ChannelBound(channel.Id, channel.Floor, channel.Cap, channel.Minimum, channel.Step, channel.Group))],
             groups);
+        _writer = new PlanWriter(objective, target, _total, channels, _settings.Currency, _bounds);
     }
 
     public BudgetPlan Solve(CancellationToken cancellationToken)
     {
         if (_bounds.Clashes.Count > 0)
         {
-            return Infeasible(_bounds.Clashes, 0);
+            return _writer.Infeasible(_bounds.Clashes, 0);
         }
 
         var root = Ranges();
@@ -56,11 +58,11 @@ internal sealed class OptimizerRun
         search.Run(_settings.NodeLimit, cancellationToken);
         if (double.IsNegativeInfinity(search.BestValue))
         {
-            return Infeasible([Unreachable(root, search)], search.Nodes);
+            return _writer.Unreachable(root, search);
         }
 
         var units = new UnitRounding(root, _bounds, _unitsPerMoney, rule).Round(search.Best);
-        return Plan(root, rule, search, units);
+        return _writer.Plan(root, rule, search, units);
     }
 
     /// <summary>Every channel's range of spend: its cap, or what the other channels' floors leave of the total and of its group's cap.</summary>
@@ -100,13 +102,6 @@ internal sealed class OptimizerRun
     }
 
     private bool HasGroupFloor(int i) => _bounds.Groups.Count > 0 && _bounds.Groups.Any(group => group.Floor > 0 && group.Members.Contains(i));
-
-    private bool IsAtGroupCap(int i, long[] units) => _bounds.Groups.Count > 0
-        && _bounds.Groups.Any(group => group.Members.Contains(i) && group.Members.Sum(k => units[k]) >= group.Cap);
-
-    private bool IsAtGroupLimit(int i, long[] units) => _bounds.Groups.Count > 0
-        && _bounds.Groups.Any(group => group.Members.Contains(i)
-            && group.Members.Sum(k => units[k]) is var together && (together == group.Cap || (together == group.Floor && group.Floor > 0)));
 
     private static void CheckSteps(IReadOnlyList<BudgetChannel> channels, int i, long room, long step)
     {
@@ -157,159 +152,5 @@ internal sealed class OptimizerRun
             BudgetObjective.LeastSpend => new LeastSpendRule(_channels.Count, total, groups, _target),
             _ => new TotalRule(_channels.Count, total, groups, _objective == BudgetObjective.Profit),
         };
-    }
-
-    private BudgetPlan Plan(Envelope[] root, SpendingRule rule, GlobalSearch search, long[] units)
-    {
-        var spent = units.Sum();
-        var weighted = 0.0;
-        var (gained, spend) = (default(RunningSum), default(RunningSum));
-        var lines = new ChannelBudget[units.Length];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var channel = _channels[i];
-            var money = units[i] / _unitsPerMoney;
-            var response = channel.Curve.ResponseAt(money);
-            weighted += channel.Weight * response;
-            gained.Add(root[i].Gain * response);
-            spend.Add(money);
-            lines[i] = new ChannelBudget(
-                channel.Id,
-                WholeUnits.ToAmount(units[i], _settings.Currency),
-                _total == 0 ? 0 : units[i] / (double)_total,
-                response,
-                channel.Curve.Marginal(money),
-                BindingOf(i, units, spent));
-        }
-
-        var value = rule.Worth(gained.Total, spend.Total);
-        var upper = Math.Max(search.UpperBound, value);
-
-        return new BudgetPlan(lines)
-        {
-            Objective = _objective,
-            Status = search.IsClosed ? BudgetPlanStatus.Optimal : BudgetPlanStatus.NodeLimit,
-            Total = WholeUnits.ToAmount(_total, _settings.Currency),
-            Spent = WholeUnits.ToAmount(spent, _settings.Currency),
-            WeightedResponse = weighted,
-            ObjectiveValue = value,
-            UpperBound = upper,
-            ProvenGap = RelativeGap(value, upper),
-            GapBeforeRounding = RelativeGap(search.BestValue, search.UpperBound),
-            ShadowPrice = ShadowPrice(root, search.Best, units),
-            Nodes = search.Nodes,
-            SmallestFeasibleTotal = _bounds.SmallestFeasibleTotal,
-            LargestUsableTotal = _bounds.LargestUsableTotal,
-            Clashes = [],
-        };
-    }
-
-    private BudgetBinding BindingOf(int i, long[] units, long spent)
-    {
-        if (units[i] == _bounds.Caps[i])
-        {
-            return BudgetBinding.Cap;
-        }
-
-        if (units[i] == _bounds.Floors[i])
-        {
-            return BudgetBinding.Floor;
-        }
-
-        if (units[i] == _bounds.Minimums[i])
-        {
-            return BudgetBinding.Minimum;
-        }
-
-        if (_bounds.Steps[i] > 0)
-        {
-            return BudgetBinding.Step;
-        }
-
-        if (IsAtGroupLimit(i, units))
-        {
-            return BudgetBinding.Group;
-        }
-
-        return spent == _total || _objective == BudgetObjective.Response ? BudgetBinding.Total
-            : _objective == BudgetObjective.Profit ? BudgetBinding.Profit
-            : BudgetBinding.Target;
-    }
-
-    /// <summary>Between their bounds all channels have the same marginal value; at a floor it is lower, so the highest below the caps is the price.</summary>
-    private double ShadowPrice(Envelope[] root, double[] spends, long[] units)
-    {
-        if (units.Sum() < _total)
-        {
-            return 0;
-        }
-
-        var price = 0.0;
-        for (var i = 0; i < spends.Length; i++)
-        {
-            // Whole units tell what is at its cap; a spend can miss its cap by a rounding error. What is not started, or goes in steps, has no next unit.
-            var isFree = units[i] < _bounds.Caps[i] && _bounds.Steps[i] == 0 && (units[i] > 0 || _bounds.Minimums[i] == 0);
-            if (isFree && !IsAtGroupCap(i, units) && root[i].Gain > 0)
-            {
-                price = Math.Max(price, root[i].Gain * _channels[i].Curve.Marginal(spends[i]));
-            }
-        }
-
-        return _objective == BudgetObjective.Profit ? Math.Max(0, price - 1) : price;
-    }
-
-    private BudgetClash Unreachable(Envelope[] root, GlobalSearch search)
-    {
-        if (_objective == BudgetObjective.LeastSpend)
-        {
-            return MoreThanTheTotalBrings(search);
-        }
-
-        var floors = root.Sum(channel => channel.Low);
-        var response = root.Sum(channel => channel.TrueValue(channel.Low));
-        var reason = search.IsClosed ? "no further spend makes up for it" : FormattableString.Invariant($"{search.Nodes} search nodes found no spend that makes up for it");
-        return new BudgetClash(
-            BudgetClashKind.TargetUnreachable,
-            [.. _channels.Where(channel => channel.Floor > 0m).Select(channel => channel.Id)],
-            string.Format(
-                CultureInfo.InvariantCulture,
-                "The target is {0} per unit of spend; the floors alone return {1:G6}, and {2}.",
-                _target,
-                response / floors,
-                reason));
-    }
-
-    private BudgetClash MoreThanTheTotalBrings(GlobalSearch search) => new(
-        BudgetClashKind.TargetUnreachable,
-        [.. _channels.Select(channel => channel.Id)],
-        string.Format(
-            CultureInfo.InvariantCulture,
-            search.IsClosed ? "The response asked for is {0}; the total of {1} does not bring it." : "The response asked for is {0}; {2} search nodes found no spend within {1} that brings it.",
-            _target,
-            WholeUnits.ToAmount(_total, _settings.Currency),
-            search.Nodes));
-
-    private BudgetPlan Infeasible(IReadOnlyList<BudgetClash> clashes, int nodes) => new([])
-    {
-        Objective = _objective,
-        Status = BudgetPlanStatus.Infeasible,
-        Total = WholeUnits.ToAmount(_total, _settings.Currency),
-        Spent = 0m,
-        WeightedResponse = 0,
-        ObjectiveValue = 0,
-        UpperBound = 0,
-        ProvenGap = 0,
-        GapBeforeRounding = 0,
-        ShadowPrice = 0,
-        Nodes = nodes,
-        SmallestFeasibleTotal = _bounds.SmallestFeasibleTotal,
-        LargestUsableTotal = _bounds.LargestUsableTotal,
-        Clashes = clashes,
-    };
-
-    private static double RelativeGap(double value, double upper)
-    {
-        var scale = Math.Max(Math.Abs(value), Math.Abs(upper));
-        return scale == 0 ? 0 : Math.Max(0, upper - value) / scale;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
 
     public override double Relax(Envelope[] envelopes, double[] spends)
     {
-        if (!Filling.TryPrepare(envelopes, Total))
+        if (!Filling.Demands.TryPrepare(envelopes, Total))
         {
             return double.NaN;
         }
@@ -33,14 +33,14 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
             return double.NaN;
         }
 
-        Filling.Demand(envelopes, y, false, spends, out _);
+        Filling.Demands.At(envelopes, y, false, spends, out _);
         if (Excess(envelopes, spends) >= 0)
         {
             // The total ran out on a chord, and so does the target.
             return FillToTarget(envelopes, y, spends);
         }
 
-        Filling.Demand(envelopes, _logTarget, false, spends, out _);
+        Filling.Demands.At(envelopes, _logTarget, false, spends, out _);
         if (Excess(envelopes, spends) < 0)
         {
             return double.NaN;
@@ -57,16 +57,16 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
     private double Root(Envelope[] envelopes, double yLow, double[] spends)
     {
         var yHigh = _logTarget;
-        var count = Filling.SortedBreaks(envelopes, yLow);
+        var count = Filling.Demands.SortedBreaks(envelopes, yLow);
         for (var i = 0; i < count; i++)
         {
-            var y = Filling.Break(i);
+            var y = Filling.Demands.Break(i);
             if (y <= yLow || y >= yHigh)
             {
                 continue;
             }
 
-            Filling.Demand(envelopes, y, false, _other, out _);
+            Filling.Demands.At(envelopes, y, false, _other, out _);
             if (Excess(envelopes, _other) < 0)
             {
                 yLow = y;
@@ -75,7 +75,7 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
 
             yHigh = y;
             _other.CopyTo(spends, 0);
-            Filling.Demand(envelopes, y, true, _other, out _);
+            Filling.Demands.At(envelopes, y, true, _other, out _);
             if (Excess(envelopes, _other) < 0)
             {
                 return FillToTarget(envelopes, y, spends);
@@ -95,7 +95,7 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
             yLow = yHigh - 1;
             while (yLow > -1e300)
             {
-                Filling.Demand(envelopes, yLow, false, _other, out _);
+                Filling.Demands.At(envelopes, yLow, false, _other, out _);
                 if (Excess(envelopes, _other) < 0)
                 {
                     break;
@@ -114,7 +114,7 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
                 break;
             }
 
-            Filling.Demand(envelopes, y, false, _other, out _);
+            Filling.Demands.At(envelopes, y, false, _other, out _);
             if (Excess(envelopes, _other) >= 0)
             {
                 yHigh = y;
@@ -134,7 +134,7 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
     {
         var loss = target - Math.Exp(y);
         var left = Excess(envelopes, spends) / loss;
-        Filling.FillTies(envelopes, y, Sum(spends) + left, spends);
+        Filling.Demands.FillTies(envelopes, y, Sum(spends) + left, spends);
         return Bound(envelopes, y, spends);
     }
 

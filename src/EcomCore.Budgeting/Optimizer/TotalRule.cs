@@ -9,7 +9,7 @@ internal sealed class TotalRule(int channels, double total, IReadOnlyList<GroupF
 
     public override double Relax(Envelope[] envelopes, double[] spends)
     {
-        if (!Filling.TryPrepare(envelopes, Total))
+        if (!Filling.Demands.TryPrepare(envelopes, Total))
         {
             return double.NaN;
         }
