@@ -10,19 +10,17 @@ namespace EcomCore.Inventory.PostgreSql;
 internal sealed class CommitLoop : IDisposable
 {
     private const int PollMilliseconds = 1_000;
-    private const int LongestPause = 1_000;
 
     private readonly LedgerPlace _place;
     private readonly PostgreSqlLedgerOptions _options;
     private readonly ILogger _logger;
+    private readonly Outage _outage;
+    private readonly SnapshotKeeper _snapshots;
     private readonly LedgerMeter _meter;
     private readonly RequestQueue _queue;
     private readonly LedgerSession _session;
     private readonly Thread _thread;
     private List<Request> _taken = [];
-    private Task _saving = Task.CompletedTask;
-    private long _downSince;
-    private volatile bool _closing;
 
     public CommitLoop(LedgerPlace place, PostgreSqlLedgerOptions options, ILogger logger)
     {
@@ -31,6 +29,8 @@ internal sealed class CommitLoop : IDisposable
         _logger = logger;
         _queue = new RequestQueue(options.QueueLimit);
         _session = new LedgerSession(place, options, logger);
+        _outage = new Outage(place, options.RetrySeconds, logger);
+        _snapshots = new SnapshotKeeper(place, options, _session, logger);
         try
         {
             _session.Connect();
@@ -39,6 +39,7 @@ internal sealed class CommitLoop : IDisposable
         catch
         {
             _session.Dispose();
+            _outage.Dispose();
             throw;
         }
 
@@ -50,7 +51,7 @@ internal sealed class CommitLoop : IDisposable
     public int QueueLength => _queue.Length;
 
     /// <summary>Why the ledger cannot commit; null while it can.</summary>
-    public Exception? Failure { get; private set; }
+    public Exception? Failure => _outage.Failure;
 
     /// <summary>For tests: the server's process of the connection.</summary>
     internal int ProcessId => _session.Connection.ProcessId;
@@ -60,9 +61,10 @@ internal sealed class CommitLoop : IDisposable
     /// <summary>Takes nothing more, answers what waits, and ends.</summary>
     public void Dispose()
     {
-        _closing = true;
+        _outage.Stop();
         _queue.Close();
         _thread.Join();
+        _outage.Dispose();
     }
 
     private void Run()
@@ -83,7 +85,7 @@ internal sealed class CommitLoop : IDisposable
 
             var answered = _taken.Count;
             _taken.Clear();
-            Guarded(TakeSnapshotWhenDue);
+            Guarded(_snapshots.TakeWhenDue);
             _queue.WaitForCompany(answered, _options.GroupWaitMicroseconds);
             Guarded(GiveTurnWhenIdle);
         }
@@ -100,7 +102,7 @@ internal sealed class CommitLoop : IDisposable
         try
         {
             Serve(batch);
-            Recovered();
+            _outage.End();
         }
 #pragma warning disable CA1031 // Whatever went wrong: nobody may be left waiting, and what is in memory may be ahead of the journal.
         catch (Exception failure)
@@ -108,7 +110,7 @@ internal sealed class CommitLoop : IDisposable
         {
             var told = LedgerFaults.Explain(_place, failure);
             _logger.CommitFailed(_place.ToString(), batch.Count, told);
-            Failure = told;
+            _outage.Tell(told);
             _session.Forget();
             _session.Disconnect();
             batch.ForEach(request => request.Fail(told));
@@ -129,7 +131,6 @@ internal sealed class CommitLoop : IDisposable
     /// <summary>Goes on until the batch is stored, or until the server has been away for too long.</summary>
     private void Serve(List<Request> batch)
     {
-        var pause = 10;
         while (true)
         {
             try
@@ -139,24 +140,17 @@ internal sealed class CommitLoop : IDisposable
                     return;
                 }
             }
-            catch (Exception failure) when (LedgerFaults.MayPass(failure) && MayTryAgain(failure))
+            catch (Exception failure) when (LedgerFaults.MayPass(failure))
             {
-                Thread.Sleep(pause);
-                pause = Math.Min(pause * 2, LongestPause);
+                _session.Disconnect();
+                if (!_outage.MayTryAgain(failure))
+                {
+                    throw;
+                }
+
+                _outage.Pause();
             }
         }
-    }
-
-    private bool MayTryAgain(Exception failure)
-    {
-        _session.Disconnect();
-        if (_downSince == 0)
-        {
-            _downSince = Stopwatch.GetTimestamp();
-            _logger.ServerLost(_place, failure);
-        }
-
-        return !_closing && Stopwatch.GetElapsedTime(_downSince).TotalSeconds < _options.RetrySeconds;
     }
 
     private bool IsDone(List<Request> batch)
@@ -171,6 +165,7 @@ internal sealed class CommitLoop : IDisposable
         if (!batch.Exists(request => request.IsCommand))
         {
             _session.CatchUp();
+            _session.Prove();
             return true;
         }
 
@@ -187,6 +182,7 @@ internal sealed class CommitLoop : IDisposable
             _session.CatchUp();
         }
 
+        _session.Prove();
         return true;
     }
 
@@ -245,55 +241,7 @@ internal sealed class CommitLoop : IDisposable
         _session.Connect();
         _session.Load();
         _session.CatchUp();
-        Recovered();
-    }
-
-    private void Recovered()
-    {
-        if (_downSince != 0)
-        {
-            _logger.ServerBack(_place);
-        }
-
-        (Failure, _downSince) = (null, 0);
-    }
-
-    private void TakeSnapshotWhenDue()
-    {
-        if (_session.Loaded is not { } loaded || !_saving.IsCompleted || !loaded.IsSnapshotDue(_options.SnapshotEvery, _options.Ledger))
-        {
-            return;
-        }
-
-        // It takes a while; meanwhile others may write.
-        _session.Connect();
-        _session.LeaveTurn();
-        loaded.SnapshotSeen(_session.Connection.NewestSnapshotBatch());
-        if (loaded.IsSnapshotDue(_options.SnapshotEvery, _options.Ledger))
-        {
-            var taken = loaded.TakeSnapshot();
-            _saving = Task.Run(() => SaveSnapshot(taken));
-        }
-    }
-
-    // A snapshot only saves time at the next start, so that a failure here ends nothing.
-    private void SaveSnapshot(TakenSnapshot taken)
-    {
-        try
-        {
-            var started = Stopwatch.GetTimestamp();
-            using var connection = LedgerConnection.Open(_place, readOnly: true);
-            if (connection.Save(taken.Encode(), taken.Balances))
-            {
-                _logger.SnapshotSaved(_place.ToString(), taken.State.Sequence, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            }
-        }
-#pragma warning disable CA1031 // As said: it ends nothing, whatever it was.
-        catch (Exception failure)
-#pragma warning restore CA1031
-        {
-            _logger.SnapshotFailed(_place.ToString(), LedgerFaults.Explain(_place, failure));
-        }
+        _outage.End();
     }
 
     // Between commands: a failure is nobody's answer, and the next command connects again.
@@ -307,13 +255,8 @@ internal sealed class CommitLoop : IDisposable
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            if (_downSince == 0)
-            {
-                _downSince = Stopwatch.GetTimestamp();
-                _logger.ServerLost(_place, failure);
-            }
-
-            Failure = LedgerFaults.Explain(_place, failure);
+            _outage.Begin(failure);
+            _outage.Tell(LedgerFaults.Explain(_place, failure));
             _session.Disconnect();
             if (!LedgerFaults.MayPass(failure))
             {
@@ -324,15 +267,12 @@ internal sealed class CommitLoop : IDisposable
 
     private void End()
     {
-        Guarded(() =>
+        if (Failure is null)
         {
-            if (_session.Loaded is { } loaded && loaded.SinceSnapshot >= _options.SnapshotEvery / 10 && Failure is null)
-            {
-                _session.LeaveTurn();
-                SaveSnapshot(loaded.TakeSnapshot());
-            }
-        });
-        _saving.Wait();
+            Guarded(_snapshots.TakeLast);
+        }
+
+        _snapshots.Wait();
         _session.Dispose();
         _meter.Dispose();
         _logger.LedgerClosed(_place.ToString());

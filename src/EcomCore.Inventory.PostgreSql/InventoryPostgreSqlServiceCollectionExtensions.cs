@@ -4,6 +4,7 @@ using EcomCore.Inventory.PostgreSql;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +12,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class InventoryPostgreSqlServiceCollectionExtensions
 {
     /// <summary>Adds singletons <see cref="IStockLedger"/>, <see cref="PostgreSqlStockLedger"/> and <see cref="PostgreSqlLedgerHealthCheck"/>. The ledger is
-    /// opened when it is first asked for, takes the place of an in-memory one, and answers what waits when the host stops.</summary>
+    /// opened when it is first asked for, takes the place of an in-memory one, and answers what waits when the host stops. It refuses times that are
+    /// far ahead of the host's <see cref="IClock"/>, or of the machine's clock where none is registered (<see cref="LedgerOptions.MaxAhead"/>).</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="connectionString">The database, as Npgsql reads it.</param>
     /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
@@ -37,7 +39,7 @@ public static class InventoryPostgreSqlServiceCollectionExtensions
         services.TryAddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<PostgreSqlLedgerOptions>>().Value;
-            return PostgreSqlStockLedger.Open(options.ConnectionString, options, provider.GetService<ILogger<PostgreSqlStockLedger>>());
+            return PostgreSqlStockLedger.Open(options.ConnectionString, options, provider.GetService<ILogger<PostgreSqlStockLedger>>(), provider.GetService<IClock>() ?? SystemClock.Instance);
         });
         services.TryAddSingleton(provider => new PostgreSqlLedgerHealthCheck(provider.GetRequiredService<PostgreSqlStockLedger>()));
         return services.Replace(ServiceDescriptor.Singleton<IStockLedger>(provider => provider.GetRequiredService<PostgreSqlStockLedger>()));

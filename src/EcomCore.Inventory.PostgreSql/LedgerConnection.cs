@@ -15,11 +15,16 @@ internal sealed class LedgerConnection : ILedgerStore, IDisposable
     private NpgsqlCommand? _append;
     private NpgsqlCommand? _after;
     private NpgsqlBatch? _takeTurn;
+    private NpgsqlCommand? _wait;
+
+    // Set by a warning: the wait for a standby was cut off, and the statement then ends as if nothing were wrong.
+    private bool _warned;
 
     private LedgerConnection(LedgerPlace place)
     {
         _place = place;
         _connection = new NpgsqlConnection(place.ConnectionString);
+        _connection.Notice += (_, told) => _warned |= told.Notice.InvariantSeverity == "WARNING";
     }
 
     /// <summary>The server's process, for tests.</summary>
@@ -32,7 +37,7 @@ internal sealed class LedgerConnection : ILedgerStore, IDisposable
         {
             opened._connection.Open();
             SchemaSetUp.Prepare(opened._connection, place, readOnly, migrateTo);
-            opened.Execute(
+            opened._connection.Execute(
                 "SELECT set_config('default_transaction_isolation', 'read committed', false), "
                 + "CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', false) END");
             return opened;
@@ -62,41 +67,63 @@ internal sealed class LedgerConnection : ILedgerStore, IDisposable
         }
     }
 
-    public void LeaveTurn() => Execute(FormattableString.Invariant(
+    public void LeaveTurn() => _connection.Execute(FormattableString.Invariant(
         $"SELECT set_config('idle_session_timeout', '0', false), pg_advisory_unlock({_place.TurnLock})"));
 
     /// <summary>Stores a batch and waits until it is durable: one statement, one transaction, one round trip.</summary>
     /// <returns>False when another writer has taken the place; nothing was stored then.</returns>
     public bool Append(in StoredBatch batch, Guid writer)
     {
-        _append ??= Prepared(
+        _append ??= _connection.Prepared(
             $"INSERT INTO {_place.Schema}.batch (ledger, id, first_sequence, last_sequence, commands, writer, body, chain) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
             NpgsqlDbType.Text, NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Bigint, NpgsqlDbType.Uuid, NpgsqlDbType.Bytea, NpgsqlDbType.Bytea);
-        Set(_append, _place.Ledger, batch.Id, batch.FirstSequence, batch.LastSequence, batch.Commands, writer, batch.Body, batch.Chain);
+        _append.Set(_place.Ledger, batch.Id, batch.FirstSequence, batch.LastSequence, batch.Commands, writer, batch.Body, batch.Chain);
+        _warned = false;
         try
         {
-            return _append.ExecuteNonQuery() == 1;
+            _append.ExecuteNonQuery();
         }
         catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             return false;
         }
+
+        if (_warned)
+        {
+            WaitForStandby();
+        }
+
+        return true;
+    }
+
+    /// <summary>Waits until everything that can be seen is where commits of this session go: on the standbys too, where the server replicates synchronously.
+    /// A commit waits for the place of its own record in the log, and with it for all before it (PostgreSQL documentation, 27.2.8); an empty message is the
+    /// smallest record that needs no right on a table.</summary>
+    public void WaitForStandby()
+    {
+        _wait ??= _connection.Prepared("SELECT CASE WHEN current_setting('synchronous_standby_names') <> '' THEN pg_logical_emit_message(true, 'EcomCore ledger', '') END");
+        do
+        {
+            _warned = false;
+            _wait.ExecuteNonQuery();
+        }
+        while (_warned);
     }
 
     /// <summary>Who wrote the batch of a number; null when there is none.</summary>
-    public Guid? WriterOf(long id) => (Guid?)Scalar($"SELECT writer FROM {_place.Schema}.batch WHERE ledger = $1 AND id = $2", _place.Ledger, id);
+    public Guid? WriterOf(long id) => (Guid?)_connection.Scalar($"SELECT writer FROM {_place.Schema}.batch WHERE ledger = $1 AND id = $2", _place.Ledger, id);
 
     /// <summary>The check of the batch of a number; null when there is none.</summary>
-    public byte[]? ChainOf(long id) => (byte[]?)Scalar($"SELECT chain FROM {_place.Schema}.batch WHERE ledger = $1 AND id = $2", _place.Ledger, id);
+    public byte[]? ChainOf(long id) => (byte[]?)_connection.Scalar($"SELECT chain FROM {_place.Schema}.batch WHERE ledger = $1 AND id = $2", _place.Ledger, id);
 
     /// <summary>Up to which batch the newest snapshot goes; 0 without one.</summary>
-    public long NewestSnapshotBatch() => (long)Scalar($"SELECT coalesce(max(batch), 0) FROM {_place.Schema}.snapshot WHERE ledger = $1", _place.Ledger)!;
+    public long NewestSnapshotBatch() => (long)_connection.Scalar($"SELECT coalesce(max(batch), 0) FROM {_place.Schema}.snapshot WHERE ledger = $1", _place.Ledger)!;
 
     /// <inheritdoc/>
     public StoredSnapshot? NewestSnapshot()
     {
         // One statement sees one moment, though an old snapshot may be dropped meanwhile.
-        using var command = Command(
+        using var command = _connection.Command(
             $"SELECT batch, sequence, chain, digest, p.body FROM {_place.Schema}.snapshot JOIN {_place.Schema}.snapshot_part p USING (ledger, batch) "
             + $"WHERE ledger = $1 AND batch = (SELECT max(batch) FROM {_place.Schema}.snapshot WHERE ledger = $1) ORDER BY part",
             _place.Ledger);
@@ -123,8 +150,8 @@ internal sealed class LedgerConnection : ILedgerStore, IDisposable
     /// <inheritdoc/>
     public IEnumerable<StoredBatch> BatchesAfter(long id, byte[] chain)
     {
-        _after ??= Prepared(SelectAfter, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
-        Set(_after, _place.Ledger, id);
+        _after ??= _connection.Prepared(SelectAfter, NpgsqlDbType.Text, NpgsqlDbType.Bigint);
+        _after.Set(_place.Ledger, id);
         using var rows = _after.ExecuteReader();
         foreach (var batch in Read(rows, id, chain))
         {
@@ -136,7 +163,7 @@ internal sealed class LedgerConnection : ILedgerStore, IDisposable
     public Dictionary<string, (long OnHand, long Reserved, long Available)> Balances()
     {
         var balances = new Dictionary<string, (long, long, long)>(StringComparer.Ordinal);
-        using var command = Command($"SELECT sku, on_hand, reserved, available FROM {_place.Schema}.balance WHERE ledger = $1", _place.Ledger);
+        using var command = _connection.Command($"SELECT sku, on_hand, reserved, available FROM {_place.Schema}.balance WHERE ledger = $1", _place.Ledger);
         using var row = command.ExecuteReader();
         while (row.Read())
         {
@@ -156,12 +183,12 @@ internal sealed class LedgerConnection : ILedgerStore, IDisposable
     /// <summary>Makes the ledger known, and checks that its hosts remember alike: what one has forgotten and lets be used again, another must not refuse.</summary>
     public void Register(LedgerOptions options)
     {
-        using (var insert = Command($"INSERT INTO {_place.Schema}.ledger VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", _place.Ledger, options.RememberedCommands, options.RememberedOrders))
+        using (var insert = _connection.Command($"INSERT INTO {_place.Schema}.ledger VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", _place.Ledger, options.RememberedCommands, options.RememberedOrders))
         {
             insert.ExecuteNonQuery();
         }
 
-        using var select = Command($"SELECT remembered_commands, remembered_orders FROM {_place.Schema}.ledger WHERE name = $1", _place.Ledger);
+        using var select = _connection.Command($"SELECT remembered_commands, remembered_orders FROM {_place.Schema}.ledger WHERE name = $1", _place.Ledger);
         using var row = select.ExecuteReader();
         if (row.Read() && (row.GetInt32(0), row.GetInt32(1)) is var found && found != (options.RememberedCommands, options.RememberedOrders))
         {
@@ -175,7 +202,7 @@ internal sealed class LedgerConnection : ILedgerStore, IDisposable
     public bool Save(StoredSnapshot snapshot, IReadOnlyList<StockPosition> balances)
     {
         using var transaction = _connection.BeginTransaction();
-        if (Scalar("SELECT pg_try_advisory_xact_lock($1)", _place.SnapshotLock) is not true || NewestSnapshotBatch() >= snapshot.Batch)
+        if (_connection.Scalar("SELECT pg_try_advisory_xact_lock($1)", _place.SnapshotLock) is not true || NewestSnapshotBatch() >= snapshot.Batch)
         {
             return false;
         }
@@ -197,6 +224,7 @@ internal sealed class LedgerConnection : ILedgerStore, IDisposable
         _append?.Dispose();
         _after?.Dispose();
         _takeTurn?.Dispose();
+        _wait?.Dispose();
         _connection.Dispose();
     }
 
@@ -240,50 +268,5 @@ internal sealed class LedgerConnection : ILedgerStore, IDisposable
 
             turn.BatchCommands.Add(command);
         }
-    }
-
-    private NpgsqlCommand Prepared(string sql, params ReadOnlySpan<NpgsqlDbType> types)
-    {
-        var command = Command(sql);
-        foreach (var type in types)
-        {
-            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = type });
-        }
-
-        command.Prepare();
-        return command;
-    }
-
-    private static void Set(NpgsqlCommand command, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = Command(sql);
-        command.ExecuteNonQuery();
-    }
-
-    private object? Scalar(string sql, params ReadOnlySpan<object> values)
-    {
-        using var command = Command(sql, values);
-        return command.ExecuteScalar() is var found and not DBNull ? found : null;
-    }
-
-    private NpgsqlCommand Command(string sql, params ReadOnlySpan<object> values)
-    {
-#pragma warning disable CA2100 // The only outside text is the schema's name, and LedgerSchema.IsName has seen it.
-        var command = new NpgsqlCommand(sql, _connection);
-#pragma warning restore CA2100
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        return command;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class LedgerSession(LedgerPlace place, PostgreSqlLedgerOptions o
     private long _turnSince;
     private long _othersSeen;
 
+    // Whether a batch was read that its writer may not have been told is durable.
+    private bool _isUnproven;
+
     /// <summary>The machine as of the last batch; ahead of it between <see cref="Send"/> and its success.</summary>
     public LoadedLedger? Loaded { get; private set; }
 
@@ -65,6 +68,7 @@ internal sealed class LedgerSession(LedgerPlace place, PostgreSqlLedgerOptions o
             Loaded = LoadedLedger.From(Connection, options.Ledger);
             Loaded.Machine.Journal = Journal;
             Journal.Clear();
+            _isUnproven = true;
             logger.LedgerOpened(place.ToString(), Loaded.Batch, Loaded.Machine.Sequence);
         }
     }
@@ -115,7 +119,25 @@ internal sealed class LedgerSession(LedgerPlace place, PostgreSqlLedgerOptions o
         var sent = _sent.GetValueOrDefault();
         var writer = Connection.WriterOf(sent.Id);
         logger.BatchResolved(place, sent.Id, writer is null ? "not stored" : writer == _writer ? "stored" : "overtaken");
+        if (writer == _writer)
+        {
+            // It is stored here; whether a standby has it, nobody was told.
+            _isUnproven = true;
+            Prove();
+        }
+
         return Settle(writer is null ? Connection.Append(sent, _writer) : writer == _writer);
+    }
+
+    /// <summary>Makes sure that what was read is as durable as what we commit ourselves: a batch whose wait for a standby was cut off can be seen, and
+    /// would be lost with the server. A commit of our own proves all before it.</summary>
+    public void Prove()
+    {
+        if (_isUnproven)
+        {
+            Connection.WaitForStandby();
+            _isUnproven = false;
+        }
     }
 
     /// <summary>Drops the connection; what is loaded stays.</summary>
@@ -144,6 +166,7 @@ internal sealed class LedgerSession(LedgerPlace place, PostgreSqlLedgerOptions o
         {
             Loaded!.Follow(_sent.GetValueOrDefault());
             _sent = null;
+            _isUnproven = false;
             return true;
         }
 
@@ -167,6 +190,7 @@ internal sealed class LedgerSession(LedgerPlace place, PostgreSqlLedgerOptions o
             }
 
             _othersSeen = Stopwatch.GetTimestamp();
+            _isUnproven = true;
         }
     }
 }

@@ -20,10 +20,12 @@ public sealed class PostgreSqlStockLedger : IStockLedger, IAsyncDisposable, IDis
     private readonly PostgreSqlLedgerOptions _options;
     private readonly CommitLoop? _loop;
     private readonly LedgerMachine? _frozen;
+    private readonly AheadLimit _ahead;
     private int _closed;
 
-    private PostgreSqlStockLedger(LedgerPlace place, PostgreSqlLedgerOptions options, ILogger logger)
+    private PostgreSqlStockLedger(LedgerPlace place, PostgreSqlLedgerOptions options, ILogger logger, IClock? clock)
     {
+        _ahead = new AheadLimit(clock, options.Ledger.MaxAhead);
         _place = place;
         _options = options;
         try
@@ -54,19 +56,20 @@ public sealed class PostgreSqlStockLedger : IStockLedger, IAsyncDisposable, IDis
     /// <param name="connectionString">The database, as Npgsql reads it. A direct connection, or a pooler in session mode. Its pooling is not used.</param>
     /// <param name="options">Limits and names; null for the defaults. <see cref="PostgreSqlLedgerOptions.ConnectionString"/> is not used. Read once, here.</param>
     /// <param name="logger">Where to write what happens; null for nowhere.</param>
+    /// <param name="clock">The host's clock, to refuse what comes from the far future (<see cref="LedgerOptions.MaxAhead"/>); null to believe every time.</param>
     /// <returns>The ledger. Dispose of it to answer what waits and to free the connection.</returns>
     /// <remarks>Linear in what the ledger remembers. The first start makes the tables and needs the right to create; later ones SELECT, INSERT and DELETE.
     /// PostgreSQL 14 or later.</remarks>
     /// <exception cref="ArgumentException"><paramref name="connectionString"/> is empty or malformed, or an option is outside its range.</exception>
     /// <exception cref="LedgerStorageException">The server does not answer, refuses, or holds something damaged, or something that is no ledger; or other hosts
     /// of the ledger have other limits.</exception>
-    public static PostgreSqlStockLedger Open(string connectionString, PostgreSqlLedgerOptions? options = null, ILogger? logger = null)
+    public static PostgreSqlStockLedger Open(string connectionString, PostgreSqlLedgerOptions? options = null, ILogger? logger = null, IClock? clock = null)
     {
         Guard.NotEmpty(connectionString);
         options ??= new PostgreSqlLedgerOptions();
         var faults = options.Faults();
         return faults.Count == 0
-            ? new PostgreSqlStockLedger(new LedgerPlace(connectionString, options.Schema, options.LedgerName), options, logger ?? NullLogger.Instance)
+            ? new PostgreSqlStockLedger(new LedgerPlace(connectionString, options.Schema, options.LedgerName), options, logger ?? NullLogger.Instance, clock)
             : throw new ArgumentException(string.Join(" ", faults), nameof(options));
     }
 
@@ -81,6 +84,11 @@ public sealed class PostgreSqlStockLedger : IStockLedger, IAsyncDisposable, IDis
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (!_ahead.Allows(command))
+        {
+            return new(LedgerAnswer.Invalid(LedgerReason.TimeTooFarAhead));
+        }
+
         var request = new Request(command);
         if (!_loop.TryAdd(request))
         {
@@ -107,6 +115,11 @@ public sealed class PostgreSqlStockLedger : IStockLedger, IAsyncDisposable, IDis
 
     /// <inheritdoc/>
     public ValueTask<Instant?> LatestTime(CancellationToken cancellationToken = default) => Read(machine => machine.Clock, cancellationToken);
+
+    /// <summary>Finds the number of the last event.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The number; 0 before the first event.</returns>
+    public ValueTask<long> LatestSequence(CancellationToken cancellationToken = default) => Read(machine => machine.Sequence, cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Reads the whole journal, on a connection of its own.</remarks>

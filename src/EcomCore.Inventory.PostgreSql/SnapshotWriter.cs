@@ -9,24 +9,21 @@ internal static class SnapshotWriter
     // A value may have a gigabyte; parts keep the memory of both sides small.
     private const int PartLength = 4 << 20;
 
-#pragma warning disable CA2100 // The only outside text is the schema's name, and LedgerSchema.IsName has seen it.
     public static void Write(NpgsqlConnection connection, LedgerPlace place, StoredSnapshot snapshot, IReadOnlyList<StockPosition> balances)
     {
-        Execute(connection, $"DELETE FROM {place.Schema}.snapshot WHERE ledger = $1 AND batch NOT IN (SELECT max(batch) FROM {place.Schema}.snapshot WHERE ledger = $1)", place.Ledger);
-        Execute(
-            connection,
+        connection.Execute($"DELETE FROM {place.Schema}.snapshot WHERE ledger = $1 AND batch NOT IN (SELECT max(batch) FROM {place.Schema}.snapshot WHERE ledger = $1)", place.Ledger);
+        connection.Execute(
             $"INSERT INTO {place.Schema}.snapshot (ledger, batch, sequence, chain, digest) VALUES ($1, $2, $3, $4, $5)",
             place.Ledger, snapshot.Batch, snapshot.Sequence, snapshot.Chain, BatchChain.Next(snapshot.Chain, snapshot.Batch, snapshot.Body));
         for (int from = 0, part = 0; part == 0 || from < snapshot.Body.Length; from += PartLength, part++)
         {
             var length = Math.Min(PartLength, snapshot.Body.Length - from);
-            Execute(
-                connection,
+            connection.Execute(
                 $"INSERT INTO {place.Schema}.snapshot_part (ledger, batch, part, body) VALUES ($1, $2, $3, $4)",
                 place.Ledger, snapshot.Batch, part, snapshot.Body.AsMemory(from, length));
         }
 
-        Execute(connection, $"DELETE FROM {place.Schema}.balance WHERE ledger = $1", place.Ledger);
+        connection.Execute($"DELETE FROM {place.Schema}.balance WHERE ledger = $1", place.Ledger);
         using var rows = connection.BeginBinaryImport($"COPY {place.Schema}.balance (ledger, sku, on_hand, reserved, backordered, buffer, available) FROM STDIN (FORMAT BINARY)");
         foreach (var position in balances)
         {
@@ -42,16 +39,4 @@ internal static class SnapshotWriter
 
         rows.Complete();
     }
-
-    private static void Execute(NpgsqlConnection connection, string sql, params ReadOnlySpan<object> values)
-    {
-        using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values)
-        {
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
-        }
-
-        command.ExecuteNonQuery();
-    }
-#pragma warning restore CA2100
 }

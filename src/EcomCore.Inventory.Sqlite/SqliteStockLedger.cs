@@ -20,10 +20,12 @@ public sealed class SqliteStockLedger : IStockLedger, IAsyncDisposable, IDisposa
     private readonly WriterLock? _lock;
     private readonly CommitLoop? _loop;
     private readonly LedgerMachine? _frozen;
+    private readonly AheadLimit _ahead;
     private int _closed;
 
-    private SqliteStockLedger(string path, SqliteLedgerOptions options, ILogger logger)
+    private SqliteStockLedger(string path, SqliteLedgerOptions options, ILogger logger, IClock? clock)
     {
+        _ahead = new AheadLimit(clock, options.Ledger.MaxAhead);
         _path = path;
         _options = options;
         if (options.ReadOnly)
@@ -55,17 +57,18 @@ public sealed class SqliteStockLedger : IStockLedger, IAsyncDisposable, IDisposa
     /// <param name="path">The file; its folder exists.</param>
     /// <param name="options">Limits; null for the defaults. <see cref="SqliteLedgerOptions.Path"/> is not used. Read once, here.</param>
     /// <param name="logger">Where to write what happens; null for nowhere.</param>
+    /// <param name="clock">The host's clock, to refuse what comes from the far future (<see cref="LedgerOptions.MaxAhead"/>); null to believe every time.</param>
     /// <returns>The ledger. Dispose of it to answer what waits and to free the file.</returns>
     /// <remarks>Linear in what the ledger remembers: about a second per million commands.</remarks>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or an option is outside its range.</exception>
     /// <exception cref="LedgerStorageException">The file is in use by another writer, damaged, no ledger, or out of reach.</exception>
-    public static SqliteStockLedger Open(string path, SqliteLedgerOptions? options = null, ILogger? logger = null)
+    public static SqliteStockLedger Open(string path, SqliteLedgerOptions? options = null, ILogger? logger = null, IClock? clock = null)
     {
         Guard.NotEmpty(path);
         options ??= new SqliteLedgerOptions();
         var faults = options.Faults();
         return faults.Count == 0
-            ? new SqliteStockLedger(Path.GetFullPath(path), options, logger ?? NullLogger.Instance)
+            ? new SqliteStockLedger(Path.GetFullPath(path), options, logger ?? NullLogger.Instance, clock)
             : throw new ArgumentException(string.Join(" ", faults), nameof(options));
     }
 
@@ -107,6 +110,11 @@ public sealed class SqliteStockLedger : IStockLedger, IAsyncDisposable, IDisposa
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (!_ahead.Allows(command))
+        {
+            return new(LedgerAnswer.Invalid(LedgerReason.TimeTooFarAhead));
+        }
+
         var request = new Request(command);
         if (!_loop.TryAdd(request))
         {
@@ -133,6 +141,11 @@ public sealed class SqliteStockLedger : IStockLedger, IAsyncDisposable, IDisposa
 
     /// <inheritdoc/>
     public ValueTask<Instant?> LatestTime(CancellationToken cancellationToken = default) => Read(machine => machine.Clock, cancellationToken);
+
+    /// <summary>Finds the number of the last event.</summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The number; 0 before the first event.</returns>
+    public ValueTask<long> LatestSequence(CancellationToken cancellationToken = default) => Read(machine => machine.Sequence, cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Reads the whole journal, beside the writer.</remarks>

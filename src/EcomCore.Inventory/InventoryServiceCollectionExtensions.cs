@@ -2,6 +2,7 @@ using EcomCore;
 using EcomCore.Inventory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class InventoryServiceCollectionExtensions
 {
     /// <summary>Adds singletons <see cref="ChannelAllocator"/>, <see cref="SourcingPolicy"/>, <see cref="TrialLotRule"/>, <see cref="CoverBands"/> and
-    /// <see cref="MovementRule"/> with default options, and an in-memory <see cref="IStockLedger"/> where no other ledger was added.</summary>
+    /// <see cref="MovementRule"/> with default options, and an in-memory <see cref="IStockLedger"/> where no other ledger was added. The ledger
+    /// compares the times of commands with the host's <see cref="IClock"/>, where one is registered.</summary>
     /// <param name="services">The host's services.</param>
     /// <returns><paramref name="services"/>, for chaining. Calling this twice is harmless.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
@@ -42,7 +44,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddKeyedSingleton(name, (provider, _) => new ChannelAllocator(OptionsOf(provider), name));
         services.TryAddKeyedSingleton(name, (provider, _) => OptionsOf(provider).Get(name).ToTrialLotRule());
         services.TryAddKeyedSingleton(name, (provider, _) => OptionsOf(provider).Get(name).ToCoverBands());
-        services.TryAddKeyedSingleton<IStockLedger>(name, (provider, _) => StockLedger.InMemory(OptionsOf(provider).Get(name).Ledger));
+        services.TryAddKeyedSingleton<IStockLedger>(name, (provider, _) => StockLedger.InMemory(OptionsOf(provider).Get(name).Ledger, provider.GetService<IClock>()));
         services.TryAddKeyedSingleton(name, (provider, _) => OptionsOf(provider).Get(name).ToSourcingPolicy());
         services.TryAddKeyedSingleton(name, (provider, _) => OptionsOf(provider).Get(name).ToMovementRule());
         return services;
@@ -55,7 +57,7 @@ public static class InventoryServiceCollectionExtensions
         services.TryAddSingleton(provider => new ChannelAllocator(OptionsOf(provider), name));
         services.TryAddSingleton(provider => OptionsOf(provider).Get(name).ToTrialLotRule());
         services.TryAddSingleton(provider => OptionsOf(provider).Get(name).ToCoverBands());
-        services.TryAddSingleton<IStockLedger>(provider => StockLedger.InMemory(OptionsOf(provider).Get(name).Ledger));
+        services.TryAddSingleton<IStockLedger>(provider => StockLedger.InMemory(OptionsOf(provider).Get(name).Ledger, provider.GetService<IClock>()));
         services.TryAddSingleton(provider => OptionsOf(provider).Get(name).ToSourcingPolicy());
         services.TryAddSingleton(provider => OptionsOf(provider).Get(name).ToMovementRule());
         return services;

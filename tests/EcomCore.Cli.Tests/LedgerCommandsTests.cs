@@ -157,12 +157,81 @@ public sealed class LedgerCommandsTests : IDisposable
         Assert.Equal(
             [
                 "command_id,at,kind,sku,quantity,reason,on_hand,counted,missing",
-                "count-2026-01-01T00:00:00Z:A,2026-01-01T00:00:00Z,adjust,A,2,count-2026-01-01T00:00:00Z,10,12,0",
-                "count-2026-01-01T00:00:00Z:B,2026-01-01T00:00:00Z,adjust,B,-2,count-2026-01-01T00:00:00Z,10,5,3",
+                "count-2026-01-01T00:00:00Z-3:A,2026-01-01T00:00:00Z,adjust,A,2,count-2026-01-01T00:00:00Z-3,10,12,0",
+                "count-2026-01-01T00:00:00Z-3:B,2026-01-01T00:00:00Z,adjust,B,-2,count-2026-01-01T00:00:00Z-3,10,5,3",
             ],
             File.ReadAllLines(adjust));
         Assert.Equal(0, EcomRunner.Run("ledger", "apply", "--store", Store, "--commands", adjust, "--output", "-").ExitCode);
         Assert.Equal(["A,12,0,0,12", "B,8,8,0,0"], Run("show").OutputLines.Skip(1));
+    }
+
+    [Fact]
+    public void A_second_count_with_the_same_difference_is_settled_too()
+    {
+        Apply("r1,2026-01-01,receive,,,A,10,,\n");
+        var counts = _folder.Write("counts.csv", "sku,counted\nA,8\n");
+        Settle(counts);
+        Apply("r2,2026-01-01,receive,,,A,2,,\n");
+
+        Assert.Equal("done", Settle(counts).OutputLines[1].Split(',')[1]);
+        Assert.Equal(["A,8,0,0,8"], Run("show").OutputLines.Skip(1));
+    }
+
+    [Fact]
+    public void A_count_that_is_compared_twice_before_it_is_settled_is_settled_once()
+    {
+        Apply("r1,2026-01-01,receive,,,A,10,,\n");
+        var counts = _folder.Write("counts.csv", "sku,counted\nA,8\n");
+        var (first, second) = (_folder.PathOf("first.csv"), _folder.PathOf("second.csv"));
+        Run("reconcile", "--counted", counts, "--output", first);
+        Run("reconcile", "--counted", counts, "--output", second);
+
+        EcomRunner.Run("ledger", "apply", "--store", Store, "--commands", first, "--output", "-");
+        var again = EcomRunner.Run("ledger", "apply", "--store", Store, "--commands", second, "--output", "-");
+
+        Assert.Equal(File.ReadAllText(first), File.ReadAllText(second));
+        Assert.Equal("repeated", again.OutputLines[1].Split(',')[1]);
+        Assert.Equal(["A,8,0,0,8"], Run("show").OutputLines.Skip(1));
+    }
+
+    [Fact]
+    public async Task Commands_may_come_through_a_pipe()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var pipe = _folder.PathOf("pipe");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", pipe))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        var writing = Task.Run(() => File.WriteAllText(pipe, Header + "r1,2026-01-01,receive,,,A,10,,\n"));
+        var answer = await Task.Run(() => EcomRunner.Run("ledger", "apply", "--store", Store, "--commands", pipe, "--output", "-")).WaitAsync(TimeSpan.FromMinutes(1));
+        await writing;
+
+        Assert.Equal(["r1,done,,A,10,10"], answer.OutputLines.Skip(1));
+    }
+
+    [Fact]
+    public void A_bad_line_from_a_copy_names_the_file_that_was_given()
+    {
+        var answer = Apply("r1,2026-01-01,receive,,,A,ten,,\n");
+
+        Assert.Equal(["commands.csv:2: quantity: expected a whole number, found 'ten'"], answer.ErrorLines);
+    }
+
+    [Fact]
+    public void A_time_from_the_far_future_is_believed_only_without_a_limit()
+    {
+        var commands = _folder.Write("commands.csv", Header + "r1,2990-01-01,receive,,,A,10,,\n");
+
+        var limited = EcomRunner.Run("ledger", "apply", "--store", Store, "--commands", commands, "--max-ahead", "1h", "--output", "-");
+        Assert.Equal(["r1,invalid,time-too-far-ahead,,0,0"], limited.OutputLines.Skip(1));
+        Assert.Equal(["r1,done,,A,10,10"], EcomRunner.Run("ledger", "apply", "--store", Store, "--commands", commands, "--output", "-").OutputLines.Skip(1));
+        Assert.Equal(2, EcomRunner.Run("ledger", "apply", "--store", Store, "--commands", commands, "--max-ahead", "soon").ExitCode);
     }
 
     [Fact]
@@ -204,6 +273,13 @@ public sealed class LedgerCommandsTests : IDisposable
     }
 
     private string Store => "sqlite:" + _folder.PathOf("ledger.db");
+
+    private EcomAnswer Settle(string counts)
+    {
+        var adjust = _folder.PathOf("adjust.csv");
+        Run("reconcile", "--counted", counts, "--output", adjust);
+        return EcomRunner.Run("ledger", "apply", "--store", Store, "--commands", adjust, "--output", "-");
+    }
 
     private EcomAnswer Apply(string rows) =>
         EcomRunner.Run("ledger", "apply", "--store", Store, "--commands", _folder.Write("commands.csv", Header + rows), "--output", "-");

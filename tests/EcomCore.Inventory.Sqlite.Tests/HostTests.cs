@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace EcomCore.Inventory.Sqlite.Tests;
 
@@ -26,6 +27,24 @@ public sealed class HostTests : IDisposable
 
         await using var reader = _folder.Read();
         Assert.Equal(10, (await reader.StockOf("A")).OnHand);
+    }
+
+    [Fact]
+    public async Task What_comes_from_the_far_future_is_refused_by_the_machines_clock_or_the_hosts_own()
+    {
+        var far = Instant.FromUtc(2990, 1, 1, 0, 0);
+        await using (var provider = new ServiceCollection().AddEcomInventorySqlite(_folder.File).BuildServiceProvider())
+        {
+            Assert.Equal(LedgerReason.TimeTooFarAhead, (await provider.GetRequiredService<IStockLedger>().Receive(new("1"), "A", 10, far)).Reason);
+        }
+
+        await using var own = new ServiceCollection().AddSingleton<IClock>(new StoppedClock(far)).AddEcomInventorySqlite(_folder.File).BuildServiceProvider();
+        Assert.Equal(LedgerStatus.Done, (await own.GetRequiredService<IStockLedger>().Receive(new("1"), "A", 10, far)).Status);
+    }
+
+    private sealed class StoppedClock(Instant now) : IClock
+    {
+        public Instant GetCurrentInstant() => now;
     }
 
     [Fact]

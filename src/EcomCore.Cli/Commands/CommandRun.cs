@@ -39,6 +39,10 @@ internal sealed class CommandRun : IDisposable
     public CsvTable? Open(string path, string[] required, string[]? optional = null) =>
         CsvTable.Open(path, required, optional ?? [], Zone, Complaints);
 
+    /// <summary>Opens a copied CSV file; null, with a complaint, when it lacks a required column.</summary>
+    public CsvTable? Open(InputCopy copy, string[] required, string[]? optional = null) =>
+        CsvTable.From(copy.Open, copy.Path, required, optional ?? [], Zone, Complaints);
+
     /// <summary>Reads a small text file such as a JSON policy; null, with a complaint, when it cannot be read.</summary>
     public string? ReadText(string path) => TextFile.Read(path, Complaints);
 

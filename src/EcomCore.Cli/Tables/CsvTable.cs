@@ -45,11 +45,15 @@ internal sealed class CsvTable : IDisposable
     /// <summary>Gets the names of all columns of the file, in its order.</summary>
     public IReadOnlyList<string> Header => [.. Enumerable.Range(0, _reader.FieldCount).Select(_reader.GetName)];
 
-    public static CsvTable? Open(string path, string[] required, string[] optional, DateTimeZone zone, Complaints complaints)
+    public static CsvTable? Open(string path, string[] required, string[] optional, DateTimeZone zone, Complaints complaints) =>
+        From(() => File.OpenRead(path), path, required, optional, zone, complaints);
+
+    /// <summary>Opens what is already at hand; complaints name it by <paramref name="path"/>.</summary>
+    public static CsvTable? From(Func<Stream> open, string path, string[] required, string[] optional, DateTimeZone zone, Complaints complaints)
     {
         try
         {
-            var text = new StreamReader(path, TextFile.StrictUtf8, detectEncodingFromByteOrderMarks: true, FirstBuffer);
+            var text = new StreamReader(open(), TextFile.StrictUtf8, detectEncodingFromByteOrderMarks: true, FirstBuffer);
             return Start(CsvDataReader.Create(text, Options()), path, required, optional, zone, complaints);
         }
         catch (CsvMissingHeadersException)

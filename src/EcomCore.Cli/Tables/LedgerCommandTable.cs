@@ -31,11 +31,11 @@ internal sealed class LedgerCommandTable
 
     private LedgerCommandTable(CsvTable table) => _table = table;
 
-    /// <summary>The commands; what is wrong with a row becomes a complaint, and its command is left out. Nothing when the file cannot be opened.</summary>
-    public static IEnumerable<LedgerCommand> Read(string path, CommandRun run)
+    /// <summary>The commands; what is wrong with a row becomes a complaint, and its command is left out. Nothing when a column is missing.</summary>
+    public static IEnumerable<LedgerCommand> Read(InputCopy input, CommandRun run)
     {
         using var table = run.Open(
-            path, ["command_id", "at", "kind"], ["order_id", "channel", "sku", "quantity", "ttl", "reason", "due", "policy"]);
+            input, ["command_id", "at", "kind"], ["order_id", "channel", "sku", "quantity", "ttl", "reason", "due", "policy"]);
         if (table is null)
         {
             yield break;

@@ -12,18 +12,25 @@ public sealed class InMemoryStockLedger : IStockLedger
 {
     private readonly LedgerCore _core;
 
-    internal InMemoryStockLedger(LedgerOptions options) => _core = new LedgerCore(options, options.Stripes, locks: true, options.AuditedEvents);
+    private readonly AheadLimit _ahead;
+
+    internal InMemoryStockLedger(LedgerOptions options, IClock? clock)
+    {
+        _core = new LedgerCore(options, options.Stripes, locks: true, options.AuditedEvents);
+        _ahead = new AheadLimit(clock, options.MaxAhead);
+    }
 
     /// <summary>Handles a command on the calling thread.</summary>
     /// <param name="command">The command.</param>
     /// <returns>What became of it.</returns>
-    public LedgerAnswer Handle(in LedgerCommand command) => _core.Apply(command);
+    public LedgerAnswer Handle(in LedgerCommand command) =>
+        _ahead.Allows(command.AtTicks) ? _core.Apply(command) : LedgerAnswer.Invalid(LedgerReason.TimeTooFarAhead);
 
     /// <inheritdoc/>
     public ValueTask<LedgerAnswer> Apply(LedgerCommand command, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(_core.Apply(command));
+        return new(Handle(command));
     }
 
     /// <inheritdoc/>

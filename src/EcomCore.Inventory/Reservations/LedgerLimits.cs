@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace EcomCore.Inventory;
 
 /// <summary>What the ledger takes at most, so that no input makes it grow or overflow.</summary>
@@ -14,4 +16,7 @@ public static class LedgerLimits
 
     /// <summary>Most planned receipts of one item.</summary>
     public const int MaxPlannedReceipts = 1000;
+
+    /// <summary>Gets the latest time of a command: the first of January 9000, UTC. The longest time to live after it is still a time.</summary>
+    public static Instant LatestTime { get; } = Instant.FromUtc(9000, 1, 1, 0, 0);
 }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace EcomCore.Inventory;
 
 /// <summary>How much a ledger remembers and holds. Beyond these limits it refuses or forgets; it never grows without bound.</summary>
@@ -33,6 +35,13 @@ public sealed class LedgerOptions
     /// <value>Events, 0 to 100,000,000. Default 65,536. About 110 bytes each. Hosts with a journal keep them all.</value>
     public int AuditedEvents { get; set; } = 65_536;
 
+    /// <summary>Gets or sets how far ahead of the host's clock the time of a command may be; what is further ahead is invalid
+    /// (<see cref="LedgerReason.TimeTooFarAhead"/>). A ledger's time never goes back, so that one command from the far future would end every
+    /// reservation.</summary>
+    /// <value>More than nothing, at most 36,600 days; null for no limit. Default a day. Only a ledger that was given an <see cref="IClock"/> compares;
+    /// the state machine has no clock.</value>
+    public Duration? MaxAhead { get; set; } = Duration.FromDays(1);
+
     /// <summary>Finds every option outside its range.</summary>
     /// <returns>One sentence each, such as <c>Stripes: expected a power of 2, 1 to 64, found 3.</c>; empty when all are well.</returns>
     public IReadOnlyList<string> Faults()
@@ -45,9 +54,11 @@ public sealed class LedgerOptions
         MustBe(MaxChannels is >= 1 and <= 100_000, nameof(MaxChannels), "1 to 100,000", MaxChannels);
         MustBe(Stripes is >= 1 and <= 64 && (Stripes & (Stripes - 1)) == 0, nameof(Stripes), "a power of 2, 1 to 64", Stripes);
         MustBe(AuditedEvents is >= 0 and <= Most, nameof(AuditedEvents), "0 to 100,000,000", AuditedEvents);
+        MustBe(
+            MaxAhead is not { } ahead || (ahead > Duration.Zero && ahead <= Duration.FromTicks(Ticks.LongestSpan)), nameof(MaxAhead), "more than nothing, at most 36,600 days, or null", MaxAhead);
         return faults;
 
-        void MustBe(bool holds, string option, string expected, int found)
+        void MustBe(bool holds, string option, string expected, object? found)
         {
             if (!holds)
             {

@@ -8,7 +8,8 @@ public static class StockReconciliation
     /// <summary>Finds the differences, and the commands that settle them.</summary>
     /// <param name="stock">The ledger's numbers, as <see cref="IStockLedger.AllStock"/> gives them.</param>
     /// <param name="counted">Units counted per item, 0 or more; an item that is missing here was not counted and is left alone.</param>
-    /// <param name="name">Begins the ids of the commands: <c>name:SKU</c>. Settling the same count twice then changes nothing the second time.</param>
+    /// <param name="name">Begins the ids of the commands: <c>name:SKU</c>. Settling the same count twice then changes nothing the second time; every count
+    /// needs a name of its own, or a second one with the same difference is taken for the first.</param>
     /// <param name="at">When it was counted.</param>
     /// <returns>One entry per item that differs, in ordinal order of the item.</returns>
     /// <remarks>The ledger never gives away what orders hold. Where fewer units were counted than orders hold, the command takes away what no order

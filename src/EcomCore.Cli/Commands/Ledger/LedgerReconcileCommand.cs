@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EcomCore.Cli.Tables;
 using EcomCore.Inventory;
 using NodaTime;
@@ -15,7 +16,7 @@ internal static class LedgerReconcileCommand
 
     private static readonly Option<string?> Name = new("--name")
     {
-        Description = "Begins the command ids; settling a count of the same name again changes nothing. Without it: count- and the time.",
+        Description = "Begins the command ids; settling a count of the same name again changes nothing. Without it: count-, the time, and the number of the ledger's last event.",
         HelpName = "NAME",
     };
 
@@ -41,7 +42,7 @@ internal static class LedgerReconcileCommand
             run.Complaints.AddOption("--at", $"expected a time such as 2025-04-01T08:30:00+08:00, found '{text}'");
         }
 
-        using var store = run.Complaints.Any ? null : LedgerStore.Open(parsed.GetRequiredValue(LedgerVerb.Store), readOnly: true, run);
+        using var store = run.Complaints.Any ? null : LedgerStore.OpenToRead(parsed.GetRequiredValue(LedgerVerb.Store), run);
         if (store is null || counted is null)
         {
             return run.Refuse();
@@ -50,11 +51,15 @@ internal static class LedgerReconcileCommand
         var at = parsed.GetValue(At) is not null
             ? given.ToInstant()
             : store.Ledger.LatestTime(run.Cancellation).AsTask().GetAwaiter().GetResult() ?? NodaConstants.UnixEpoch;
-        var name = parsed.GetValue(Name) is { Length: > 0 } chosen ? chosen : "count-" + InstantPattern.ExtendedIso.Format(at);
+        var name = parsed.GetValue(Name) is { Length: > 0 } chosen ? chosen : NameOf(at, store.LatestSequence(run.Cancellation).AsTask().GetAwaiter().GetResult());
         var stock = store.Ledger.AllStock(run.Cancellation).AsTask().GetAwaiter().GetResult();
         Write(StockReconciliation.Compare(stock, counted, name, at), name, at, run);
         return ExitCode.Done;
     }
+
+    // The ledger's last event is part of the name: until something changes, the same count is the same command, and a later count is another one.
+    private static string NameOf(Instant at, long sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"count-{InstantPattern.ExtendedIso.Format(at)}-{sequence}");
 
     private static void Write(IReadOnlyList<StockDifference> differences, string name, Instant at, CommandRun run)
     {

@@ -15,7 +15,7 @@ internal static class LedgerVerifyCommand
 
     private static int Run(ParseResult parsed, CommandRun run)
     {
-        using var store = LedgerStore.Open(parsed.GetRequiredValue(LedgerVerb.Store), readOnly: true, run);
+        using var store = LedgerStore.OpenToRead(parsed.GetRequiredValue(LedgerVerb.Store), run);
         if (store is null)
         {
             return run.Refuse();

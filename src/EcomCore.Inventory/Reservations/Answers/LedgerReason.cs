@@ -107,4 +107,8 @@ public enum LedgerReason
 
     /// <summary>Invalid: a text holds a control character or half of a surrogate pair.</summary>
     MalformedText = 54,
+
+    /// <summary>Invalid: the command's time is further ahead of the host's clock than <see cref="LedgerOptions.MaxAhead"/>, or after
+    /// <see cref="LedgerLimits.LatestTime"/>. Nothing is remembered: it may be sent again when its time has come.</summary>
+    TimeTooFarAhead = 55,
 }

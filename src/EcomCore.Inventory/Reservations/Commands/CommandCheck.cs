@@ -3,12 +3,19 @@ namespace EcomCore.Inventory;
 /// <summary>What makes a command invalid, whatever the stock.</summary>
 internal static class CommandCheck
 {
+    private static readonly long Latest = LedgerLimits.LatestTime.ToUnixTimeTicks();
+
     public static LedgerReason Of(in LedgerCommand command)
     {
         var text = Text(command.Id.Text, LedgerReason.MissingCommandId);
         if (text != LedgerReason.None)
         {
             return text;
+        }
+
+        if (command.AtTicks > Latest)
+        {
+            return LedgerReason.TimeTooFarAhead;
         }
 
         return command.Kind switch
