@@ -4,7 +4,7 @@ namespace EcomCore.Risk;
 public sealed class RiskOptions
 {
     /// <summary>The longest <see cref="LateAllowance"/>, <see cref="Level2AnswerWithin"/> and <see cref="Level1AnswerWithin"/>, in days.</summary>
-    public const int MaxDays = 366;
+    public const int MaxDays = RiskWindow.MaxDays;
 
     /// <summary>The largest of the limits on memory.</summary>
     public const int MaxLimit = 10_000_000;

@@ -7,7 +7,11 @@ namespace EcomCore;
 /// <remarks>A getter that finds a fault adds it and returns null (or nothing), so that one pass reports every fault of a text.</remarks>
 internal sealed class JsonForm
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+    /// <summary>How deep a text may go.</summary>
+    public const int MaxDepth = 64;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
+    private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = MaxDepth };
 
     private readonly JsonElement _element;
     private readonly ICollection<JsonFault> _faults;
@@ -24,11 +28,14 @@ internal sealed class JsonForm
     public string Path { get; }
 
     /// <summary>Reads a text whose root is an object; null, with a fault added, when it is not one.</summary>
-    public static JsonForm? Read(string text, ICollection<JsonFault> faults)
+    /// <param name="text">The text.</param>
+    /// <param name="faults">Grows by what is wrong.</param>
+    /// <param name="allowRepeats">True when the caller looks himself for properties that stand twice; of those the last is read.</param>
+    public static JsonForm? Read(string text, ICollection<JsonFault> faults, bool allowRepeats = false)
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Strict);
+            using var document = JsonDocument.Parse(text, allowRepeats ? Lenient : Strict);
             return From(document.RootElement.Clone(), "$", faults);
         }
         catch (JsonException error)
@@ -142,9 +149,12 @@ internal sealed class JsonForm
     }
 
     /// <summary>The texts of an array; items of another kind are faults and left out.</summary>
-    public IReadOnlyList<string> Texts(string name, bool required = true)
+    public IReadOnlyList<string> Texts(string name, bool required = true) => [.. PlacedTexts(name, required).Select(item => item.Text)];
+
+    /// <summary>The texts of an array, each with its place.</summary>
+    public IReadOnlyList<(string Text, string Path)> PlacedTexts(string name, bool required = true)
     {
-        var texts = new List<string>();
+        var texts = new List<(string Text, string Path)>();
         foreach (var (item, path) in Array(name, required))
         {
             if (item.ValueKind != JsonValueKind.String)
@@ -153,7 +163,7 @@ internal sealed class JsonForm
             }
             else if (StringOf(item, path) is { } text)
             {
-                texts.Add(text);
+                texts.Add((text, path));
             }
         }
 

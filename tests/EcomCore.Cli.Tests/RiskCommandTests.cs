@@ -118,7 +118,7 @@ public sealed class RiskCommandTests : IDisposable
             [
                 "posts.csv:2: post_id: expected a text, found nothing",
                 "posts.csv:3: posted_at: expected a time such as 2025-04-01T08:30:00+08:00, found 'yesterday'",
-                "posts.csv:4: posted_at: expected a time such as 2025-04-01T08:30:00+08:00, found '9999-12-31'",
+                "posts.csv:4: posted_at: expected a time before the year 9000, found '9999-12-31'",
             ],
             answer.ErrorLines);
         Assert.Equal("kept", File.ReadAllText(output));
@@ -151,6 +151,31 @@ public sealed class RiskCommandTests : IDisposable
                 "rules.json: $.rules[0].category: there is no category 'q' (line 4)",
             ],
             answer.ErrorLines);
+    }
+
+    [Fact]
+    public void Bad_rules_do_not_hide_bad_posts()
+    {
+        var answer = Run("{ \"categories\": [], \"rules\": [] , \"zone\": \"Mars\" }", "post_id,platform,posted_at,text\n1,jd,yesterday,x\n");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(
+            [
+                "rules.json: $.zone: expected the id of a time zone such as Asia/Shanghai, found 'Mars' (line 1)",
+                "posts.csv:2: posted_at: expected a time such as 2025-04-01T08:30:00+08:00, found 'yesterday'",
+            ],
+            answer.ErrorLines);
+    }
+
+    [Fact]
+    public void The_ids_of_a_list_can_be_read_back()
+    {
+        string[] ids = ["a b", "c", "d%20e", "f\ng"];
+        var answer = Run(
+            Rules, "post_id,platform,posted_at,text\n" + string.Concat(ids.Select((id, i) => $"\"{id}\",jd,2025-04-01T0{i}:00:00Z,杂质\n")), "--output", "-");
+
+        Assert.Equal("a%20b c d%2520e f%0Ag", answer.OutputLines[1].Split(',')[^1]);
+        Assert.Equal(ids, answer.OutputLines[1].Split(',')[^1].Split(' ').Select(Uri.UnescapeDataString));
     }
 
     [Fact]

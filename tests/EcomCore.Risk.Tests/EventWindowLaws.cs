@@ -48,7 +48,7 @@ public sealed class EventWindowLaws
         var rule = new RiskRule("r", "k", RiskWindow.Sliding(Duration.FromHours(hours)), random.Next(1, 4))
         {
             Count = (RiskCount)random.Next(0, 3),
-            Spike = new RiskSpike(random.Next(1, 4), Duration.FromHours(hours * windows)),
+            Spike = new RiskSpike(random.Next(1, 4), Duration.FromHours(hours * windows)) { MinimumWindows = random.Next(1, 5) },
         };
         var counter = EventWindow.Create(rule, Zone, Duration.FromHours(12));
         var (taken, reached, fired) = (new List<(long Number, WindowEvent Item)>(), new List<Stretch>(), new HashSet<long>());
@@ -60,7 +60,8 @@ public sealed class EventWindowLaws
             taken.Add((number, item));
             var before = Enumerable.Range(1, windows).Sum(back => Counted(rule, [.. taken.Where(other => other.Number == number - back).Select(other => other.Item)]));
             var count = Counted(rule, [.. taken.Where(other => other.Number == number).Select(other => other.Item)]);
-            if (!isKnown && count >= rule.AtLeast && count >= rule.Spike.Times * before / windows)
+            var past = Math.Min(windows, number - taken.Min(other => other.Number));
+            if (!isKnown && count >= rule.AtLeast && past >= Math.Min(windows, rule.Spike.MinimumWindows) && count >= rule.Spike.Times * before / past)
             {
                 fired.Add(number);
             }

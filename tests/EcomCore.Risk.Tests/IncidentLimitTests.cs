@@ -43,7 +43,7 @@ public sealed class IncidentLimitTests
     {
         var monitor = new RiskMonitor(Rules(new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(1)), 1) { Spike = new RiskSpike(4, Duration.FromHours(2)) }));
         monitor.Observe(new Post("a", "p", Start, "坏"));
-        var changes = Enumerable.Range(0, 9).SelectMany(i => monitor.Observe(new Post($"b{i}", "p", Start + Duration.FromMinutes(60 + i), "坏"))).ToList();
+        var changes = Enumerable.Range(0, 9).SelectMany(i => monitor.Observe(new Post($"b{i}", "p", Start + Duration.FromMinutes(120 + i), "坏"))).ToList();
         var opened = changes.Single(change => change.Kind == IncidentChangeKind.Opened);
         Assert.Equal(("2 posts in 1h, limit 1, 4 times the mean of 0.5 before", 2L), (opened.Reason, opened.Incident.Count));
         Assert.Equal(9, changes[^1].Incident.Count);
@@ -57,6 +57,19 @@ public sealed class IncidentLimitTests
         var again = RiskMonitor.Restore(Rules(new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(8)), 1)), new RiskOptions(), monitor.Snapshot());
         again.Observe(new Post("2", "p", Start + Duration.FromHours(1), "坏"));
         Assert.Equal([(1L, true), (2L, false)], again.Incidents.Select(incident => (incident.Id, incident.IsQuiet)));
+    }
+
+    [Fact]
+    public void A_rule_that_loses_or_gets_a_cool_down_goes_on_counting()
+    {
+        RiskRule rule = new("r", "a", RiskWindow.Sliding(Duration.FromHours(9)), 1), cool = rule with { CoolDown = Duration.FromHours(20) };
+        foreach (var (before, after) in new[] { (rule, cool), (cool, rule), (cool, cool) })
+        {
+            var monitor = new RiskMonitor(Rules(before));
+            monitor.Observe(new Post("1", "p", Start, "坏"));
+            var again = RiskMonitor.Restore(Rules(after), new RiskOptions(), monitor.Snapshot());
+            Assert.Equal(IncidentChangeKind.Updated, Assert.Single(again.Observe(new Post("2", "p", Start + Duration.FromHours(1), "坏"))).Kind);
+        }
     }
 
     [Fact]

@@ -9,16 +9,30 @@ public sealed class RiskRuleTests
     [Fact]
     public void A_spike_is_high_against_the_mean_of_the_windows_before()
     {
-        // Two posts an hour for four hours. The mean of the four hours before is 0, 0.5, 1, 1.5 and then 2 an hour: the limits are 2, 2, 3, 5 and 6.
+        // Two posts an hour for four hours: nothing, for there is no spike in what has just begun; then the limit is 3 times 2 an hour.
         var monitor = Monitor("""{ "window": "1h", "at_least": 2, "spike": { "times": 3, "baseline": "4h" } }""");
         for (var i = 0; i < 8; i++)
         {
-            var first = monitor.Observe(PostAt(i * 30));
-            Assert.Equal(i is 1 or 3, first.Any(change => change.Kind == IncidentChangeKind.Opened));
+            Assert.Empty(monitor.Observe(PostAt(i * 30)));
         }
 
         var opened = Enumerable.Range(0, 10).Where(i => monitor.Observe(PostAt(240 + i)).Any(change => change.Kind == IncidentChangeKind.Opened));
         Assert.Equal([5], opened);
+    }
+
+    [Theory]
+    [InlineData("", 3)]
+    [InlineData(", \"minimum_windows\": 1", 1)]
+    [InlineData(", \"minimum_windows\": 300", 4)]
+    public void A_spike_is_judged_by_the_windows_since_the_first_post_when_they_are_enough(string minimum, int first)
+    {
+        // One post an hour, and in one hour three: three times the mean of one, however few hours there were.
+        for (var hour = 0; hour < 6; hour++)
+        {
+            var monitor = Monitor("{ \"window\": \"1h\", \"at_least\": 2, \"spike\": { \"times\": 3, \"baseline\": \"4h\"" + minimum + " } }");
+            var opened = Enumerable.Range(0, hour).Select(i => 60 * i).Concat(Enumerable.Range(0, 3).Select(i => (60 * hour) + i)).SelectMany(minute => monitor.Observe(PostAt(minute))).Count();
+            Assert.Equal(hour >= first ? 1 : 0, opened);
+        }
     }
 
     [Fact]
@@ -164,6 +178,27 @@ public sealed class RiskRuleTests
                 ("$.rules[0].spike.times", 6), ("$.rules[0].spike.baseline", 6), ("$.rules[0].regex", 5), ("$.rules[0].category", 4),
             ],
             faults.Select(fault => (fault.Path, fault.Line)));
+    }
+
+    [Theory]
+    [InlineData("{ \"categories\": [],\n \"rules\": [],\n \"rules\": [ 7 ] }", "$.rules: stands twice in one object, for the first time in line 2 (line 3)|$.rules[0]: expected an object, found 7 (line 3)")]
+    [InlineData("{ \"categories\": [ { \"id\": \"a\", \"keywords\": [\"\",\n null,\n \"\"] } ], \"rules\": [] }", "$.categories[0].keywords[1]: expected a text, found null (line 2)|$.categories[0].keywords[0]: expected 1 to 1024 characters, found 0 (line 1)|$.categories[0].keywords[2]: expected 1 to 1024 characters, found 0 (line 3)")]
+    [InlineData("{ \"matching\": { \"max_gap\": -1, \"fold\": [null, \"x\"] },\n \"categories\": [ { \"id\": \"a\", \"keywords\": [\"\"] } ], \"rules\": [] }", "$.matching.fold[0]: expected a text, found null (line 1)|$.matching.fold[1]: expected one of case, width, traditional, zero-width, compatibility, marks, found 'x' (line 1)|$.matching.max_gap: expected a whole number from 0 to 16, found -1 (line 1)|$.categories[0].keywords[0]: expected 1 to 1024 characters, found 0 (line 2)")]
+    [InlineData("{ \"categories\": [ { \"id\": \"a\", \"keywords\": [\"坏\"] } ],\n \"rules\": [ 7,\n { \"id\": \"r\", \"category\": \"b\", \"window\": \"24h\", \"at_least\": 1, \"level\": 3, \"department\": \"d\", \"action\": \"x\", \"deadline\": \"1h\", \"spike\": { \"times\": 3, \"baseline\": \"30h\" } } ] }", "$.rules[0]: expected an object, found 7 (line 2)|$.rules[1].category: there is no category 'b' (line 3)|$.rules[1].spike: expected a baseline of 1 to 366 whole windows of 24h, found 30h (line 3)")]
+    public void One_fault_hides_no_other(string json, string expected)
+    {
+        Assert.False(RiskRules.TryLoad(json, out _, out var faults));
+        Assert.Equal(expected.Split('|'), faults.Select(fault => fault.ToString()));
+    }
+
+    [Fact]
+    public void What_is_too_deep_is_said_with_its_place()
+    {
+        var json = "{ \"rules\":\n" + new string('[', 100) + new string(']', 100) + " }";
+        Assert.False(RiskRules.TryLoad(json, out _, out var faults));
+        var fault = Assert.Single(faults);
+        Assert.Equal(("deeper than 64 levels", 2), (fault.Message, fault.Line));
+        Assert.StartsWith("$.rules[0][0]", fault.Path, StringComparison.Ordinal);
     }
 
     private static List<int> OpenedAt(RiskMonitor monitor, params int[] minutes) =>

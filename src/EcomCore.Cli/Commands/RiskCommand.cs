@@ -22,12 +22,12 @@ internal static class RiskCommand
 
     private static readonly Option<string?> Matches = new("--matches")
     {
-        Description = "Where every match goes: a CSV file, or - for standard output.",
+        Description = "Where every match goes: a CSV file, or - for standard output. Matches of one category do not overlap, those of different categories may.",
         HelpName = "FILE",
     };
 
     public static Command Create() =>
-        new Command("risk", "Finds keywords in posts and opens incidents where they come too thick.")
+        new Command("risk", "Finds keywords in posts and opens incidents where they come too thick. The ids of an incident's posts are separated by blanks; a blank in an id is written %20.")
         {
             Rules, Posts, Matches,
         }
@@ -43,13 +43,10 @@ internal static class RiskCommand
 
         CheckPaths(parsed, run);
         var rules = Load(parsed.GetRequiredValue(Rules), run);
-        if (rules is null || run.Complaints.Any)
-        {
-            return run.Refuse();
-        }
 
-        var posts = Read(parsed.GetRequiredValue(Posts), new PostMatcher(rules), run);
-        if (posts is null || run.Complaints.Any)
+        // Without good rules the posts are read all the same, for their bad lines.
+        var posts = Read(parsed.GetRequiredValue(Posts), rules is null ? null : new PostMatcher(rules), run);
+        if (rules is null || posts is null || run.Complaints.Any)
         {
             return run.Refuse();
         }
@@ -103,7 +100,7 @@ internal static class RiskCommand
 
     /// <summary>The posts with a match in order of time, of one time in the file's order; of several with one id the first.</summary>
     /// <remarks>Texts are searched as they go by: only posts with a match stay in memory. Null when the file cannot be read.</remarks>
-    private static IReadOnlyList<MatchedPost>? Read(string path, PostMatcher matcher, CommandRun run)
+    private static IReadOnlyList<MatchedPost>? Read(string path, PostMatcher? matcher, CommandRun run)
     {
         using var table = PostTable.Open(path, run.Zone, run.Complaints);
         if (table is null)
@@ -115,7 +112,7 @@ internal static class RiskCommand
         var read = 0L;
         foreach (var post in table.Posts())
         {
-            if (matcher.Match(post) is { HasMatch: true } matched)
+            if (matcher?.Match(post) is { HasMatch: true } matched)
             {
                 posts.Add(matched);
             }
@@ -145,9 +142,15 @@ internal static class RiskCommand
                 incident.Deadline,
                 incident.Department,
                 incident.Action,
-                string.Join(' ', incident.PostIds));
+                string.Join(' ', incident.PostIds.Select(Listed)));
         }
     }
+
+    /// <summary>An id as it stands in a list that is separated by blanks: blanks, control characters and % as in a URI.</summary>
+    private static string Listed(string id) =>
+        id.Any(IsEscaped) ? string.Concat(id.Select(c => IsEscaped(c) ? Uri.HexEscape(c) : c.ToString())) : id;
+
+    private static bool IsEscaped(char c) => c is '%' or ' ' || char.IsControl(c);
 
     private static void WriteMatches(IReadOnlyList<MatchedPost> posts, ResultTable rows, CommandRun run)
     {

@@ -183,7 +183,7 @@ internal sealed class CsvTable : IDisposable
     {
         var read = IsoTime.TryParse(Span(column), _zone, out var time);
         instant = read ? time.ToInstant() : default;
-        return read || Refuse(column, "expected a time such as 2025-04-01T08:30:00+08:00", Span(column));
+        return read || Refuse(column, IsoTime.IsTooLate(Span(column)) ? "expected a time before the year 9000" : "expected a time such as 2025-04-01T08:30:00+08:00", Span(column));
     }
 
     /// <summary>Adds a complaint about a cell of this row.</summary>

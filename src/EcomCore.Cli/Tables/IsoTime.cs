@@ -29,6 +29,10 @@ internal static class IsoTime
         return read;
     }
 
+    /// <summary>Whether a text that is not taken begins with a year that is too late.</summary>
+    public static bool IsTooLate(ReadOnlySpan<char> text) =>
+        text.Length >= 10 && text[4] == '-' && int.TryParse(text[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= YearAfterLast;
+
     /// <summary>A date (its first instant in the zone) or a time; without an offset it is in the zone.</summary>
     /// <remarks>A local time that a clock change skips moves forward by the gap; one that happens twice is the earlier.</remarks>
     public static bool TryParse(ReadOnlySpan<char> text, DateTimeZone zone, out ZonedDateTime time)

@@ -69,8 +69,9 @@ public sealed record Incident
 
     /// <summary>Gets how many posts, authors or matches (as the rule counts) belong to the incident.</summary>
     /// <value>
-    /// Exact for posts and matches, but "at least" where it opened after a cool-down within an episode that had begun before: of that not every post is kept. Authors
-    /// are told apart up to <see cref="RiskOptions.KeptAuthors"/>; from there on it is "at least".
+    /// Exact for posts, matches and weights. Where it opened behind a cool-down within an episode that had begun before, its posts are those of a window that ended with the
+    /// cool-down, and all since; with a day or a spike, those of the day or window. Authors are told apart up to <see cref="RiskOptions.KeptAuthors"/>; from there on it is "at
+    /// least". So it is where an earlier incident of the same episode was dropped (<see cref="RiskOptions.WaitingIncidents"/>).
     /// </value>
     public long Count { get; }
 

@@ -24,17 +24,9 @@ internal sealed class IncidentDesk(RiskLimits limits)
                 IncidentChangeKind.Dropped, stretch.From, oldest, FormattableString.Invariant($"more than {limits.WaitingIncidents} incidents wait for an answer")));
         }
 
-        var file = new IncidentFile(++_lastId, rule, key, stretch, limits);
-        foreach (var item in opening.Events)
-        {
-            file.Attach(item);
-        }
-
-        file.CountAtLeast(opening.Count);
-        file.CountAtOpening = file.Announced = file.Count;
+        var file = new IncidentFile(++_lastId, rule, key, stretch, opening.Tally, limits) { CountAtOpening = opening.Counted, Announced = opening.Tally.Count };
         _files.Add(file.Id, file);
-        changes.Add(Change(IncidentChangeKind.Opened, file.OpenedAt, file, string.Format(
-            CultureInfo.InvariantCulture, "{0}{1} {2} in {3}, limit {4}{5}", opening.IsInside ? "at least " : string.Empty, file.Count, Unit(rule), rule.Window, rule.AtLeast, opening.Why)));
+        changes.Add(Change(IncidentChangeKind.Opened, file.OpenedAt, file, opening.Reason));
         RaiseBySpread(file, file.OpenedAt, changes);
         return file;
     }
@@ -56,7 +48,7 @@ internal sealed class IncidentDesk(RiskLimits limits)
         if (file.Rule.Firing == RiskFiring.EveryThreshold && file.Count - file.Announced >= file.Rule.AtLeast)
         {
             changes.Add(Change(IncidentChangeKind.Repeated, item.At, file, string.Format(
-                CultureInfo.InvariantCulture, "{0} {1} more, {2} in all", file.Count - file.Announced, Unit(file.Rule), file.Count)));
+                CultureInfo.InvariantCulture, "{0} {1} more, {2} in all", file.Count - file.Announced, file.Rule.Unit(), file.Count)));
             file.Announced = file.Count;
         }
 
@@ -71,7 +63,7 @@ internal sealed class IncidentDesk(RiskLimits limits)
     {
         file.IsQuiet = true;
         changes.Add(Change(IncidentChangeKind.Quieted, file.Until, file, string.Format(
-            CultureInfo.InvariantCulture, "fewer than {0} {1} in {2}", file.Rule.AtLeast, Unit(file.Rule), file.Rule.Window)));
+            CultureInfo.InvariantCulture, "fewer than {0} {1} in {2}", file.Rule.AtLeast, file.Rule.Unit(), file.Rule.Window)));
         Release(file);
     }
 
@@ -210,12 +202,4 @@ internal sealed class IncidentDesk(RiskLimits limits)
         .First();
 
     private static IncidentChange Change(IncidentChangeKind kind, Instant at, IncidentFile file, string reason) => new(kind, at, new Incident(file), reason);
-
-    private static string Unit(RiskRule rule) => rule.Count switch
-    {
-        RiskCount.Authors => "authors",
-        RiskCount.Matches => "matches",
-        RiskCount.Weight => "points",
-        _ => "posts",
-    };
 }

@@ -3,11 +3,8 @@ using NodaTime;
 namespace EcomCore.Risk;
 
 /// <summary>An incident while it is followed; <see cref="Incident"/> is a picture of it.</summary>
-internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch stretch, RiskLimits limits)
+internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch stretch, EpisodeTally tally, RiskLimits limits)
 {
-    private readonly PostIdList _postIds = new(limits.KeptPostIds);
-    private readonly HashSet<string> _authors = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _platforms = new(StringComparer.Ordinal);
     private IncidentSpread _raised;
 
     public long Id => id;
@@ -41,18 +38,18 @@ internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch
 
     public bool IsOverdue { get; private set; }
 
-    public long Count { get; private set; }
+    public long Count => tally.Count;
 
     public long CountAtOpening { get; set; }
 
     /// <summary>Gets or sets the count at which it was last announced.</summary>
     public long Announced { get; set; }
 
-    public int Platforms => _platforms.Count;
+    public int Platforms => tally.Platforms;
 
-    public long Reach { get; private set; }
+    public long Reach => tally.Reach;
 
-    public IReadOnlyList<string> PostIds => _postIds.Snapshot();
+    public IReadOnlyList<string> PostIds => tally.PostIds;
 
     /// <summary>Gets the time behind which the deadline counts as missed; null when there is none to miss any more.</summary>
     public Instant? NextStep => Status == IncidentStatus.Answered || IsOverdue ? null : Deadline;
@@ -60,27 +57,7 @@ internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch
     /// <summary>Gets a value indicating whether anything can still happen to it by itself.</summary>
     public bool IsFollowed => Status != IncidentStatus.Answered || !IsQuiet;
 
-    public void Attach(WindowEvent item)
-    {
-        _postIds.Add(item.PostId);
-        if (_platforms.Count < RiskLimits.Platforms)
-        {
-            _platforms.Add(item.Platform);
-        }
-
-        Reach = item.Reach > long.MaxValue - Reach ? long.MaxValue : Reach + item.Reach;
-        if (rule.Count != RiskCount.Authors)
-        {
-            Count += item.Weight;
-        }
-        else if (_authors.Count < limits.KeptAuthors && _authors.Add(item.Identity))
-        {
-            Count++;
-        }
-    }
-
-    /// <summary>More was counted than the events that are kept say.</summary>
-    public void CountAtLeast(long counted) => Count = Math.Max(Count, counted);
+    public void Attach(WindowEvent item) => tally.Add(item);
 
     /// <summary>The deadline has passed: one level up with a deadline of its own, counted from the one that passed. Level 1 stays, overdue.</summary>
     public IncidentChangeKind Miss()
@@ -146,42 +123,31 @@ internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch
         writer.Write(FirstDue);
         writer.Write(MissedDeadlines);
         writer.Write(IsOverdue);
-        writer.Write(Count);
         writer.Write(CountAtOpening);
         writer.Write(Announced);
-        writer.Write(Reach);
         writer.Write((int)_raised);
-        writer.Write(PostIds);
-        writer.Write(_authors);
-        writer.Write(_platforms);
+        tally.Write(writer);
     }
 
     public static IncidentFile Read(StateReader reader, RiskLimits limits)
     {
         var (id, rule, key, stretch) = (reader.Long(), RuleState.Read(reader), new ScopeKey(reader.Text(), reader.Text(), reader.Text()), reader.Stretch());
-        var file = new IncidentFile(id, rule, key, stretch, limits)
+        var state = (
+            OpenedAt: reader.At(), Level: reader.Int(), Status: (IncidentStatus)reader.Int(), IsQuiet: reader.Flag(), Deadline: reader.At(), FirstDue: reader.At(),
+            MissedDeadlines: reader.Int(), IsOverdue: reader.Flag(), CountAtOpening: reader.Long(), Announced: reader.Long(), Raised: (IncidentSpread)reader.Int());
+        return new IncidentFile(id, rule, key, stretch, EpisodeTally.Read(reader, rule, limits), limits)
         {
-            OpenedAt = reader.At(),
-            Level = reader.Int(),
-            Status = (IncidentStatus)reader.Int(),
-            IsQuiet = reader.Flag(),
-            Deadline = reader.At(),
-            FirstDue = reader.At(),
-            MissedDeadlines = reader.Int(),
-            IsOverdue = reader.Flag(),
-            Count = reader.Long(),
-            CountAtOpening = reader.Long(),
-            Announced = reader.Long(),
-            Reach = reader.Long(),
+            OpenedAt = state.OpenedAt,
+            Level = state.Level,
+            Status = state.Status,
+            IsQuiet = state.IsQuiet,
+            Deadline = state.Deadline,
+            FirstDue = state.FirstDue,
+            MissedDeadlines = state.MissedDeadlines,
+            IsOverdue = state.IsOverdue,
+            CountAtOpening = state.CountAtOpening,
+            Announced = state.Announced,
+            _raised = state.Raised,
         };
-        file._raised = (IncidentSpread)reader.Int();
-        foreach (var post in reader.Texts())
-        {
-            file._postIds.Add(post);
-        }
-
-        file._authors.UnionWith(reader.Texts());
-        file._platforms.UnionWith(reader.Texts());
-        return file;
     }
 }

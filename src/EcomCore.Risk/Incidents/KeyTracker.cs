@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace EcomCore.Risk;
@@ -6,15 +7,14 @@ namespace EcomCore.Risk;
 /// <param name="rule">The rule.</param>
 /// <param name="key">The platform, keyword and product.</param>
 /// <param name="window">Its counts.</param>
-/// <param name="allowance">How late a post may come.</param>
+/// <param name="limits">How late a post may come, and what is kept.</param>
 /// <param name="reached">Room for the stretches of one post, shared by the trackers of a rule.</param>
-internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window, Duration allowance, List<Stretch> reached)
+internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window, RiskLimits limits, List<Stretch> reached)
 {
+    private readonly CoolDown? _coolDown = rule.CoolDown > Duration.Zero ? new CoolDown(rule, window, limits) : null;
+
     // Most keys never have one.
     private List<IncidentFile>? _episodes;
-
-    // No incident opens before this.
-    private Instant _coolUntil = Post.Earliest;
 
     public ScopeKey Key => key;
 
@@ -37,13 +37,14 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
     /// <summary>Counts a post; false when it comes too late to count.</summary>
     public bool Take(WindowEvent item, IncidentDesk desk, List<IncidentChange> changes)
     {
-        if (item.At < Newest - allowance)
+        if (item.At < Newest - limits.LateAllowance)
         {
             return false;
         }
 
         Newest = Instant.Max(Newest, item.At);
         window.Add(item, reached);
+        _coolDown?.Take(item, Newest);
         if (reached.Count > 0 || _episodes is { Count: > 0 })
         {
             Follow(_episodes ??= [], item, desk, changes);
@@ -57,7 +58,15 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
     public void Write(StateWriter writer)
     {
         writer.Write(Newest);
-        writer.Write(_coolUntil);
+        if (_coolDown is null)
+        {
+            writer.Write(0);
+        }
+        else
+        {
+            writer.WriteBlock(_coolDown.Write);
+        }
+
         writer.Write([.. Episodes.Select(file => file.Id)], writer.Write);
         window.Write(writer);
     }
@@ -65,7 +74,12 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
     public void Read(StateReader reader, IReadOnlyDictionary<long, IncidentFile> files)
     {
         Newest = reader.At();
-        _coolUntil = reader.At();
+        var coolDown = reader.Block();
+        if (!coolDown.IsEmpty)
+        {
+            _coolDown?.Read(coolDown);
+        }
+
         _episodes = [.. reader.Items(reader.Long).Select(id => files[id])];
         window.Read(reader);
     }
@@ -82,16 +96,13 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
             var file = episodes.FindLast(episode => AreOne(episode.Stretch, stretch));
             if (file is null)
             {
-                if (item.At < _coolUntil)
+                if (item.At < _coolDown?.Until)
                 {
+                    _coolDown.Silence(stretch);
                     continue;
                 }
 
-                // An episode that began while nothing could open begins, for the incident, with the post that can.
-                var isInside = stretch.From < _coolUntil;
-                var episode = isInside ? stretch with { From = item.At } : stretch;
-                file = desk.Open(rule, key, episode, new Opening(window.EventsOf(stretch), window.CountOf(stretch), isInside, window.WhyOf(stretch)), changes);
-                _coolUntil = file.OpenedAt + rule.CoolDown;
+                file = Open(stretch, item, desk, changes);
                 episodes.Add(file);
             }
             else if (file != last)
@@ -108,7 +119,29 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
             last = file;
         }
 
-        episodes.RemoveAll(file => file.Until < Newest - allowance && file.IsQuiet);
+        episodes.RemoveAll(file => file.Until < Newest - limits.LateAllowance && file.IsQuiet);
+    }
+
+    private IncidentFile Open(Stretch stretch, WindowEvent item, IncidentDesk desk, List<IncidentChange> changes)
+    {
+        // An episode that began while nothing could open begins, for the incident, with the post that can.
+        var file = _coolDown?.Ends(stretch) == true
+            ? desk.Open(rule, key, stretch with { From = item.At }, _coolDown.Open(stretch), changes)
+            : desk.Open(rule, key, stretch, OpeningOf(stretch), changes);
+        _coolDown?.Begin(file.OpenedAt);
+        return file;
+    }
+
+    private Opening OpeningOf(Stretch stretch)
+    {
+        var tally = new EpisodeTally(rule, limits);
+        var events = window.EventsOf(stretch).ToList();
+        tally.Add(events.Where(item => item.At <= stretch.From));
+        tally.CountAtLeast(window.CountOf(stretch));
+        var counted = tally.Count;
+        tally.Add(events.Where(item => item.At > stretch.From));
+        return new Opening(tally, counted, string.Format(
+            CultureInfo.InvariantCulture, "{0} {1} in {2}, limit {3}{4}", counted, rule.Unit(), rule.Window, rule.AtLeast, window.WhyOf(stretch)));
     }
 
     private void QuietWhatEnded(List<IncidentFile> episodes, IncidentDesk desk, List<IncidentChange> changes)

@@ -1,8 +1,7 @@
 namespace EcomCore.Risk;
 
 /// <summary>What an incident opens with.</summary>
-/// <param name="Events">The kept events of its episode.</param>
-/// <param name="Count">How much is counted, where more is than the events say; else 0.</param>
-/// <param name="IsInside">Whether the episode began before, while nothing could open: then not every event is kept.</param>
-/// <param name="Why">What else the rule asks for, as the end of a sentence; empty for nothing.</param>
-internal readonly record struct Opening(IEnumerable<WindowEvent> Events, long Count, bool IsInside, string Why);
+/// <param name="Tally">The posts of its episode that are known by now.</param>
+/// <param name="Counted">The count that made it open: without posts that are later than the opening.</param>
+/// <param name="Reason">The same as a sentence.</param>
+internal readonly record struct Opening(EpisodeTally Tally, long Counted, string Reason);

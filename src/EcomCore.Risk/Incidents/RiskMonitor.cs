@@ -20,7 +20,7 @@ namespace EcomCore.Risk;
 /// </remarks>
 public sealed class RiskMonitor
 {
-    private const int StateMagic = 0x31534B45; // "EKS1"
+    private const int StateMagic = 0x32534B45; // "EKS2"
 
     private static readonly IncidentChange[] Nothing = [];
 

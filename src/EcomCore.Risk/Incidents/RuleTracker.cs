@@ -139,7 +139,7 @@ internal sealed class RuleTracker
                 ForgetOldest();
             }
 
-            tracker = new KeyTracker(_rule, key, EventWindow.Create(_rule, _zone, _limits.LateAllowance), _limits.LateAllowance, _reached);
+            tracker = new KeyTracker(_rule, key, EventWindow.Create(_rule, _zone, _limits.LateAllowance), _limits, _reached);
             _trackers.Add(key, tracker);
         }
 

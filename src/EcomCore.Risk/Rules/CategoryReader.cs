@@ -3,13 +3,13 @@ namespace EcomCore.Risk;
 /// <summary>Reads the JSON form of <see cref="RiskCategory"/>.</summary>
 internal static class CategoryReader
 {
-    /// <summary>The category, or null when it has a fault; its id is noted either way.</summary>
-    public static RiskCategory? Read(JsonForm form, KeywordMatching matching, List<string?> ids, List<JsonFault> faults)
+    /// <summary>The category, or null when it has a fault; its name is noted either way.</summary>
+    public static RiskCategory? Read(JsonForm form, KeywordMatching matching, List<NamedPart> names, List<JsonFault> faults)
     {
         var before = faults.Count;
         var id = form.NotEmptyText("id");
-        ids.Add(id);
-        var own = MatchingReader.Read(form, "matching");
+        names.Add(new NamedPart(id, form.Path, []));
+        var own = MatchingReader.Read(form, "matching", faults);
         matching = own ?? matching;
         var near = ReadNear(form, faults);
         var weight = form.Whole("weight", 1, 1000, required: false) ?? 1;
@@ -23,20 +23,14 @@ internal static class CategoryReader
     public static IReadOnlyList<string> ReadKeywords(JsonForm form, string name, KeywordMatching matching, bool required, List<JsonFault> faults)
     {
         var before = faults.Count;
-        var keywords = form.Texts(name, required);
-        if (faults.Count > before)
-        {
-            // Items that are not texts were left out, so the others have lost their places.
-            return keywords;
-        }
-
-        if (required && keywords.Count == 0)
+        var keywords = form.PlacedTexts(name, required);
+        if (required && keywords.Count == 0 && faults.Count == before)
         {
             form.Fault(name, "expected at least one keyword, found none");
         }
 
-        RiskRulesCheck.CheckKeywords(keywords, $"{form.Path}.{name}", matching, faults);
-        return keywords;
+        RiskRulesCheck.CheckKeywords(keywords, matching, faults);
+        return [.. keywords.Select(keyword => keyword.Text)];
     }
 
     private static Companions? ReadNear(JsonForm parent, List<JsonFault> faults)

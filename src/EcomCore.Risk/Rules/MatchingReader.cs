@@ -14,13 +14,12 @@ internal static class MatchingReader
     };
 
     /// <summary>The way of matching under a property; null when there is none.</summary>
-    public static KeywordMatching? Read(JsonForm parent, string name) => parent.Object(name, required: false) is { } form ? ReadMatching(form) : null;
+    public static KeywordMatching? Read(JsonForm parent, string name, List<JsonFault> faults) => parent.Object(name, required: false) is { } form ? ReadMatching(form, faults) : null;
 
-    private static KeywordMatching ReadMatching(JsonForm form)
+    private static KeywordMatching ReadMatching(JsonForm form, List<JsonFault> faults)
     {
         var folds = TextFolds.None;
-        var index = 0;
-        foreach (var name in form.Texts("fold", required: false))
+        foreach (var (name, path) in form.PlacedTexts("fold", required: false))
         {
             if (FoldNames.TryGetValue(name, out var fold))
             {
@@ -28,11 +27,8 @@ internal static class MatchingReader
             }
             else
             {
-                form.Fault(
-                    FormattableString.Invariant($"fold[{index}]"), $"expected one of {string.Join(", ", FoldNames.Keys)}, found '{RiskRulesCheck.Short(name)}'");
+                faults.Add(new JsonFault(path, $"expected one of {string.Join(", ", FoldNames.Keys)}, found '{RiskRulesCheck.Short(name)}'"));
             }
-
-            index++;
         }
 
         var matching = new KeywordMatching

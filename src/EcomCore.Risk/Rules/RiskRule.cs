@@ -192,6 +192,15 @@ public sealed record RiskRule
     }
         = Duration.FromHours(24);
 
+    /// <summary>What is counted, in English.</summary>
+    internal string Unit() => Count switch
+    {
+        RiskCount.Authors => "authors",
+        RiskCount.Matches => "matches",
+        RiskCount.Weight => "points",
+        _ => "posts",
+    };
+
     private static void CheckTime(Duration value)
     {
         if (value < Duration.Zero || value > Duration.FromDays(RiskWindow.MaxDays))

@@ -8,7 +8,10 @@ internal static class RiskRulesCheck
     /// <summary>Checks whole parts, at the places where they would stand in JSON.</summary>
     public static void Run(RiskRuleParts parts, ICollection<JsonFault> faults)
     {
-        CheckNames([.. parts.Categories.Select(category => category.Id)], [.. parts.Rules.Select(rule => ((string?)rule.Id, rule.Categories))], faults);
+        CheckNames(
+            [.. parts.Categories.Select((category, i) => new NamedPart(category.Id, FormattableString.Invariant($"$.categories[{i}]"), []))],
+            [.. parts.Rules.Select((rule, i) => new NamedPart(rule.Id, FormattableString.Invariant($"$.rules[{i}]"), rule.Categories))],
+            faults);
         for (var i = 0; i < parts.Categories.Length; i++)
         {
             CheckKeywords(parts.Categories[i].Keywords, FormattableString.Invariant($"$.categories[{i}].keywords"), parts.Categories[i].Matching ?? parts.Matching, faults);
@@ -16,25 +19,25 @@ internal static class RiskRulesCheck
         }
 
         CheckKeywords(parts.OwnBrand, "$.own_brand", parts.Matching, faults);
-        CheckRules(parts, faults);
+        CheckRules([.. parts.Rules.Select((rule, i) => (rule, FormattableString.Invariant($"$.rules[{i}]")))], parts.Categories, parts.OwnBrand, faults);
     }
 
     /// <summary>Checks what a rule asks of its window and, where it takes keywords in its own way, the keywords.</summary>
-    public static void CheckRules(RiskRuleParts parts, ICollection<JsonFault> faults)
+    public static void CheckRules(
+        IEnumerable<(RiskRule Rule, string Path)> rules, IReadOnlyList<RiskCategory> categories, IReadOnlyList<string> ownBrand, ICollection<JsonFault> faults)
     {
-        for (var i = 0; i < parts.Rules.Length; i++)
+        foreach (var (rule, path) in rules)
         {
-            var rule = parts.Rules[i];
             if (rule.Spike is { } spike && SpikeFault(rule, spike) is { } message)
             {
-                faults.Add(new JsonFault(FormattableString.Invariant($"$.rules[{i}].spike"), message));
+                faults.Add(new JsonFault($"{path}.spike", message));
             }
 
             if (rule.Matching is { } matching)
             {
-                foreach (var category in parts.Categories.Where(category => rule.Categories.Contains(category.Id)))
+                foreach (var category in categories.Where(category => rule.Categories.Contains(category.Id)))
                 {
-                    CheckKeywords([.. category.Keywords, .. category.Exclude, .. parts.OwnBrand], FormattableString.Invariant($"$.rules[{i}].matching: keyword"), matching, faults);
+                    CheckKeywords([.. category.Keywords, .. category.Exclude, .. ownBrand], $"{path}.matching: keyword", matching, faults);
                 }
             }
         }
@@ -48,14 +51,13 @@ internal static class RiskRulesCheck
             return "a spike cannot be counted from nothing again: firing 'reset' is not for spikes";
         }
 
-        return spike.Baseline < length || spike.Baseline > length * RiskSpike.MaxWindows || spike.Baseline.TotalSeconds % length.TotalSeconds != 0
-            ? FormattableString.Invariant($"expected a baseline of 1 to {RiskSpike.MaxWindows} windows of {RiskLength.Format(length)}, found {RiskLength.Format(spike.Baseline)}")
+        return spike.Baseline < length || spike.Baseline > length * RiskSpike.MaxWindows || spike.Baseline.ToInt64Nanoseconds() % length.ToInt64Nanoseconds() != 0
+            ? FormattableString.Invariant($"expected a baseline of 1 to {RiskSpike.MaxWindows} whole windows of {RiskLength.Format(length)}, found {RiskLength.Format(spike.Baseline)}")
             : null;
     }
 
     /// <summary>Checks ids; one that could not be read is null. Categories are looked up only when every category's id is known.</summary>
-    public static void CheckNames(
-        IReadOnlyList<string?> categories, IReadOnlyList<(string? Id, IReadOnlyList<string> Categories)> rules, ICollection<JsonFault> faults)
+    public static void CheckNames(IReadOnlyList<NamedPart> categories, IReadOnlyList<NamedPart> rules, ICollection<JsonFault> faults)
     {
         if (categories.Count > KeywordMatcher.MaxGroups)
         {
@@ -63,13 +65,18 @@ internal static class RiskRulesCheck
                 "$.categories", FormattableString.Invariant($"expected at most {KeywordMatcher.MaxGroups} categories, found {categories.Count}")));
         }
 
-        var known = CheckUnique(categories, "categories", faults);
-        CheckUnique([.. rules.Select(rule => rule.Id)], "rules", faults);
-        for (var i = 0; i < rules.Count; i++)
+        var known = CheckUnique(categories, faults);
+        CheckUnique(rules, faults);
+        if (categories.Any(category => category.Id is null))
         {
-            foreach (var category in rules[i].Categories.Where(category => !known.Contains(category) && !categories.Contains(null)))
+            return;
+        }
+
+        foreach (var rule in rules)
+        {
+            foreach (var category in rule.Categories.Where(category => !known.Contains(category)))
             {
-                faults.Add(new JsonFault(FormattableString.Invariant($"$.rules[{i}].category"), $"there is no category '{Short(category)}'"));
+                faults.Add(new JsonFault($"{rule.Path}.category", $"there is no category '{Short(category)}'"));
             }
         }
     }
@@ -85,16 +92,28 @@ internal static class RiskRulesCheck
         }
     }
 
+    /// <summary>The same for texts that have their places already.</summary>
+    public static void CheckKeywords(IReadOnlyList<(string Text, string Path)> keywords, KeywordMatching matching, ICollection<JsonFault> faults)
+    {
+        foreach (var (text, path) in keywords)
+        {
+            if (FaultOf(text, matching) is { } message)
+            {
+                faults.Add(new JsonFault(path, message));
+            }
+        }
+    }
+
     public static string Short(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "...";
 
-    private static HashSet<string> CheckUnique(IReadOnlyList<string?> ids, string list, ICollection<JsonFault> faults)
+    private static HashSet<string> CheckUnique(IReadOnlyList<NamedPart> parts, ICollection<JsonFault> faults)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < ids.Count; i++)
+        foreach (var part in parts)
         {
-            if (ids[i] is { } id && !seen.Add(id))
+            if (part.Id is { } id && !seen.Add(id))
             {
-                faults.Add(new JsonFault(FormattableString.Invariant($"$.{list}[{i}].id"), $"the id '{Short(id)}' is taken"));
+                faults.Add(new JsonFault($"{part.Path}.id", $"the id '{Short(id)}' is taken"));
             }
         }
 

@@ -8,67 +8,48 @@ internal static class RiskRulesReader
     public static RiskRules? Read(string json, out IReadOnlyList<RiskRuleFault> faults)
     {
         var found = new List<JsonFault>();
+        var places = JsonPlaces.Read(json, found);
         var rules = Read(json, found);
-        faults = WithLines(json, found);
+        faults = [.. found.Select(fault => new RiskRuleFault(fault.Path, fault.Message, places?.LineOf(fault.Path) ?? 0))];
         return rules;
     }
 
     private static RiskRules? Read(string json, List<JsonFault> faults)
     {
-        if (JsonForm.Read(json, faults) is not { } root)
+        // What is too deep is known already, and cannot be read further.
+        if (faults.Exists(fault => fault.Message == JsonPlaces.TooDeep) || JsonForm.Read(json, faults, allowRepeats: true) is not { } root)
         {
             return null;
         }
 
         var zone = ReadZone(root);
-        var matching = MatchingReader.Read(root, "matching") ?? KeywordMatching.Exact;
-        var categoryIds = new List<string?>();
-        var categories = root.Objects("categories").Select(category => CategoryReader.Read(category, matching, categoryIds, faults)).ToArray();
-        var ruleNames = new List<(string? Id, IReadOnlyList<string> Categories)>();
-        var rules = root.Objects("rules").Select(rule => RuleReader.Read(rule, ruleNames)).ToArray();
+        var matching = MatchingReader.Read(root, "matching", faults) ?? KeywordMatching.Exact;
+        var categoryNames = new List<NamedPart>();
+        var categories = root.Objects("categories").Select(category => CategoryReader.Read(category, matching, categoryNames, faults)).OfType<RiskCategory>().ToArray();
+        var ruleNames = new List<NamedPart>();
+        var rules = root.Objects("rules").Select(form => (Rule: RuleReader.Read(form, ruleNames, faults)!, form.Path)).Where(rule => rule.Rule is not null).ToArray();
         var authors = ReadNames(root, "allowed_authors", faults);
         var brand = CategoryReader.ReadKeywords(root, "own_brand", matching, required: false, faults);
         root.Close();
 
-        RiskRulesCheck.CheckNames(categoryIds, ruleNames, faults);
-        if (faults.Count > 0)
-        {
-            return null;
-        }
-
-        var parts = new RiskRuleParts
+        RiskRulesCheck.CheckNames(categoryNames, ruleNames, faults);
+        RiskRulesCheck.CheckRules(rules, categories, brand, faults);
+        return faults.Count > 0 ? null : new RiskRules(new RiskRuleParts
         {
             Zone = zone,
             Matching = matching,
-            Categories = [.. categories.OfType<RiskCategory>()],
-            Rules = [.. rules.OfType<RiskRule>()],
+            Categories = categories,
+            Rules = [.. rules.Select(rule => rule.Rule)],
             AllowedAuthors = [.. authors],
             OwnBrand = [.. brand],
-        };
-        RiskRulesCheck.CheckRules(parts, faults);
-        return faults.Count == 0 ? new RiskRules(parts) : null;
-    }
-
-    private static List<RiskRuleFault> WithLines(string json, List<JsonFault> faults)
-    {
-        // A text that is not JSON has one fault, at its root, which says the line itself.
-        var isJson = faults.Count > 0 && !(faults.Count == 1 && faults[0].Path == "$");
-        var lines = isJson ? new JsonLines(json) : null;
-        return [.. faults.Select(fault => new RiskRuleFault(fault.Path, fault.Message, lines?.LineOf(fault.Path) ?? 0))];
+        });
     }
 
     private static IReadOnlyList<string> ReadNames(JsonForm form, string name, List<JsonFault> faults)
     {
-        var names = form.Texts(name, required: false);
-        for (var i = 0; i < names.Count; i++)
-        {
-            if (names[i].Length == 0)
-            {
-                faults.Add(new JsonFault(FormattableString.Invariant($"{form.Path}.{name}[{i}]"), "expected at least one character, found none"));
-            }
-        }
-
-        return names;
+        var names = form.PlacedTexts(name, required: false);
+        faults.AddRange(names.Where(item => item.Text.Length == 0).Select(item => new JsonFault(item.Path, "expected at least one character, found none")));
+        return [.. names.Select(item => item.Text)];
     }
 
     private static DateTimeZone ReadZone(JsonForm root)

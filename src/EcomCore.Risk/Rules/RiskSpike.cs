@@ -5,16 +5,17 @@ namespace EcomCore.Risk;
 /// <summary>A count that is high against what was usual before.</summary>
 /// <remarks>
 /// Time is cut into windows side by side, from the beginning of 1970 UTC on. The count of a window must reach the rule's threshold and
-/// <see cref="Times"/> times the mean of the windows of the <see cref="Baseline"/> before it; windows without posts count as 0, also those before the first post.
+/// <see cref="Times"/> times the mean of the windows of the <see cref="Baseline"/> before it. Windows without posts count as 0, but those before the first post of the
+/// platform, product or keyword do not count: what is new is no spike until <see cref="MinimumWindows"/> have passed.
 /// </remarks>
 public sealed record RiskSpike
 {
     /// <summary>The most windows that a baseline may have.</summary>
-    public const int MaxWindows = 366;
+    public const int MaxWindows = RiskWindow.MaxDays;
 
     /// <summary>Creates a spike.</summary>
     /// <param name="times">How many times the mean; 1 to 1,000.</param>
-    /// <param name="baseline">How far back the mean goes; more than zero, at most 366 days.</param>
+    /// <param name="baseline">How far back the mean goes: a whole number of the rule's windows; more than zero, at most 366 days.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public RiskSpike(double times, Duration baseline)
     {
@@ -34,4 +35,17 @@ public sealed record RiskSpike
 
     /// <summary>Gets how far back the mean goes.</summary>
     public Duration Baseline { get; }
+
+    /// <summary>Gets how many windows since the first post the mean must have before there can be a spike; all of the baseline's where those are fewer.</summary>
+    /// <value>1 to 366 windows; default 3.</value>
+    public int MinimumWindows
+    {
+        get;
+        init
+        {
+            Guard.Between(value, 1, MaxWindows);
+            field = value;
+        }
+    }
+        = 3;
 }

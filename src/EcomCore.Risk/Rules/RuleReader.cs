@@ -33,11 +33,11 @@ internal static class RuleReader
     };
 
     /// <summary>The rule, or null when it has a fault; its name and categories are noted either way.</summary>
-    public static RiskRule? Read(JsonForm form, List<(string? Id, IReadOnlyList<string> Categories)> names)
+    public static RiskRule? Read(JsonForm form, List<NamedPart> names, List<JsonFault> faults)
     {
         var id = form.NotEmptyText("id");
         var categories = ReadCategories(form);
-        names.Add((id, categories));
+        names.Add(new NamedPart(id, form.Path, categories));
         var scope = form.OneOf("scope", ScopeNames.Keys, required: false);
         var count = form.OneOf("count", CountNames.Keys, required: false);
         var firing = form.OneOf("firing", FiringNames.Keys, required: false);
@@ -50,7 +50,7 @@ internal static class RuleReader
         var coolDown = form.Length("cool_down", required: false);
         var followUp = form.Length("follow_up", required: false);
         var rest = (
-            Matching: MatchingReader.Read(form, "matching"), Spike: ReadSpike(form), Spread: ReadSpread(form), Playbook: form.Texts("playbook", required: false));
+            Matching: MatchingReader.Read(form, "matching", faults), Spike: ReadSpike(form), Spread: ReadSpread(form), Playbook: form.Texts("playbook", required: false));
         form.Close();
 
         return id is null || categories.Count == 0 || window is null || atLeast is null || level is null || department is null || action is null || deadline is null
@@ -106,6 +106,7 @@ internal static class RuleReader
 
         var times = form.Number("times", 1, 1000);
         var baseline = form.Length("baseline", required: true);
+        var minimum = form.Whole("minimum_windows", 1, RiskSpike.MaxWindows, required: false);
         form.Close();
         if (baseline == Duration.Zero)
         {
@@ -113,7 +114,9 @@ internal static class RuleReader
             return null;
         }
 
-        return times is null || baseline is null ? null : new RiskSpike(times.Value, baseline.Value);
+        return times is null || baseline is null ? null : minimum is null
+            ? new RiskSpike(times.Value, baseline.Value)
+            : new RiskSpike(times.Value, baseline.Value) { MinimumWindows = (int)minimum };
     }
 
     private static RiskSpread? ReadSpread(JsonForm parent)

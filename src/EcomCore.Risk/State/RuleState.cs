@@ -24,6 +24,7 @@ internal static class RuleState
         writer.Write(rule.Playbook);
         writer.Write(rule.Spike?.Times ?? 0);
         writer.Write(rule.Spike?.Baseline ?? Duration.Zero);
+        writer.Write(rule.Spike?.MinimumWindows ?? 0);
         writer.Write(rule.Spread is not null);
         writer.Write(rule.Spread?.Platforms ?? 0);
         writer.Write(rule.Spread?.Reach ?? 0);
@@ -47,11 +48,11 @@ internal static class RuleState
             FollowUp = reader.Length(),
             Playbook = reader.Texts(),
         };
-        var (times, baseline) = (reader.Number(), reader.Length());
+        var (times, baseline, minimum) = (reader.Number(), reader.Length(), reader.Int());
         var (spreads, platforms, reach, growth) = (reader.Flag(), reader.Int(), reader.Long(), reader.Number());
         return rule with
         {
-            Spike = times > 0 ? new RiskSpike(times, baseline) : null,
+            Spike = times > 0 ? new RiskSpike(times, baseline) { MinimumWindows = minimum } : null,
             Spread = spreads ? new RiskSpread { Platforms = platforms, Reach = reach, Growth = growth } : null,
         };
     }
@@ -59,7 +60,7 @@ internal static class RuleState
     /// <summary>What must be the same for counts to go on under other rules.</summary>
     public static string Signature(RiskRule rule, DateTimeZone zone, Duration allowance) => string.Format(
         CultureInfo.InvariantCulture,
-        "{0}|{1}|{2}|{3}|{4}|{5}|{6:R}|{7}|{8}|{9}",
+        "{0}|{1}|{2}|{3}|{4}|{5}|{6:R}|{7}|{8}|{9}|{10}",
         string.Join(",", rule.Categories),
         rule.Window.ToString(),
         rule.AtLeast,
@@ -68,6 +69,7 @@ internal static class RuleState
         (int)rule.Firing,
         rule.Spike?.Times ?? 0,
         (rule.Spike?.Baseline ?? Duration.Zero).BclCompatibleTicks,
+        rule.Spike?.MinimumWindows ?? 0,
         zone.Id,
         allowance.BclCompatibleTicks);
 }

@@ -39,11 +39,20 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
     public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) =>
         _days.TryGetValue(DayOf(stretch.From).Start, out var day) ? day.Events : [];
 
+    public override IEnumerable<WindowEvent> EventsFrom(Instant time) => _days.Values.SelectMany(day => day.Events).Where(item => item.At >= time);
+
+    public override Stretch ReachOf(Instant at)
+    {
+        var (start, end) = DayOf(at);
+        return new Stretch(start, end);
+    }
+
     public override void Write(StateWriter writer)
     {
         writer.Write(_newest);
         writer.Write(_days, day =>
         {
+            day.Value.Trim();
             writer.Write(day.Key);
             writer.Write(day.Value.Events, item => WindowEvent.Write(writer, item));
         });
@@ -93,7 +102,7 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
         public List<WindowEvent> Events { get; } = [];
 
         /// <summary>Gets when the threshold was reached; null when it was not.</summary>
-        public Instant? ReachedAt => _counted >= rule.AtLeast ? Events[Events.Count - 1].At : null;
+        public Instant? ReachedAt => _counted >= rule.AtLeast ? Events[Needed() - 1].At : null;
 
         public void Add(WindowEvent item)
         {
@@ -102,6 +111,7 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
                 return;
             }
 
+            Trim();
             var place = Events.Count;
             while (place > 0 && Events[place - 1].At > item.At)
             {
@@ -110,10 +120,27 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
 
             Events.Insert(place, item);
             _counted += item.Weight;
-            while (_counted - Events[Events.Count - 1].Weight >= rule.AtLeast)
+        }
+
+        /// <summary>Drops what is not needed; not as soon as it is not, for an incident that opens begins with all of it.</summary>
+        public void Trim()
+        {
+            for (var needed = Needed(); Events.Count > needed;)
             {
                 RemoveAt(Events.Count - 1);
             }
+        }
+
+        /// <summary>How many of the earliest events make up the threshold; all, when they do not.</summary>
+        private int Needed()
+        {
+            var (needed, counted) = (Events.Count, _counted);
+            while (needed > 0 && counted - Events[needed - 1].Weight >= rule.AtLeast)
+            {
+                counted -= Events[--needed].Weight;
+            }
+
+            return needed;
         }
 
         /// <summary>Notes the author; what he wrote later on this day counts no more.</summary>

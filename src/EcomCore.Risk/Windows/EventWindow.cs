@@ -16,6 +16,12 @@ internal abstract class EventWindow
     /// <summary>The kept events that belong to a stretch, in order of time.</summary>
     public abstract IEnumerable<WindowEvent> EventsOf(Stretch stretch);
 
+    /// <summary>The kept events from a time on, in order of time.</summary>
+    public abstract IEnumerable<WindowEvent> EventsFrom(Instant time);
+
+    /// <summary>The first time whose event a window at <paramref name="at"/> may hold, and the time from which on nothing that was counted before <paramref name="at"/> counts.</summary>
+    public abstract Stretch ReachOf(Instant at);
+
     /// <summary>How much is counted in a stretch, where that is more than its kept events say; else 0.</summary>
     public virtual long CountOf(Stretch stretch) => 0;
 

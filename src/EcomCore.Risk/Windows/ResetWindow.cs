@@ -44,6 +44,11 @@ internal sealed class ResetWindow(RiskRule rule, DateTimeZone zone) : EventWindo
 
     public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) => _fired;
 
+    public override IEnumerable<WindowEvent> EventsFrom(Instant time) => _events.Skip(_first).Where(item => item.At >= time);
+
+    // A count that begins from nothing is never within an episode.
+    public override Stretch ReachOf(Instant at) => new(at, at);
+
     public override void Write(StateWriter writer) => writer.Write([.. _events.Skip(_first)], item => WindowEvent.Write(writer, item));
 
     public override void Read(StateReader reader)

@@ -43,6 +43,14 @@ internal sealed class SlidingWindow : EventWindow
     public override void Add(WindowEvent item, List<Stretch> reached)
     {
         reached.Clear();
+
+        // Before and not after: what this event makes superfluous may still be asked for.
+        if (_events.Count > _thinAbove)
+        {
+            Thin();
+            _thinAbove = Math.Max(SmallestThinning, 2 * _events.Count);
+        }
+
         var place = PlaceFor(item.At);
         _events.Insert(place, item);
 
@@ -62,18 +70,16 @@ internal sealed class SlidingWindow : EventWindow
                 reached.Add(stretch);
             }
         }
-
-        if (_events.Count > _thinAbove)
-        {
-            Thin();
-            _thinAbove = Math.Max(SmallestThinning, 2 * _events.Count);
-        }
     }
 
     public override bool AreOne(Stretch earlier, Stretch later) => later.From <= earlier.Until;
 
     public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) =>
         _events.Where(item => item.At > stretch.From - _length && item.At < stretch.Until);
+
+    public override IEnumerable<WindowEvent> EventsFrom(Instant time) => _events.Where(item => item.At >= time);
+
+    public override Stretch ReachOf(Instant at) => new(at - _length + Duration.Epsilon, at + _length);
 
     public override void Write(StateWriter writer)
     {

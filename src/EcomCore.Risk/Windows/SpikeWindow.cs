@@ -11,6 +11,9 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
 {
     private readonly SortedDictionary<long, Bucket> _buckets = [];
 
+    // The window of the first event of all; null before it.
+    private long? _first;
+
     // The window for which the sum of those before it is known; null when there is none.
     private long? _summedBefore;
     private long _sum;
@@ -22,6 +25,7 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
         reached.Clear();
         var number = NumberOf(item.At);
         _summedBefore = _summedBefore == number ? number : null;
+        _first = Math.Min(_first ?? number, number);
         if (!_buckets.TryGetValue(number, out var bucket))
         {
             _buckets.Add(number, bucket = new Bucket());
@@ -39,7 +43,7 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
             bucket.First.Add(item);
         }
 
-        if (bucket.From is null && bucket.Count >= rule.AtLeast && bucket.Count >= rule.Spike!.Times * CountBefore(number) / BaselineWindows)
+        if (bucket.From is null && bucket.Count >= rule.AtLeast && bucket.Count >= rule.Spike!.Times * MeanBefore(number))
         {
             bucket.From = item.At;
         }
@@ -55,30 +59,44 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
     public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) =>
         _buckets.TryGetValue(NumberOf(stretch.From), out var bucket) ? bucket.First : [];
 
+    public override IEnumerable<WindowEvent> EventsFrom(Instant time) => _buckets.Values.SelectMany(bucket => bucket.First).Where(item => item.At >= time).OrderBy(item => item.At);
+
+    public override Stretch ReachOf(Instant at) => new(BeginOf(NumberOf(at)), BeginOf(NumberOf(at) + 1));
+
     public override long CountOf(Stretch stretch) => _buckets.TryGetValue(NumberOf(stretch.From), out var bucket) ? bucket.Count : 0;
 
-    public override string WhyOf(Stretch stretch)
-    {
-        var number = NumberOf(stretch.From);
-        return FormattableString.Invariant($", {rule.Spike!.Times} times the mean of {(double)CountBefore(number) / BaselineWindows:0.##} before");
-    }
+    public override string WhyOf(Stretch stretch) =>
+        FormattableString.Invariant($", {rule.Spike!.Times} times the mean of {MeanBefore(NumberOf(stretch.From)):0.##} before");
 
-    public override void Write(StateWriter writer) => writer.Write(_buckets, pair =>
+    public override void Write(StateWriter writer)
     {
-        writer.Write(pair.Key);
-        writer.Write(pair.Value.Count);
-        writer.Write(pair.Value.From is not null);
-        writer.Write(pair.Value.From ?? Post.Earliest);
-        writer.Write(pair.Value.First, item => WindowEvent.Write(writer, item));
-        writer.Write(pair.Value.Authors);
-    });
+        writer.Write(_first ?? long.MaxValue);
+        writer.Write(_buckets, pair =>
+        {
+            writer.Write(pair.Key);
+            writer.Write(pair.Value.Count);
+            writer.Write(pair.Value.From is not null);
+            writer.Write(pair.Value.From ?? Post.Earliest);
+            writer.Write(pair.Value.First, item => WindowEvent.Write(writer, item));
+            writer.Write(pair.Value.Authors);
+        });
+    }
 
     public override void Read(StateReader reader)
     {
+        var first = reader.Long();
+        _first = first == long.MaxValue ? null : first;
         foreach (var (number, bucket) in reader.Items(() => (reader.Long(), Bucket.Read(reader))))
         {
             _buckets.Add(number, bucket);
         }
+    }
+
+    /// <summary>The mean of the windows of the baseline since the first event; infinite, so that nothing is a spike, while they are too few.</summary>
+    private double MeanBefore(long number)
+    {
+        var windows = Math.Min(BaselineWindows, number - _first!.Value);
+        return windows < Math.Min(rule.Spike!.MinimumWindows, BaselineWindows) ? double.PositiveInfinity : (double)CountBefore(number) / windows;
     }
 
     /// <summary>What the windows of the baseline before this one count together; summed up once as long as events come in one window.</summary>
@@ -97,7 +115,7 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
         return _sum;
     }
 
-    private int BaselineWindows => (int)(rule.Spike!.Baseline.TotalSeconds / Length.TotalSeconds);
+    private int BaselineWindows => (int)(rule.Spike!.Baseline.ToInt64Nanoseconds() / Length.ToInt64Nanoseconds());
 
     private Duration Length => rule.Window.IsCalendarDay ? Duration.FromDays(1) : rule.Window.Length;
 
