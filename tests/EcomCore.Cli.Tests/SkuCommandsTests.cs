@@ -195,6 +195,17 @@ public sealed class SkuCommandsTests : IDisposable
         Assert.EndsWith(",TB-01-M-2504-0001-Y", generate.OutputLines[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_next_serial_lies_behind_those_that_the_file_gives()
+    {
+        var samples = File.ReadAllText(Path.Combine(Repository.Root, "docs", "sample-codes", "schema.json"));
+
+        var answer = Generate(samples, "platform,category,size,launched,serial\nTB,01,M,2504,2\nTB,01,M,2504,\n");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("Next serial: 3.", answer.Error, StringComparison.Ordinal);
+    }
+
     private EcomAnswer Check(string schema, string codes) =>
         EcomRunner.Run("sku", "check", "--schema", _folder.Write("schema.json", schema), "--input", _folder.Write("input.csv", codes), "--output", "-");
 

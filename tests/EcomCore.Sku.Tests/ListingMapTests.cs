@@ -131,4 +131,16 @@ public sealed class ListingMapTests
         Assert.Equal("products", Assert.Throws<ArgumentException>(() => new ListingMap([""], [])).ParamName);
         Assert.Equal("listings", Assert.Throws<ArgumentException>(() => new ListingMap([], [null!])).ParamName);
     }
+
+    [Fact]
+    public void A_long_circle_is_shown_by_its_first_names()
+    {
+        var bundles = Enumerable.Range(0, 3_000).Select(i => new Bundle($"B{i}", [new ListingPart($"B{(i + 1) % 3_000}", 1), new ListingPart("B0", 1)]));
+
+        var map = new ListingMap(["P"], [], bundles);
+
+        var circles = map.Findings.Where(finding => finding.Kind == ListingFindingKind.Cycle).ToList();
+        Assert.Equal(3_001, circles.Count);
+        Assert.Equal("it is part of itself: B0 > B1 > B2 > B3 > B4 > B5 > B6 > B7 > B8 > B9 > ... > B0", circles[^1].Message.Length > 200 ? "too long" : circles.First(finding => finding.Message.Contains("...", StringComparison.Ordinal)).Message);
+    }
 }

@@ -176,4 +176,16 @@ public sealed class SkuCleanerTests
     [Fact]
     public void A_registry_of_another_schema_is_a_wrong_call() =>
         Assert.Throws<ArgumentException>(() => new SkuCleaner(Number, new SkuRegistry(Luhn)));
+
+    [Theory]
+    [InlineData("1-Sep")]
+    [InlineData("45901")]
+    public void A_date_that_two_names_of_a_month_make_is_repaired_by_none(string text)
+    {
+        var both = SkuSchema.Named("september").Separator("").Choice("line", ("SEP", "short"), ("SEPT", "long")).Number("n", 1, 1, 9).Build();
+        var one = SkuSchema.Named("sept").Separator("").Choice("line", ("MAR", "Marble"), ("SEPT", "September")).Number("n", 1, 1, 9).Build();
+
+        Assert.Equal((CleanUpStatus.Ambiguous, 2), (new SkuCleaner(both).Clean(text).Status, new SkuCleaner(both).Clean(text).Fitting));
+        Assert.Equal("SEPT1", new SkuCleaner(one).Clean(text).Code);
+    }
 }

@@ -159,4 +159,21 @@ public sealed class SkuGenerationTests
             "serial: expected a serial number up to 9, found 'next number 10' at 0",
             Assert.Single(schema.Compose([null], new InMemorySerialCounter(10)).Findings).Message);
     }
+
+    [Fact]
+    public void A_refused_code_takes_no_serial()
+    {
+        var counter = new InMemorySerialCounter(1);
+
+        var report = SkuSchema.MasterSku.Compose(["01", "S", "2504", null, "Q"], counter);
+
+        Assert.Equal("check: expected no check characters while 'serial' is still to be given, found 'Q' at 0", Assert.Single(report.Findings).Message);
+        Assert.Equal(1, counter.Next);
+    }
+
+    [Theory]
+    [InlineData("2025-13", "launched: expected a month from 01 to 12, found '13' at 5")]
+    [InlineData("1869-04", "launched: expected a year from 1970 to 2069, found '1869' at 0")]
+    public void A_month_in_the_long_form_is_judged_as_such(string month, string message) =>
+        Assert.Equal(message, Assert.Single(SkuSchema.FourLayer.Compose(["TB", "01", "S", month]).Findings).Message);
 }

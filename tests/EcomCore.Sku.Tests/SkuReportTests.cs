@@ -18,6 +18,10 @@ public sealed class SkuReportTests
     [InlineData("TB-M-2504", null, "missing-segment 3 category")]
     [InlineData("TB-01-M", null, "missing-segment 7 launched")]
     [InlineData("TB-01-M-2504-9", null, "extra-text 13 ")]
+    [InlineData("TB--01-M-2504", null, "extra-text 3 ")]
+    [InlineData("-TB-01-M-2504", null, "extra-text 0 ")]
+    [InlineData("TB-01-M-2504-", null, "extra-text 12 ")]
+    [InlineData("TB-01-M-25-04", null, "wrong-length 8 launched|extra-text 11 ")]
     [InlineData("TB-01-M-25O4", null, "wrong-character 10 launched")]
     [InlineData("TB-01-M-25045", null, "wrong-length 12 launched")]
     [InlineData("TB-01-M-", null, "wrong-length 8 launched")]
@@ -49,6 +53,10 @@ public sealed class SkuReportTests
             "category: expected one of 01, 02, found 'O1' at 3; did you mean '01'?", Assert.Single(SkuSchema.FourLayer.Validate("TB-O1-M-2504").Findings).Message);
         Assert.Equal("launched: expected a digit, found 'U+D83D' at 8", Assert.Single(SkuSchema.FourLayer.Validate("TB-01-M-\uD83D").Findings).Message);
     }
+
+    [Fact]
+    public void A_separator_too_many_is_named() =>
+        Assert.Equal("expected no further separator here, found '-' at 12", Assert.Single(SkuSchema.FourLayer.Validate("TB-01-M-2504-").Findings).Message);
 
     [Fact]
     public void A_wrong_check_is_reported_and_never_put_right()

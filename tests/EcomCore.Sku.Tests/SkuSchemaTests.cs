@@ -219,4 +219,28 @@ public sealed class SkuSchemaTests
         var error = Assert.Throws<SkuSchemaException>(schema.Build);
         Assert.Equal("$.segments: the values of the segments need more than 256 bits, with 17 for each text: use fewer segments", Assert.Single(error.Faults).ToString());
     }
+
+    // Not as inline data: an attribute cannot hold half a character.
+    [Fact]
+    public void A_meaning_that_cannot_be_written_is_refused() =>
+        Assert.All(new[] { null, "\uD800", "a\uDC00b" }, meaning => Assert.Throws<ArgumentException>(() => SkuSchema.Named("s").Choice("c", ("A", meaning!))));
+
+    [Fact]
+    public void A_name_that_cannot_be_written_is_refused() =>
+        Assert.Throws<SkuSchemaException>(() => SkuSchema.Named("\uDC00").Number("n", 1).Build());
+
+    [Fact]
+    public void Literals_without_a_name_are_numbered_by_their_place() =>
+        Assert.Equal(["literal 1", "n", "literal 3"], SkuSchema.Named("s").Literal("X").Number("n", 2).Literal("Y").Build().Segments.Select(segment => segment.Name));
+
+    [Fact]
+    public void A_schema_read_again_from_its_JSON_makes_equal_codes()
+    {
+        var again = SkuSchema.FromJson(SkuSchema.FourLayer.ToJson());
+        var other = SkuSchema.FromJson(SkuSchema.FourLayer.ToJson().Replace("Taobao", "Tmall", StringComparison.Ordinal));
+
+        Assert.Equal(SkuSchema.FourLayer.Parse("TB-01-M-2504"), again.Parse("TB-01-M-2504"));
+        Assert.NotEqual(SkuSchema.FourLayer.Parse("TB-01-M-2504"), other.Parse("TB-01-M-2504"));
+        Assert.Equal(RegistryStatus.Added, new SkuRegistry(again).Add(SkuSchema.FourLayer.Parse("TB-01-M-2504")).Status);
+    }
 }

@@ -49,7 +49,7 @@ internal static class SkuGenerateCommand
 
         var serials = new InMemorySerialCounter(parsed.GetRequiredValue(SerialFrom));
         using var rows = run.Table([.. header, CodeColumn]);
-        if (Write(products, header.Count, schema, serials, rows, run) is > 0 and var without)
+        if (Write(products, header.Count, schema, serials, rows, run, out var largest) is > 0 and var without)
         {
             var given = serials.Next - parsed.GetRequiredValue(SerialFrom);
             run.Complaints.Add(path, string.Create(CultureInfo.InvariantCulture, $"{given + without} serial numbers were needed, {given} are possible"));
@@ -61,7 +61,7 @@ internal static class SkuGenerateCommand
         }
 
         rows.Commit();
-        NoteNextSerial(schema, serials, run);
+        NoteNextSerial(schema, Math.Max(serials.Next, largest + 1), run);
         return ExitCode.Done;
     }
 
@@ -76,8 +76,10 @@ internal static class SkuGenerateCommand
     private static bool IsOptional(SkuSegment segment) => segment is LiteralSegment or SerialSegment or CheckSegment || segment.MinLength == 0;
 
     /// <summary>Writes the products, and returns how many found no serial number left.</summary>
-    private static long Write(CsvTable products, int width, SkuSchema schema, InMemorySerialCounter serials, ResultTable rows, CommandRun run)
+    private static long Write(CsvTable products, int width, SkuSchema schema, InMemorySerialCounter serials, ResultTable rows, CommandRun run, out long largest)
     {
+        largest = -1;
+        var serial = schema.Segments.FirstOrDefault(segment => segment is SerialSegment)?.Name;
         var columns = ColumnsOf(schema);
         var values = new string?[columns.Length];
         var cells = new Cell[width + 1];
@@ -104,6 +106,7 @@ internal static class SkuGenerateCommand
                 continue;
             }
 
+            largest = serial is null ? largest : Math.Max(largest, report.Code.Number(serial));
             for (var i = 0; i < width; i++)
             {
                 cells[i] = products.CellAt(i);
@@ -135,7 +138,7 @@ internal static class SkuGenerateCommand
 
     private static void Complain(CsvTable products, int[] columns, SkuSchema schema, SkuReport report)
     {
-        foreach (var finding in report.Findings)
+        foreach (var finding in report.Findings.DistinctBy(finding => (finding.Segment, finding.Expected, finding.Found)))
         {
             var column = columns[schema.IndexOf(finding.Segment!)];
             if (finding.Suggestion is { } meant)
@@ -153,11 +156,12 @@ internal static class SkuGenerateCommand
         }
     }
 
-    private static void NoteNextSerial(SkuSchema schema, InMemorySerialCounter serials, CommandRun run)
+    /// <summary>Behind every number of the file, whether it was given or taken.</summary>
+    private static void NoteNextSerial(SkuSchema schema, long next, CommandRun run)
     {
         if (schema.Segments.Any(segment => segment is SerialSegment))
         {
-            run.Note(string.Create(CultureInfo.InvariantCulture, $"Next serial: {serials.Next}."));
+            run.Note(string.Create(CultureInfo.InvariantCulture, $"Next serial: {next}."));
         }
     }
 

@@ -91,7 +91,7 @@ internal sealed class CsvTable : IDisposable
                 if (!IsBlank())
                 {
                     _complaints.Add(_path, Line, string.Create(
-                        CultureInfo.InvariantCulture, $"expected {_reader.FieldCount} cells as in the header, found {_reader.RowFieldCount}"));
+                        CultureInfo.InvariantCulture, $"expected {_reader.FieldCount} {(_reader.FieldCount == 1 ? "cell" : "cells")} as in the header, found {_reader.RowFieldCount}"));
                 }
             }
         }

@@ -10,6 +10,9 @@ internal static class DateReader
     private const int MaxTokens = 3;
     private const int ShortestDate = 3;
 
+    private static readonly string[] LongMonths =
+        ["JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"];
+
     private static readonly char[] SeparatorList = Separators.ToCharArray();
 
     /// <summary>Nothing for a text that is no date.</summary>
@@ -31,7 +34,9 @@ internal static class DateReader
         return values.Contains(-1) ? [] : [.. Readings(tokens, values).Where(date => date.IsPossible).Distinct()];
     }
 
-    public static string MonthName(int month) => Months.Substring((month - 1) * 3, 3);
+    /// <summary>The words that a spreadsheet takes for a month.</summary>
+    public static IEnumerable<string> MonthNames(int month) =>
+        new[] { Months.Substring((month - 1) * 3, 3), month == 9 ? "SEPT" : LongMonths[month - 1], LongMonths[month - 1] }.Distinct();
 
     private static IEnumerable<ShownDate> Readings(string[] tokens, int[] values)
     {

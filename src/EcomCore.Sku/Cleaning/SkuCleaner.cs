@@ -21,7 +21,7 @@ public sealed class SkuCleaner
     public SkuCleaner(SkuSchema schema, SkuRegistry? known = null)
     {
         Guard.NotNull(schema);
-        if (known is not null && !ReferenceEquals(known.Schema, schema))
+        if (known is not null && !known.Schema.IsSameAs(schema))
         {
             throw new ArgumentException($"Expected a registry of schema '{schema.Name}'; found one of '{known.Schema.Name}'.", nameof(known));
         }

@@ -62,7 +62,7 @@ internal sealed class SpreadsheetDates
     /// <summary>What can be typed that a spreadsheet takes for the date: a year that was not typed is the current one, a day that was not typed is the first.</summary>
     private static IEnumerable<string[]> Spellings(ShownDate date)
     {
-        string[] months = [.. Numbers(date.Month), DateReader.MonthName(date.Month)];
+        string[] months = [.. Numbers(date.Month), .. DateReader.MonthNames(date.Month)];
         string[] days = date.Day is { } day ? [.. Numbers(day)] : [];
         string[] years = date.Year is { } year ? [.. Years(year)] : [];
         foreach (var month in months)

@@ -12,6 +12,7 @@ internal sealed class SkuComposer(SkuSchema schema, SkuSegment[] segments)
             spellings[i] = SpellingOf(segments[i], values[i], serials, findings.At(null, segments[i].Name, 0));
         }
 
+        RefuseEarlyChecks(values, spellings, findings);
         if (findings.Count == 0)
         {
             TakeSerial(spellings, serials, findings);
@@ -103,6 +104,20 @@ internal sealed class SkuComposer(SkuSchema schema, SkuSegment[] segments)
 
         findings.At(null, serial.Name, 0).Add(
             SkuFindingKind.CapacityExhausted, 0, Spelling.Format("next number {0}", number), Spelling.Format("a serial number up to {0}", serial.Largest), null);
+    }
+
+    /// <summary>Check characters over a serial that is still to be taken cannot be known, and to find that out would cost the serial.</summary>
+    private void RefuseEarlyChecks(IReadOnlyList<string?> values, string?[] spellings, FindingSink findings)
+    {
+        var serial = Array.FindIndex(segments, segment => segment is SerialSegment);
+        for (var i = serial + 1; serial >= 0 && spellings[serial] is null && i < segments.Length; i++)
+        {
+            if (segments[i] is CheckSegment && !string.IsNullOrEmpty(values[i]) && findings.Count == 0)
+            {
+                findings.At(null, segments[i].Name, 0).Add(
+                    SkuFindingKind.WrongCheck, 0, values[i]!, $"no check characters while '{segments[serial].Name}' is still to be given", null);
+            }
+        }
     }
 
     private void CompareChecks(IReadOnlyList<string?> values, string text, FindingSink findings)

@@ -111,14 +111,14 @@ internal sealed class BundleGraph
     private void Walk(ICollection<ListingFinding> findings)
     {
         var state = new Visit[_codes.Count];
+        var depth = new int[_codes.Count];
         var path = new List<(int Number, int Part)>();
         var next = 1;
         for (var start = Products; start < _codes.Count; start++)
         {
             if (state[start] == Visit.New)
             {
-                state[start] = Visit.Open;
-                path.Add((start, 0));
+                Open(start, state, depth, path);
             }
 
             while (path.Count > 0)
@@ -127,7 +127,7 @@ internal sealed class BundleGraph
                 if (part < _parts[number]!.Count)
                 {
                     path[path.Count - 1] = (number, part + 1);
-                    Enter(number, _parts[number]![part].Code, state, path, findings);
+                    Enter(number, _parts[number]![part].Code, state, depth, path, findings);
                     continue;
                 }
 
@@ -140,7 +140,7 @@ internal sealed class BundleGraph
         }
     }
 
-    private void Enter(int bundle, string code, Visit[] state, List<(int Number, int Part)> path, ICollection<ListingFinding> findings)
+    private void Enter(int bundle, string code, Visit[] state, int[] depth, List<(int Number, int Part)> path, ICollection<ListingFinding> findings)
     {
         var number = NumberOf(code);
         if (number < 0)
@@ -151,18 +151,28 @@ internal sealed class BundleGraph
         }
         else if (state[number] == Visit.Open)
         {
-            var start = path.FindIndex(step => step.Number == number);
-            var circle = path.Skip(start).Select(step => Spelling.Show(_codes[step.Number])).ToList();
-            var shown = string.Join(" > ", circle.Take(MaxShown)) + (circle.Count > MaxShown ? " > ..." : string.Empty);
-            var message = $"it is part of itself: {shown} > {Spelling.Show(code)}";
+            var message = $"it is part of itself: {Circle(path, depth[number])} > {Spelling.Show(code)}";
             findings.Add(new ListingFinding(ListingFindingKind.Cycle, null, code, message));
             _faults[bundle] ??= $"{Spelling.Quote(code)}: {message}";
         }
         else if (number >= Products && state[number] == Visit.New)
         {
-            state[number] = Visit.Open;
-            path.Add((number, 0));
+            Open(number, state, depth, path);
         }
+    }
+
+    private static void Open(int number, Visit[] state, int[] depth, List<(int Number, int Part)> path)
+    {
+        state[number] = Visit.Open;
+        depth[number] = path.Count;
+        path.Add((number, 0));
+    }
+
+    // Its first names alone, so that many long circles cost no more than many short ones.
+    private string Circle(List<(int Number, int Part)> path, int start)
+    {
+        var shown = path.GetRange(start, Math.Min(MaxShown, path.Count - start)).Select(step => Spelling.Show(_codes[step.Number]));
+        return string.Join(" > ", shown) + (path.Count - start > MaxShown ? " > ..." : string.Empty);
     }
 
     /// <summary>Every product and bundle that the parts lead to, depth first in the order written.</summary>

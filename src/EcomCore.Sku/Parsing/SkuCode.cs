@@ -117,7 +117,8 @@ public readonly struct SkuCode : IEquatable<SkuCode>
 
     /// <inheritdoc/>
     public bool Equals(SkuCode other) =>
-        ReferenceEquals(_schema, other._schema) && _values.Equals(other._values) && string.Equals(_text, other._text, StringComparison.Ordinal);
+        _values.Equals(other._values) && string.Equals(_text, other._text, StringComparison.Ordinal)
+        && (_schema is null ? other._schema is null : _schema.IsSameAs(other._schema));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is SkuCode other && Equals(other);

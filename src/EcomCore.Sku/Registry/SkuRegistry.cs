@@ -75,7 +75,7 @@ public sealed class SkuRegistry
     /// <exception cref="ArgumentException"><paramref name="code"/> is the default value or of another schema.</exception>
     public RegistryAnswer Add(SkuCode code)
     {
-        if (code.IsDefault || !ReferenceEquals(code.Schema, Schema))
+        if (code.IsDefault || !code.Schema.IsSameAs(Schema))
         {
             throw new ArgumentException(
                 $"Expected a code of schema '{Schema.Name}'; found {(code.IsDefault ? "the default value" : $"one of '{code.Schema.Name}'")}.", nameof(code));

@@ -46,6 +46,12 @@ internal static class SchemaJson
         var name = form.Text("name");
         var separator = form.Text("separator");
         var items = form.Objects("segments");
+        if (items.Count > SkuLimits.MaxSegments)
+        {
+            form.Fault("segments", Spelling.Format("expected 1 to {0} segments, found {1}", SkuLimits.MaxSegments, items.Count));
+            return null;
+        }
+
         var drafts = new List<SegmentDraft>();
         var segments = new List<SkuSegment>();
         for (var i = 0; i < items.Count; i++)

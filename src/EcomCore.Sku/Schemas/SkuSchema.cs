@@ -17,6 +17,7 @@ public sealed class SkuSchema
     private readonly SkuSegment[] _segments;
     private readonly SkuInspector _inspector;
     private readonly SkuComposer _composer;
+    private readonly Lazy<string> _json;
 
     internal SkuSchema(string name, string separator, SkuSegment[] segments, CodeLayout layout)
     {
@@ -31,6 +32,7 @@ public sealed class SkuSchema
         Parser = new SkuParser(this, segments, layout);
         _inspector = new SkuInspector(this, segments);
         _composer = new SkuComposer(this, segments);
+        _json = new Lazy<string>(() => SchemaJson.Write(this));
     }
 
     /// <summary>Gets platform, category, size and month of launch, as in <c>TB-01-M-2504</c>. Such codes are not unique per product: use them for labels.</summary>
@@ -62,6 +64,10 @@ public sealed class SkuSchema
 
     internal SkuParser Parser { get; }
 
+    /// <summary>Whether another schema, perhaps read again from JSON, says the same.</summary>
+    internal bool IsSameAs(SkuSchema? other) =>
+        ReferenceEquals(this, other) || (other is not null && MaxLength == other.MaxLength && string.Equals(ToJson(), other.ToJson(), StringComparison.Ordinal));
+
     /// <summary>Starts a schema.</summary>
     /// <param name="name">1 to 100 characters.</param>
     /// <returns>A builder without segments, whose separator is a hyphen.</returns>
@@ -91,7 +97,7 @@ public sealed class SkuSchema
 
     /// <summary>Writes the schema as JSON that <see cref="FromJson"/> reads back.</summary>
     /// <returns>Indented JSON.</returns>
-    public string ToJson() => SchemaJson.Write(this);
+    public string ToJson() => _json.Value;
 
     /// <summary>Takes a code apart, without allocating.</summary>
     /// <param name="text">Any text; only the exact spelling is a code (see <see cref="TryCanonicalize"/>).</param>
@@ -165,7 +171,8 @@ public sealed class SkuSchema
     /// <param name="values">Values by name of segment; names that the schema does not know are left alone, so that a whole row can be given.</param>
     /// <param name="serials">Gives the serial when it is missing; null when serials are among the values. Nothing is taken from it when another value is wrong.</param>
     /// <returns>The code, or the findings; <see cref="SkuFinding.Position"/> counts within the value.</returns>
-    /// <remarks>Numbers and serials may lack leading zeros, and a month may be given as <c>2025-04</c>. A literal or a check that is given must be right.</remarks>
+    /// <remarks>Numbers and serials may lack leading zeros, and a month may be given as <c>2025-04</c>. A literal or a check that is given must be right; a check over a
+    /// serial that is still to be taken is refused.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     public SkuReport Compose(IReadOnlyDictionary<string, string> values, ISerialCounter? serials = null)
     {

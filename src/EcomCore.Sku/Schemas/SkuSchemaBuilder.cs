@@ -37,10 +37,11 @@ public sealed class SkuSchemaBuilder
 
     /// <summary>Adds a fixed text.</summary>
     /// <param name="text">1 to 32 printable ASCII characters.</param>
-    /// <param name="name">Name of the segment.</param>
+    /// <param name="name">Name of the segment; without one it is <c>literal</c> and its place from 1, such as <c>literal 3</c>.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">An argument is not as <see cref="LiteralSegment"/> describes.</exception>
-    public SkuSchemaBuilder Literal(string text, string name = "literal") => Add(new LiteralSegment(name, text));
+    public SkuSchemaBuilder Literal(string text, string? name = null) =>
+        Add(new LiteralSegment(name ?? Spelling.Format("literal {0}", _segments.Count + 1), text));
 
     /// <summary>Adds a choice.</summary>
     /// <param name="name">Name of the segment.</param>

@@ -15,9 +15,9 @@ public sealed class ChoiceSegment : SkuSegment
 
     /// <summary>Creates a choice from codes and their meanings.</summary>
     /// <param name="name">Unique in the schema.</param>
-    /// <param name="values">1 to 100,000 different codes, each of 1 to 32 printable ASCII characters; the order is kept.</param>
+    /// <param name="values">1 to 100,000 different codes, each of 1 to 32 printable ASCII characters; the order is kept. A meaning may be empty, not null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
-    /// <exception cref="ArgumentException">There is no code, or one is not as described, or two are equal.</exception>
+    /// <exception cref="ArgumentException">There is no code, or one is not as described, or two are equal, or a meaning is null or not valid Unicode.</exception>
     public ChoiceSegment(string name, IEnumerable<KeyValuePair<string, string>> values)
         : this(name, Choices(values))
     {
@@ -25,9 +25,9 @@ public sealed class ChoiceSegment : SkuSegment
 
     /// <summary>Creates a choice from codes and their meanings.</summary>
     /// <param name="name">Unique in the schema.</param>
-    /// <param name="values">1 to 100,000 different codes, each of 1 to 32 printable ASCII characters; the order is kept.</param>
+    /// <param name="values">1 to 100,000 different codes, each of 1 to 32 printable ASCII characters; the order is kept. A meaning may be empty, not null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
-    /// <exception cref="ArgumentException">There is no code, or one is not as described, or two are equal.</exception>
+    /// <exception cref="ArgumentException">There is no code, or one is not as described, or two are equal, or a meaning is null or not valid Unicode.</exception>
     public ChoiceSegment(string name, params SkuChoice[] values)
         : base(Checked(name, FaultsOf(values)))
     {
@@ -70,7 +70,7 @@ public sealed class ChoiceSegment : SkuSegment
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (code, _) in values)
+        foreach (var (code, meaning) in values)
         {
             if (code is null || code.Length == 0 || code.Length > SkuLimits.MaxChoiceLength || !code.All(Spelling.IsPrintable))
             {
@@ -80,6 +80,11 @@ public sealed class ChoiceSegment : SkuSegment
             else if (!seen.Add(code))
             {
                 yield return new SegmentFault("values", $"the code '{code}' is listed twice");
+            }
+
+            if (meaning is null || !Spelling.IsUnicode(meaning))
+            {
+                yield return new SegmentFault("values", $"expected a meaning that is valid Unicode for the code {Spelling.Quote(code ?? string.Empty)}, found {(meaning is null ? "null" : Spelling.Quote(meaning))}");
             }
         }
     }

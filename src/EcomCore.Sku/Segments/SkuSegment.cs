@@ -50,7 +50,7 @@ public abstract class SkuSegment
             return Spelling.Format("expected a name of at most {0} characters, found {1}", SkuLimits.MaxNameLength, name.Length);
         }
 
-        return name.Length == 0 || name.Any(char.IsControl) ? "expected a name without control characters" : null;
+        return name.Length == 0 || name.Any(char.IsControl) || !Spelling.IsUnicode(name) ? "expected a name without control characters and lone surrogates" : null;
     }
 
     /// <summary>Reads a value from a text that is exactly the segment.</summary>

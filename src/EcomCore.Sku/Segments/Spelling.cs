@@ -69,6 +69,20 @@ internal static class Spelling
         return start == 0 ? digits : digits.Substring(start);
     }
 
+    /// <summary>Whether every surrogate has its partner, so that the text can be written as UTF-8 and read back.</summary>
+    public static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public static string Quote(char character) => IsPrintable(character) && character != '\''
         ? $"'{character}'"
         : string.Format(CultureInfo.InvariantCulture, "U+{0:X4}", (int)character);

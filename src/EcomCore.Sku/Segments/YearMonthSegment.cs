@@ -82,7 +82,7 @@ public sealed class YearMonthSegment : SkuSegment
     internal override bool TryAccept(string value, out string spelling)
     {
         spelling = value;
-        if (value.Length == 7 && value[4] == '-' && Spelling.AreDigits(value.Remove(4, 1)))
+        if (IsLongForm(value))
         {
             spelling = Shorten(value.Remove(4, 1)) ?? value;
         }
@@ -101,6 +101,19 @@ public sealed class YearMonthSegment : SkuSegment
         {
             findings.Add(SkuFindingKind.WrongLength, 0, text, Expected, shortened);
             return shortened;
+        }
+
+        if (IsLongForm(text))
+        {
+            InspectLongForm(text, findings);
+            return null;
+        }
+
+        // One zero gets lost in a spreadsheet, not a year: 504 was 0504, but 04 is half a month.
+        if (text.Length < Width - 1 && Spelling.AreDigits(text))
+        {
+            findings.Add(SkuFindingKind.WrongLength, 0, text, Expected, null);
+            return null;
         }
 
         if (!DigitText.Inspect(text, Width, Expected, findings, out var digits))
@@ -130,6 +143,25 @@ public sealed class YearMonthSegment : SkuSegment
     };
 
     internal override bool Accepts(int state) => state == 5;
+
+    /// <summary>Whether a text has the form of <c>2025-04</c>.</summary>
+    private static bool IsLongForm(string text) => text.Length == 7 && text[4] == '-' && Spelling.AreDigits(text.Remove(4, 1));
+
+    private void InspectLongForm(string text, FindingSink findings)
+    {
+        if (Shorten(text.Remove(4, 1)) is { } shortened)
+        {
+            findings.Add(SkuFindingKind.WrongLength, 0, text, Expected, shortened);
+        }
+        else if (int.Parse(text.Substring(5), System.Globalization.CultureInfo.InvariantCulture) is < 1 or > 12)
+        {
+            findings.Add(SkuFindingKind.OutOfRange, 5, text.Substring(5), "a month from 01 to 12", null);
+        }
+        else
+        {
+            findings.Add(SkuFindingKind.OutOfRange, 0, text.Substring(0, 4), Spelling.Format("a year from {0} to {1}", 1900 + Pivot, 1999 + Pivot), null);
+        }
+    }
 
     /// <summary>Four digits from six (YYYYMM), where they name a month within the pivot's reach.</summary>
     private string? Shorten(string digits)

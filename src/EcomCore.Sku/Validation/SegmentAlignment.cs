@@ -9,7 +9,7 @@ internal static class SegmentAlignment
     private const int Wrong = 3;
     private const int MaxExtraPieces = 8;
 
-    public static IReadOnlyList<TextPart> Align(CleanText clean, SkuSegment[] segments, IReadOnlyList<TextPart> pieces, FindingSink findings)
+    public static IReadOnlyList<TextPart> Align(CleanText clean, string separator, SkuSegment[] segments, IReadOnlyList<TextPart> pieces, FindingSink findings)
     {
         var considered = Math.Min(pieces.Count, segments.Length + MaxExtraPieces);
         if (considered < pieces.Count)
@@ -19,7 +19,7 @@ internal static class SegmentAlignment
         }
 
         var fits = Fits(segments, pieces, considered);
-        return Walk(clean, segments, pieces, fits, Costs(fits), findings);
+        return Walk(clean, separator, segments, pieces, fits, Costs(fits), findings);
     }
 
     /// <summary>cost[i, j]: the cheapest way to align the segments from i on with the pieces from j on.</summary>
@@ -45,7 +45,7 @@ internal static class SegmentAlignment
     }
 
     private static List<TextPart> Walk(
-        CleanText clean, SkuSegment[] segments, IReadOnlyList<TextPart> pieces, int[,] fits, int[,] cost, FindingSink findings)
+        CleanText clean, string separator, SkuSegment[] segments, IReadOnlyList<TextPart> pieces, int[,] fits, int[,] cost, FindingSink findings)
     {
         var count = fits.GetLength(1);
         var parts = new List<TextPart>();
@@ -66,12 +66,24 @@ internal static class SegmentAlignment
             }
             else
             {
-                findings.AddWhole(SkuFindingKind.ExtraText, clean.PlaceOf(pieces[j].Start), pieces[j].Text, "no further segment here", null);
-                j++;
+                AddExtra(clean, separator, pieces[j++], findings);
             }
         }
 
         return parts;
+    }
+
+    /// <summary>Of a piece without text, the separator that makes it is what stands there too often.</summary>
+    private static void AddExtra(CleanText clean, string separator, TextPart piece, FindingSink findings)
+    {
+        if (piece.Text.Length > 0)
+        {
+            findings.AddWhole(SkuFindingKind.ExtraText, clean.PlaceOf(piece.Start), piece.Text, "no further segment here", null);
+            return;
+        }
+
+        var place = piece.Start < clean.Text.Length ? piece.Start : Math.Max(0, piece.Start - separator.Length);
+        findings.AddWhole(SkuFindingKind.ExtraText, clean.PlaceOf(place), separator, "no further separator here", null);
     }
 
     private static int[,] Fits(SkuSegment[] segments, IReadOnlyList<TextPart> pieces, int count)

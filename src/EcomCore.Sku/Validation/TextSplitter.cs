@@ -48,7 +48,7 @@ internal sealed class TextSplitter(string separator, SkuSegment[] segments, int 
             return SplitByLength(clean, string.Empty, findings);
         }
 
-        return SegmentAlignment.Align(clean, segments, pieces, findings);
+        return SegmentAlignment.Align(clean, separator, segments, pieces, findings);
     }
 
     private void ReportOtherSeparators(CleanText clean, List<TextPart> pieces, FindingSink findings)
