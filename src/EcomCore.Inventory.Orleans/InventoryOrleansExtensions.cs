@@ -37,7 +37,11 @@ public static class InventoryOrleansExtensions
         var services = silo.Services;
         if (AddShared(services, configure))
         {
-            services.AddSingleton<LedgerRuntime>();
+            services.AddSingleton(provider => new LedgerRuntime(
+                provider.GetRequiredService<LedgerDatabase>(),
+                provider.GetRequiredService<IOptions<OrleansLedgerOptions>>(),
+                provider.GetRequiredService<ILogger<OrleansStockLedger>>(),
+                provider.GetService<NodaTime.IClock>() ?? NodaTime.SystemClock.Instance));
             services.AddHostedService<OrderSweeper>();
             services.AddSingleton(provider => new OrleansLedgerHealthCheck(provider.GetRequiredService<LedgerRuntime>()));
         }

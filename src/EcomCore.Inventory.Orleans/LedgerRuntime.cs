@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace EcomCore.Inventory.Orleans;
 
@@ -9,9 +10,12 @@ internal sealed class LedgerRuntime : IDisposable
 {
     private int _waiting;
 
-    public LedgerRuntime(LedgerDatabase database, IOptions<OrleansLedgerOptions> options, ILogger<OrleansStockLedger> log)
+    private readonly IClock _clock;
+
+    public LedgerRuntime(LedgerDatabase database, IOptions<OrleansLedgerOptions> options, ILogger<OrleansStockLedger> log, IClock clock)
     {
         Options = options.Value;
+        _clock = clock;
         Log = log;
         Journal = new JournalStore(database, Options.Writers);
         Orders = new OrderStore(database);
@@ -36,8 +40,14 @@ internal sealed class LedgerRuntime : IDisposable
 
     public bool IsFull => Waiting >= Options.SiloQueueLimit;
 
-    /// <summary>Why the last commit failed; null when it did not.</summary>
+    /// <summary>The silo's time, ticks since 1970: for how long an order is under way. What a command means depends on its own time alone.</summary>
+    public long NowTicks => _clock.GetCurrentInstant().ToUnixTimeTicks();
+
+    /// <summary>Why the database was not reached the last time; null when it was.</summary>
     public Exception? Failure { get; private set; }
+
+    /// <summary>The database was reached, or not.</summary>
+    public void Reached(Exception? failure) => Failure = failure;
 
     public void Waits(int more) => Interlocked.Add(ref _waiting, more);
 
@@ -48,13 +58,13 @@ internal sealed class LedgerRuntime : IDisposable
         try
         {
             var stored = await Journal.Append(batch).ConfigureAwait(false);
-            Failure = null;
+            Reached(null);
             Meter.Committed(batch.Commands, Stopwatch.GetElapsedTime(started).TotalSeconds);
             return stored;
         }
         catch (Exception failure)
         {
-            Failure = failure;
+            Reached(failure);
             throw;
         }
     }

@@ -68,12 +68,11 @@ public sealed partial class OrleansStockLedger : IStockLedger
         Guard.NotNull(sku);
         Guard.Between(pools, 1, ItemKey.MaxPools);
         var item = Item(sku);
-        if (pools > 1 && await item.HasBackorders().WaitAsync(cancellationToken).ConfigureAwait(false))
+        if (!await Resend(default, () => item.Split(pools)).WaitAsync(cancellationToken).ConfigureAwait(false))
         {
             throw new InvalidOperationException($"'{sku}' has a back-order policy; a split item promises only what is in stock. Take the policy away first.");
         }
 
-        await item.Split(pools).WaitAsync(cancellationToken).ConfigureAwait(false);
         _splitsRead = 0;
     }
 

@@ -23,6 +23,8 @@ public sealed class ClusterServer : IDisposable
 
     public string ConnectionString => _server.Value.ConnectionString;
 
+    internal PrivatePostgres Server => _server.Value;
+
     public string NewSchema() => FormattableString.Invariant($"test_{Interlocked.Increment(ref _schemas)}");
 
     public void Dispose()
@@ -43,6 +45,10 @@ internal sealed class Cluster : IAsyncDisposable
     public OrleansStockLedger Ledger => _client.Services.GetRequiredService<OrleansStockLedger>();
 
     public IServiceProvider Silo => _silos[0].Services;
+
+    public IItemGrain Item(string key) => _client.Services.GetRequiredService<IGrainFactory>().GetGrain<IItemGrain>(key);
+
+    public byte[] Bytes(OrderRecord record) => Silo.GetRequiredService<global::Orleans.Serialization.Serializer>().SerializeToArray(record);
 
     public LedgerRuntime Runtime => Silo.GetRequiredService<LedgerRuntime>();
 

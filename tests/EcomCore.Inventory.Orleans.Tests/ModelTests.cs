@@ -15,7 +15,7 @@ public sealed class ModelTests(ClusterServer server)
     public async Task The_cluster_gives_what_the_machine_gives()
     {
         await using var cluster = await Cluster.Start(server);
-        for (var seed = 1; seed <= 12; seed++)
+        for (var seed = 1; seed <= 8; seed++)
         {
             await Compare(cluster.Ledger, seed, commands: 120);
         }
@@ -29,8 +29,12 @@ public sealed class ModelTests(ClusterServer server)
         for (var i = 0; i < commands; i++)
         {
             // The clock is each item's own: it moves on where all of them are told.
-            now += random.Next(10) == 0 ? Duration.FromMinutes(random.Next(1, 20)) : Duration.Zero;
-            await Same(ledger, machine, LedgerCommand.Expire(new($"{seed}-t{i}"), now), seed);
+            if (i == 0 || random.Next(10) == 0)
+            {
+                now += Duration.FromMinutes(random.Next(1, 20));
+                await Same(ledger, machine, LedgerCommand.Expire(new($"{seed}-t{i}"), now), seed);
+            }
+
             sent.Add(sent.Count > 0 && random.Next(10) == 0 ? sent[random.Next(sent.Count)] : Next(random, seed, i, now));
             await Same(ledger, machine, sent[^1], seed);
             foreach (var sku in Skus.Select(sku => $"{seed}{sku}"))

@@ -100,15 +100,22 @@ public sealed class SiloLossTests(ClusterServer server, ITestOutputHelper output
             if (number % 3 != 0)
             {
                 // Nearly all is given back, so that there is always something to sell, and never enough.
-                Assert.True((await Timed(() => ledger.Release(new("f" + id), id, Noon))).IsDone);
+                await Must(() => ledger.Release(new("f" + id), id, Noon), lines);
                 _acknowledged[number] = OrderState.Released;
             }
             else if (number % 6 == 0)
             {
-                Assert.True((await Timed(() => ledger.Confirm(new("c" + id), id, Noon))).IsDone);
+                await Must(() => ledger.Confirm(new("c" + id), id, Noon), lines);
                 _acknowledged[number] = OrderState.Shipped;
             }
         }
+    }
+
+    // Its reservation was acknowledged: there is no reason left to refuse.
+    private async Task Must(Func<ValueTask<LedgerAnswer>> command, IReadOnlyList<LedgerLine> lines)
+    {
+        var answer = await Timed(command);
+        Assert.True(answer.IsDone, $"order of {string.Join(", ", lines)}: {answer}, first {answer.FirstStatus}, sequence {answer.Sequence}");
     }
 
     private async Task<LedgerAnswer> Timed(Func<ValueTask<LedgerAnswer>> command)

@@ -9,47 +9,65 @@ internal sealed class JournalStore
     // Whoever appends a number that is taken appends nothing: neither the batch nor the units that go with it.
     private const string AppendSql = """
         WITH put AS (
-            INSERT INTO {s}.batch (item, number, writer, clock, commands, body)
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6) ORDER BY 1, 2
+            INSERT INTO {s}.batch (item, number, writer, clock, commands, body, chain)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7) ORDER BY 1, 2
             ON CONFLICT DO NOTHING RETURNING item, number, writer),
         known AS (INSERT INTO {s}.item (item) SELECT item FROM put WHERE number = 1 ON CONFLICT DO NOTHING),
         sent AS (
             INSERT INTO {s}.transit (id, target, units)
-            SELECT t.id, t.target, t.units FROM unnest($7, $8, $9, $10) AS t (id, target, units, writer) JOIN put ON put.writer = t.writer),
-        taken AS (DELETE FROM {s}.transit x USING unnest($11, $12) AS t (id, writer), put WHERE put.writer = t.writer AND x.id = t.id)
+            SELECT t.id, t.target, t.units FROM unnest($8, $9, $10, $11) AS t (id, target, units, writer) JOIN put ON put.writer = t.writer),
+        taken AS (DELETE FROM {s}.transit x USING unnest($12, $13) AS t (id, writer), put WHERE put.writer = t.writer AND x.id = t.id)
         SELECT writer FROM put
         """;
 
     private readonly LedgerDatabase _database;
     private readonly Lane<JournalBatch, bool> _appends;
+    private readonly Lane<(string Item, long Number), bool> _looks;
 
     public JournalStore(LedgerDatabase database, int writers)
     {
         _database = database;
         _appends = new Lane<JournalBatch, bool>(writers, 4_096, Append);
+        _looks = new Lane<(string, long), bool>(2, 4_096, AreNewest);
     }
 
     /// <summary>Stores a batch and waits until it is on the disk.</summary>
     /// <returns>False when its number is taken: another activation of the item has gone on, and this one has lost.</returns>
     public Task<bool> Append(JournalBatch batch) => _appends.Add(batch);
 
+    /// <summary>Whether a batch is the newest of its item at this moment.</summary>
+    /// <returns>False when another activation has gone on.</returns>
+    public Task<bool> IsNewest(string item, long number) => _looks.Add((item, number));
+
+    /// <exception cref="ClusterLedgerException">The snapshot is not what was written.</exception>
     public async Task<ItemLog> Load(string item)
     {
         var connection = await _database.Open().ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            var snapshots = await _database.Read(
-                connection, "SELECT number, body FROM {s}.snapshot WHERE item = $1", row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), Text(item)).ConfigureAwait(false);
-            var (number, snapshot) = snapshots.Count == 0 ? (0L, null) : ((long, byte[]?))snapshots[0];
-            var batches = await Batches(connection, item, number).ConfigureAwait(false);
+            var snapshot = await Snapshot(connection, item).ConfigureAwait(false);
+            var batches = await Batches(connection, item, snapshot?.Batch ?? 0).ConfigureAwait(false);
             var arriving = await Arriving(connection, item).ConfigureAwait(false);
-            var pools = await _database.Read(connection, "SELECT most_pools FROM {s}.item WHERE item = $1", row => row.GetInt32(0), Text(item)).ConfigureAwait(false);
-            return new ItemLog(number, snapshot, batches, arriving, pools.Count == 0 ? 1 : pools[0]);
+            var pools = await _database.Read(
+                connection, "SELECT pools, most_pools FROM {s}.item WHERE item = $1", row => (row.GetInt32(0), row.GetInt32(1)), Text(item)).ConfigureAwait(false);
+            var (now, most) = pools.Count == 0 ? (1, 1) : pools[0];
+            return new ItemLog(snapshot, batches, arriving, now, most);
+        }
+    }
+
+    /// <summary>The newest snapshot of an item; null when it has none.</summary>
+    /// <exception cref="ClusterLedgerException">It is not what was written.</exception>
+    public async Task<StoredSnapshot?> Snapshot(string item)
+    {
+        var connection = await _database.Open().ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await Snapshot(connection, item).ConfigureAwait(false);
         }
     }
 
     /// <summary>The whole journal of an item, in order.</summary>
-    public async Task<List<(long Number, byte[] Body, int Commands)>> AllBatches(string item)
+    public async Task<List<StoredBatch>> AllBatches(string item)
     {
         var connection = await _database.Open().ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
@@ -68,12 +86,18 @@ internal sealed class JournalStore
     }
 
     /// <summary>Keeps the newest snapshot; an older one changes nothing.</summary>
-    public Task SaveSnapshot(string item, long number, byte[] body) => _database.Execute(
+    public Task SaveSnapshot(string item, StoredSnapshot snapshot) => _database.Execute(
         """
-        INSERT INTO {s}.snapshot AS old (item, number, body) VALUES ($1, $2, $3)
-        ON CONFLICT (item) DO UPDATE SET number = excluded.number, body = excluded.body WHERE old.number < excluded.number
+        INSERT INTO {s}.snapshot AS old (item, number, sequence, body, chain, digest) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (item) DO UPDATE SET number = excluded.number, sequence = excluded.sequence, body = excluded.body, chain = excluded.chain, digest = excluded.digest
+        WHERE old.number < excluded.number
         """,
-        Text(item), new NpgsqlParameter<long> { TypedValue = number }, new NpgsqlParameter<byte[]> { TypedValue = body });
+        Text(item),
+        new NpgsqlParameter<long> { TypedValue = snapshot.Batch },
+        new NpgsqlParameter<long> { TypedValue = snapshot.Sequence },
+        new NpgsqlParameter<byte[]> { TypedValue = snapshot.Body },
+        new NpgsqlParameter<byte[]> { TypedValue = snapshot.Chain },
+        new NpgsqlParameter<byte[]> { TypedValue = BatchChain.Next(snapshot.Chain, snapshot.Batch, snapshot.Body) });
 
     /// <summary>Up to 1,000 items after one, in order.</summary>
     public Task<List<string>> ItemsAfter(string item) =>
@@ -90,9 +114,12 @@ internal sealed class JournalStore
         """,
         Text(item), new NpgsqlParameter<int> { TypedValue = pools });
 
-    /// <summary>Items for which units have been waiting; at most 100.</summary>
-    public Task<List<string>> Forgotten(TimeSpan age) => _database.Read(
-        "SELECT DISTINCT target FROM {s}.transit WHERE sent < now() - $1 LIMIT 100", row => row.GetString(0), new NpgsqlParameter<TimeSpan> { TypedValue = age });
+    /// <summary>Items for which units have been waiting, but for some; at most 100.</summary>
+    public Task<List<string>> Forgotten(TimeSpan age, IEnumerable<string> besides) => _database.Read(
+        "SELECT DISTINCT target FROM {s}.transit WHERE sent < now() - $1 AND target <> ALL ($2) LIMIT 100",
+        row => row.GetString(0),
+        new NpgsqlParameter<TimeSpan> { TypedValue = age },
+        Array(NpgsqlDbType.Text, besides));
 
     /// <summary>The latest time that any item was brought.</summary>
     public async Task<long?> LatestClock()
@@ -114,11 +141,43 @@ internal sealed class JournalStore
     private Task<List<Transit>> Arriving(NpgsqlConnection connection, string item) => _database.Read(
         connection, "SELECT id, target, units FROM {s}.transit WHERE target = $1", row => new Transit(row.GetGuid(0), row.GetString(1), row.GetInt64(2)), Text(item));
 
-    private Task<List<(long Number, byte[] Body, int Commands)>> Batches(NpgsqlConnection connection, string item, long after) => _database.Read(
+    private Task<List<StoredBatch>> Batches(NpgsqlConnection connection, string item, long after) => _database.Read(
         connection,
-        "SELECT number, body, commands FROM {s}.batch WHERE item = $1 AND number > $2 ORDER BY number",
-        row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.GetInt32(2)),
+        "SELECT number, commands, body, chain FROM {s}.batch WHERE item = $1 AND number > $2 ORDER BY number",
+        row => new StoredBatch(row.GetInt64(0), 0, 0, row.GetInt32(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3)),
         Text(item), new NpgsqlParameter<long> { TypedValue = after });
+
+    private async Task<StoredSnapshot?> Snapshot(NpgsqlConnection connection, string item)
+    {
+        var found = await _database.Read(
+            connection,
+            "SELECT number, sequence, body, chain, digest FROM {s}.snapshot WHERE item = $1",
+            row => (new StoredSnapshot(row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2), row.GetFieldValue<byte[]>(3)), row.GetFieldValue<byte[]>(4)),
+            Text(item)).ConfigureAwait(false);
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var (snapshot, digest) = found[0];
+        return BatchChain.Next(snapshot.Chain, snapshot.Batch, snapshot.Body).AsSpan().SequenceEqual(digest)
+            ? snapshot
+            : throw new ClusterLedgerException($"The snapshot of '{ItemKey.SkuOf(item)}' is damaged: it is not what was written.");
+    }
+
+    private async Task<bool[]> AreNewest(IReadOnlyList<(string Item, long Number)> batches)
+    {
+        var later = await _database.Read(
+            """
+            SELECT t.item, t.number FROM unnest($1, $2) AS t (item, number)
+            WHERE EXISTS (SELECT FROM {s}.batch b WHERE b.item = t.item AND b.number = t.number + 1)
+            """,
+            row => (row.GetString(0), row.GetInt64(1)),
+            Array(NpgsqlDbType.Text, batches.Select(batch => batch.Item)),
+            Array(NpgsqlDbType.Bigint, batches.Select(batch => batch.Number))).ConfigureAwait(false);
+        var overtaken = later.ToHashSet();
+        return [.. batches.Select(batch => !overtaken.Contains(batch))];
+    }
 
     private async Task<bool[]> Append(IReadOnlyList<JournalBatch> batches)
     {
@@ -133,6 +192,7 @@ internal sealed class JournalStore
             Array(NpgsqlDbType.Bigint, batches.Select(batch => batch.Clock)),
             Array(NpgsqlDbType.Integer, batches.Select(batch => batch.Commands)),
             Array(NpgsqlDbType.Bytea, batches.Select(batch => batch.Body)),
+            Array(NpgsqlDbType.Bytea, batches.Select(batch => batch.Chain)),
             Array(NpgsqlDbType.Uuid, sent.Select(of => of.Transit.Id)),
             Array(NpgsqlDbType.Text, sent.Select(of => of.Transit.Target)),
             Array(NpgsqlDbType.Bigint, sent.Select(of => of.Transit.Units)),

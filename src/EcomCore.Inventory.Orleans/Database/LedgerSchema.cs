@@ -15,9 +15,16 @@ internal static class LedgerSchema
             clock bigint,
             commands integer NOT NULL,
             body bytea NOT NULL,
+            chain bytea NOT NULL,
             PRIMARY KEY (item, number));
         CREATE TABLE {s}.item (item text COLLATE "C" PRIMARY KEY, pools integer NOT NULL DEFAULT 1, most_pools integer NOT NULL DEFAULT 1);
-        CREATE TABLE {s}.snapshot (item text COLLATE "C" PRIMARY KEY, number bigint NOT NULL, body bytea NOT NULL);
+        CREATE TABLE {s}.snapshot (
+            item text COLLATE "C" PRIMARY KEY,
+            number bigint NOT NULL,
+            sequence bigint NOT NULL,
+            body bytea NOT NULL,
+            chain bytea NOT NULL,
+            digest bytea NOT NULL);
         CREATE TABLE {s}.transit (
             id uuid PRIMARY KEY,
             target text COLLATE "C" NOT NULL,

@@ -32,11 +32,12 @@ internal sealed class OrderStore
     /// <returns>False when somebody else has changed it.</returns>
     public Task<bool> TryChange(OrderRow row) => _changes.Add(row);
 
-    /// <summary>Orders that have been half done for a while; at most 100.</summary>
-    public Task<List<string>> Forgotten(TimeSpan age) => _database.Read(
-        "SELECT order_id FROM {s}.orders WHERE pending AND changed < now() - $1 ORDER BY changed LIMIT 100",
+    /// <summary>Orders that have been half done for a while, but for some; at most 100.</summary>
+    public Task<List<string>> Forgotten(TimeSpan age, IEnumerable<string> besides) => _database.Read(
+        "SELECT order_id FROM {s}.orders WHERE pending AND changed < now() - $1 AND order_id <> ALL ($2) ORDER BY changed LIMIT 100",
         row => row.GetString(0),
-        new NpgsqlParameter<TimeSpan> { TypedValue = age });
+        new NpgsqlParameter<TimeSpan> { TypedValue = age },
+        JournalStore.Array(NpgsqlDbType.Text, besides));
 
     /// <summary>Of some orders at an item, those that the rows do not place there.</summary>
     public async Task<List<string>> Misplaced(string item, IReadOnlyList<string> orderIds)

@@ -11,23 +11,25 @@ internal interface IItemGrain : IGrainWithStringKey
     Task<LedgerAnswer> Apply(LedgerCommand command);
 
     /// <summary>Does a step of an order; the caller has noted the order's parts.</summary>
+    /// <param name="kind">What is asked.</param>
+    /// <param name="command">For which command.</param>
+    /// <param name="untilTicks">The end that is restored.</param>
+    /// <param name="epoch">The version of the order's row in whose name it is asked, and which a later one shuts out; 0 where no order is.</param>
     [ResponseTimeout(ResendAfter)]
-    Task<LedgerAnswer> Step(StepKind kind, LedgerCommand command, long untilTicks);
+    Task<LedgerAnswer> Step(StepKind kind, LedgerCommand command, long untilTicks, long epoch);
 
+    /// <param name="isFenced">Whether it must be so in the database at this moment; else a silo that was given up for dead may say what was.</param>
     [ResponseTimeout(ResendAfter)]
-    Task<StockPosition> Stock();
-
-    /// <summary>Whether it may be sold before it is there.</summary>
-    Task<bool> HasBackorders();
+    Task<StockPosition> Stock(bool isFenced);
 
     /// <summary>Of pool 0: the most pools that the item was ever split into.</summary>
     Task<int> Pools();
 
+    /// <summary>What the item knows of an order, as it is in the database at this moment.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="epoch">Above 0: from now on nothing comes in for it that is asked in the name of an earlier version of its row.</param>
     [ResponseTimeout(ResendAfter)]
-    Task<OrderPosition?> OrderOf(string orderId);
-
-    /// <summary>Makes sure that a reservation which was noted here, and is not there yet, never comes. Gives what is known of the order afterwards.</summary>
-    Task<OrderPosition?> Vacate(LedgerCommand fence);
+    Task<OrderPosition?> OrderOf(string orderId, long epoch);
 
     Task<List<StockHolder>> Holders();
 
@@ -47,6 +49,6 @@ internal interface IItemGrain : IGrainWithStringKey
     /// <summary>Sends to pool 0 all units that can be promised. Gives the units sent.</summary>
     Task<long> Surrender();
 
-    /// <summary>Of pool 0: the item is sold from so many pools.</summary>
-    Task Split(int pools);
+    /// <summary>Of pool 0: the item is sold from so many pools. False when it has a back-order policy.</summary>
+    Task<bool> Split(int pools);
 }

@@ -5,32 +5,43 @@ internal sealed partial class ItemGrain
 {
     public async Task<LedgerVerification> Verify()
     {
-        var (number, live, state) = await Read(now => (now.Number, now.Machine.Verify(), LedgerCodec.Encode(Present(now.Machine.Snapshot()))));
-        var findings = live.Findings.Select(finding => Sku + ": " + finding).ToList();
-        var folded = new LedgerMachine(_runtime.Options.Ledger);
+        var (number, chain, live, state) = await Read(now => (now.Number, now.Chain, now.Machine.Verify(), Present(now)), isFenced: true);
+        var findings = live.Findings.ToList();
+        var folded = ItemState.Start(Key, null, _runtime.Options.Ledger);
         try
         {
-            var journal = new LedgerJournal();
-            foreach (var batch in (await _runtime.Journal.AllBatches(Key)).Where(batch => batch.Number <= number))
+            var snapshot = await _runtime.Journal.Snapshot(Key);
+            foreach (var batch in (await _runtime.Journal.AllBatches(Key)).Where(batch => batch.Id <= number))
             {
-                ItemState.Fold(folded, batch.Body, journal);
+                folded.Fold(batch);
+                if (batch.Id == snapshot?.Batch && !IsOf(snapshot, folded))
+                {
+                    findings.Add(FormattableString.Invariant($"the snapshot at batch {batch.Id} is not the fold of the journal"));
+                }
             }
         }
-        catch (Exception failure) when (failure is FormatException or ArgumentException)
+        catch (Exception failure) when (failure is FormatException or ArgumentException or ClusterLedgerException)
         {
-            findings.Add($"{Sku}: {failure.Message}");
+            findings.Add(failure.Message);
         }
 
-        if (!LedgerCodec.Encode(Present(folded.Snapshot())).AsSpan().SequenceEqual(state))
+        if (folded.Number < number)
         {
-            findings.Add($"{Sku}: what is in memory is not the fold of the journal");
+            findings.Add(FormattableString.Invariant($"the journal ends with batch {folded.Number}; {number} were acknowledged"));
+        }
+        else if (!folded.Chain.AsSpan().SequenceEqual(chain) || !Present(folded).AsSpan().SequenceEqual(state))
+        {
+            findings.Add("what is in memory is not the fold of the journal");
         }
 
-        var open = folded.Snapshot().OpenOrders.Select(order => order.OrderId).ToList();
-        findings.AddRange((await _runtime.Orders.Misplaced(Key, open)).Select(orderId => $"{Sku}: the order '{orderId}' is not listed with it"));
-        return live with { Events = folded.Sequence, Findings = [.. findings.Take(LedgerVerification.MaxFindings)] };
+        var open = folded.Machine.Snapshot().OpenOrders.Select(order => order.OrderId).ToList();
+        findings.AddRange((await _runtime.Orders.Misplaced(Key, open)).Select(orderId => $"the order '{orderId}' is not listed with it"));
+        return live with { Events = folded.Machine.Sequence, Findings = [.. findings.Take(LedgerVerification.MaxFindings).Select(finding => Sku + ": " + finding)] };
     }
 
+    private bool IsOf(StoredSnapshot snapshot, ItemState folded) =>
+        Present(ItemState.Start(Key, snapshot, _runtime.Options.Ledger)).AsSpan().SequenceEqual(Present(folded)) && snapshot.Chain.AsSpan().SequenceEqual(folded.Chain);
+
     // What is remembered of the past depends on the options of the day; what is there does not.
-    private static LedgerSnapshot Present(LedgerSnapshot state) => state with { ClosedOrders = [], Commands = [] };
+    private static byte[] Present(ItemState state) => LedgerCodec.Encode(state.Machine.Snapshot() with { ClosedOrders = [], Commands = [] });
 }

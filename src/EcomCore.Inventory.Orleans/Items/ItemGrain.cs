@@ -16,8 +16,6 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
     private Task _saving = Task.CompletedTask;
     private ItemState _state = null!;
     private Exception? _lost;
-    private readonly Dictionary<string, int> _claiming = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _vacated = new(StringComparer.Ordinal);
     private int _claims;
 
     private string Key { get; set; } = string.Empty;
@@ -30,7 +28,7 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
         Sku = ItemKey.SkuOf(Key);
         var log = await _runtime.Journal.Load(Key);
         _state = ItemState.From(Key, log, _runtime.Options.Ledger);
-        _pools = log.Pools;
+        (_pools, _mostPools) = (log.Pools, log.MostPools);
         if (log.Arriving.Count > 0)
         {
             await Arrive();
@@ -55,8 +53,7 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
             return LedgerAnswer.Invalid(fault);
         }
 
-        // An order that is here for good needs no second note; one that may have ended may be reserved again, here or elsewhere.
-        if (command.Kind != LedgerCommandKind.Reserve || _state.Machine.OrderOf(command.OrderId!) is { Until: null, State: not OrderState.Expired })
+        if (command.Kind != LedgerCommandKind.Reserve)
         {
             return await Enqueue(ItemRequest.OfStep(StepKind.Apply, command));
         }
@@ -66,32 +63,27 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
             return LedgerAnswer.Refused(LedgerReason.Overloaded);
         }
 
-        return await Claim(command.OrderId!)
-            ? await Enqueue(ItemRequest.OfStep(StepKind.Apply, command))
+        return await IsHere(command.OrderId!)
+            ? await Enqueue(ItemRequest.OfStep(StepKind.Apply, command, epoch: 1))
             : await _grains.GetGrain<IOrderGrain>(OrderGrain.ShardOf(command.OrderId!)).Apply(command);
     }
 
     // Its coordinator was let in already; what is half done must not be refused.
-    public Task<LedgerAnswer> Step(StepKind kind, LedgerCommand command, long untilTicks) => Admit(ItemRequest.OfStep(kind, command, untilTicks));
+    public Task<LedgerAnswer> Step(StepKind kind, LedgerCommand command, long untilTicks, long epoch) =>
+        Admit(ItemRequest.OfStep(kind, command, untilTicks, epoch));
 
-    public Task<StockPosition> Stock() => Read(state => state.Machine.StockOf(Sku));
+    public Task<StockPosition> Stock(bool isFenced) => Read(state => state.Machine.StockOf(Sku), isFenced);
 
-    public Task<bool> HasBackorders() => Read(state => state.Machine.Snapshot().Stock.Any(stock => stock.Policy != BackorderPolicy.None));
+    public Task<int> Pools() => Task.FromResult(_mostPools);
 
-    public Task<int> Pools() => Task.FromResult(_pools);
-
-    public Task<OrderPosition?> OrderOf(string orderId) => Read(state => state.Machine.OrderOf(orderId));
-
-    public async Task<OrderPosition?> Vacate(LedgerCommand fence)
+    public async Task<OrderPosition?> OrderOf(string orderId, long epoch)
     {
-        if (_claiming.ContainsKey(fence.OrderId!))
+        if (epoch > 0 && await Change(state => state.TryEnter(orderId, epoch) ? 1 : 0) == 0)
         {
-            _vacated.Add(fence.OrderId!);
+            throw ItemRequest.Late(orderId);
         }
 
-        // Whatever it is, a commit: an activation that was given up for dead cannot append any more.
-        await Admit(ItemRequest.OfStep(StepKind.Undo, fence));
-        return await OrderOf(fence.OrderId!);
+        return await Read(state => state.Machine.OrderOf(orderId), isFenced: true);
     }
 
     public Task<List<StockHolder>> Holders() => Read(state => state.Machine.HoldersOf(Sku).ToList());
@@ -101,10 +93,10 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
     public async Task<List<LedgerEvent>> Events()
     {
         var number = await Read(state => state.Number);
-        var (events, journal) = (new List<LedgerEvent>(), new LedgerJournal());
-        foreach (var batch in (await _runtime.Journal.AllBatches(Key)).Where(batch => batch.Number <= number))
+        var (events, journal, epochs) = (new List<LedgerEvent>(), new LedgerJournal(), new List<KeyValuePair<string, long>>());
+        foreach (var batch in (await _runtime.Journal.AllBatches(Key)).Where(batch => batch.Id <= number))
         {
-            LedgerCodec.Decode(batch.Body, journal);
+            LedgerCodec.Decode(ItemCodec.Decode(batch.Body, epochs), journal);
             events.AddRange(journal.Events.Where(happened => happened.Sku == Sku));
         }
 
@@ -113,41 +105,47 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
 
     private bool IsFull => _queue.Count + _claims >= _runtime.Options.ItemQueueLimit || _runtime.IsFull;
 
-    /// <summary>Notes that an order is here and nowhere else.</summary>
-    private async Task<bool> Claim(string orderId)
+    /// <summary>Whether an order is at this item and nowhere else, and no coordinator has it; notes that it is here.</summary>
+    private async Task<bool> IsHere(string orderId)
     {
+        if (_state.EpochOf(orderId) > 0)
+        {
+            return false;
+        }
+
+        // An order that is here for good needs no second note; one that may have ended may be reserved again, here or elsewhere.
+        if (_state.Machine.OrderOf(orderId) is { Until: null, State: not OrderState.Expired })
+        {
+            return true;
+        }
+
         _claims++;
-        _claiming[orderId] = _claiming.GetValueOrDefault(orderId) + 1;
         try
         {
-            return await _runtime.Orders.Claim(orderId, Key) && !_vacated.Contains(orderId);
+            return await _runtime.Orders.Claim(orderId, Key);
         }
         finally
         {
             _claims--;
-            if (--_claiming[orderId] == 0)
-            {
-                _claiming.Remove(orderId);
-                _vacated.Remove(orderId);
-            }
         }
     }
 
-    private Task<T> Read<T>(Func<ItemState, T> read)
+    private Task<T> Read<T>(Func<ItemState, T> read, bool isFenced = false)
     {
         if (_lost is not null)
         {
             return Task.FromException<T>(Lost());
         }
 
-        if (_flushing.IsCompleted)
+        if (_flushing.IsCompleted && !isFenced)
         {
             return Task.FromResult(read(_state));
         }
 
         // What is in memory may be ahead of the journal; the answer comes with the commit.
-        var (request, answer) = ItemRequest.ToRead(read);
+        var (request, answer) = ItemRequest.ToRead(read, isFenced);
         _queue.Add(request);
+        StartFlush();
         return answer;
     }
 
@@ -181,25 +179,30 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
         await Task.Yield();
         while (_queue.Count > 0)
         {
-            var batch = new List<ItemRequest>();
+            var taken = Take();
             try
             {
-                Decide(Take(), batch);
+                var batch = Decide(taken);
                 if (_state.HasChanges)
                 {
                     await Append();
                 }
+                else if (batch.Exists(request => request.IsFenced))
+                {
+                    await Confirm();
+                }
+
+                batch.ForEach(request => request.Give(_state));
+                _runtime.Waits(-batch.Count(request => request.IsStep));
             }
 #pragma warning disable CA1031 // Whatever went wrong: nobody may be left waiting, and what is in memory may be ahead of the journal.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                GiveUp(batch, failure);
+                GiveUp([.. taken.Where(request => !request.IsFetching)], failure);
                 return;
             }
 
-            batch.ForEach(request => request.Give(_state));
-            _runtime.Waits(-batch.Count(request => request.IsStep));
             SaveSnapshotWhenDue();
         }
     }
@@ -222,8 +225,9 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
     }
 
     /// <summary>Decides in the order of arrival; who must wait for units from another pool is not in the batch.</summary>
-    private void Decide(List<ItemRequest> taken, List<ItemRequest> batch)
+    private List<ItemRequest> Decide(List<ItemRequest> taken)
     {
+        var batch = new List<ItemRequest>(taken.Count);
         foreach (var request in taken)
         {
             if (MustFetch(request))
@@ -235,17 +239,34 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
             batch.Add(request);
             if (request.IsStep)
             {
-                if (request.IsKnown)
-                {
-                    _state.KnowItem(Sku);
-                }
-
-                var answer = request.Decide(_state);
-                if (request.IsCommand)
-                {
-                    _runtime.Meter.Answered(request.Command.Kind, answer.Status);
-                }
+                Decide(request);
             }
+        }
+
+        return batch;
+    }
+
+    private void Decide(ItemRequest request)
+    {
+        if (request.IsKnown)
+        {
+            _state.KnowItem(Sku);
+        }
+
+        request.IsRefused = IsPolicyOfSplitItem(request);
+        request.Decide(_state);
+        if (request.IsCommand && request.Decided.Status != LedgerStatus.None)
+        {
+            _runtime.Meter.Answered(request.Command.Kind, request.Decided.Status);
+        }
+    }
+
+    /// <summary>Makes sure that nobody else has gone on with the item: what is answered without a commit is as true as with one.</summary>
+    private async Task Confirm()
+    {
+        if (!await _runtime.Journal.IsNewest(Key, _state.Number))
+        {
+            throw Overtaken();
         }
     }
 
@@ -255,7 +276,7 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
         var expiries = _state.Expiries;
         if (!await _runtime.Append(batch))
         {
-            throw new ClusterLedgerException($"Another silo has taken '{Sku}' over; send the command again.");
+            throw Overtaken();
         }
 
         _state.Follow(batch);
@@ -272,6 +293,8 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
         _queue = [];
         DeactivateOnIdle();
     }
+
+    private ClusterLedgerException Overtaken() => new($"Another silo has taken '{Sku}' over; send the command again.");
 
     private ClusterLedgerException Lost() => _lost is ClusterLedgerException known
         ? new ClusterLedgerException(known.Message)
@@ -290,9 +313,11 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
     {
         try
         {
-            await _runtime.Journal.SaveSnapshot(Key, _state.Number, _state.TakeSnapshot());
+            await _runtime.Journal.SaveSnapshot(Key, _state.TakeSnapshot());
         }
-        catch (ClusterLedgerException failure)
+#pragma warning disable CA1031 // Nobody waits for it, and the next one comes.
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
             _runtime.Log.SnapshotFailed(Sku, failure);
         }

@@ -6,6 +6,8 @@ namespace EcomCore.Inventory.Orleans;
 internal sealed class ItemState
 {
     private readonly LedgerJournal _journal = new();
+    private readonly OrderEpochs _epochs;
+    private readonly List<KeyValuePair<string, long>> _newEpochs = [];
     private readonly List<Transit> _sent = [];
     private readonly List<Guid> _taken = [];
     private readonly string _item;
@@ -14,13 +16,10 @@ internal sealed class ItemState
     private long _remembered;
     private long _number;
 
-    private ItemState(string item, LedgerMachine machine, long number, long remembered, int mostRemembered)
+    private ItemState(string item, LedgerMachine machine, OrderEpochs epochs, int mostRemembered)
     {
-        (_remembered, _mostRemembered) = (remembered, mostRemembered);
-        _item = item;
-        _number = number;
+        (_item, _epochs, _mostRemembered) = (item, epochs, mostRemembered);
         Machine = machine;
-        Machine.Journal = _journal;
     }
 
     public LedgerMachine Machine { get; }
@@ -34,34 +33,28 @@ internal sealed class ItemState
     /// <summary>Whether the item was ever received or set up.</summary>
     public bool IsKnown => Machine.AllStock().Count > 0;
 
-    public bool HasChanges => _journal.Commands.Count > 0 || _journal.Events.Count > 0;
+    public bool HasChanges => _journal.Commands.Count > 0 || _journal.Events.Count > 0 || _newEpochs.Count > 0;
 
     /// <summary>Number of the last batch that was stored.</summary>
     public long Number => _number;
 
+    /// <summary>The check of the last batch that was stored.</summary>
+    public byte[] Chain { get; private set; } = [];
+
     /// <summary>The newest snapshot and the batches after it.</summary>
-    /// <exception cref="ClusterLedgerException">The stored bytes do not fit each other.</exception>
+    /// <exception cref="ClusterLedgerException">What is stored is not what was written.</exception>
     public static ItemState From(string item, ItemLog log, LedgerOptions options)
     {
         try
         {
-            var snapshot = log.Snapshot is null ? null : LedgerCodec.DecodeSnapshot(log.Snapshot);
-            var machine = snapshot is null ? new LedgerMachine(options) : LedgerMachine.FromSnapshot(snapshot, options);
-            var number = log.SnapshotNumber;
-            var (journal, commands) = (new LedgerJournal(), 0);
+            var state = Start(item, log.Snapshot, options);
             foreach (var batch in log.Batches)
             {
-                if (batch.Number != ++number)
-                {
-                    throw new FormatException(FormattableString.Invariant($"batch {number} is missing"));
-                }
-
-                Fold(machine, batch.Body, journal);
-                commands += batch.Commands;
+                state.Fold(batch);
             }
 
-            var remembered = (snapshot?.Commands.Count ?? 0) + commands;
-            return new ItemState(item, machine, number, remembered, options.RememberedCommands) { SinceSnapshot = commands };
+            state.Machine.Journal = state._journal;
+            return state;
         }
         catch (Exception failure) when (failure is FormatException or ArgumentException)
         {
@@ -69,41 +62,110 @@ internal sealed class ItemState
         }
     }
 
-    public static void Fold(LedgerMachine machine, byte[] body, LedgerJournal journal)
+    /// <summary>As of a snapshot, or empty; for the batches after it.</summary>
+    /// <exception cref="FormatException">The snapshot is not what was written.</exception>
+    public static ItemState Start(string item, StoredSnapshot? snapshot, LedgerOptions options)
     {
-        LedgerCodec.Decode(body, journal);
-        foreach (var happened in journal.Events)
+        var (stored, epochs) = (new List<KeyValuePair<string, long>>(), new OrderEpochs(options.RememberedOrders));
+        if (snapshot is null)
         {
-            machine.Fold(happened);
+            return new ItemState(item, new LedgerMachine(options), epochs, options.RememberedCommands) { Chain = StartOf(item) };
         }
 
-        foreach (var record in journal.Commands)
+        var present = LedgerCodec.DecodeSnapshot(ItemCodec.Decode(snapshot.Body, stored));
+        stored.ForEach(order => epochs.Set(order.Key, order.Value));
+        return new ItemState(item, LedgerMachine.FromSnapshot(present, options), epochs, options.RememberedCommands)
         {
-            machine.Remember(record);
+            Chain = snapshot.Chain,
+            _number = snapshot.Batch,
+            _remembered = present.Commands.Count,
+        };
+    }
+
+    /// <summary>Changes the state by a stored batch, which must be the next one.</summary>
+    /// <exception cref="FormatException">It is not what was written, or not the next.</exception>
+    /// <exception cref="ArgumentException">It does not fit the state.</exception>
+    public void Fold(in StoredBatch batch)
+    {
+        if (BatchChain.FaultOf(batch, _number, Chain) is { } fault)
+        {
+            throw new FormatException(fault);
         }
+
+        LedgerCodec.Decode(ItemCodec.Decode(batch.Body, _newEpochs), _journal);
+        foreach (var happened in _journal.Events)
+        {
+            Machine.Fold(happened);
+        }
+
+        foreach (var record in _journal.Commands)
+        {
+            Machine.Remember(record);
+        }
+
+        _newEpochs.ForEach(order => _epochs.Set(order.Key, order.Value));
+        Follow(batch.Id, _journal.Commands.Count, batch.Chain);
     }
 
     public int Expiries => _journal.Events.Count(happened => happened.Kind == LedgerEventKind.Expired);
 
     /// <summary>What has been decided since the last commit, to be stored.</summary>
-    public JournalBatch NextBatch() => new(
-        _item, _number + 1, _writer, Machine.Clock?.ToUnixTimeTicks(), _journal.Commands.Count, LedgerCodec.Encode(_journal), [.. _sent], [.. _taken]);
-
-    /// <summary>The batch is stored.</summary>
-    public void Follow(JournalBatch batch)
+    public JournalBatch NextBatch()
     {
-        _number = batch.Number;
-        SinceSnapshot += batch.Commands;
-        _remembered += batch.Commands;
-        _journal.Clear();
-        _sent.Clear();
-        _taken.Clear();
+        var body = ItemCodec.Encode(_newEpochs, LedgerCodec.Encode(_journal));
+        return new(
+            _item,
+            _number + 1,
+            _writer,
+            Machine.Clock?.ToUnixTimeTicks(),
+            _journal.Commands.Count,
+            body,
+            BatchChain.Next(Chain, _number + 1, body),
+            [.. _sent],
+            [.. _taken]);
     }
 
-    public byte[] TakeSnapshot()
+    /// <summary>The batch is stored.</summary>
+    public void Follow(JournalBatch batch) => Follow(batch.Number, batch.Commands, batch.Chain);
+
+    /// <summary>The state as of the last batch, to store; the next is due as many commands later, whether this one can be stored or not.</summary>
+    public StoredSnapshot TakeSnapshot()
     {
         SinceSnapshot = 0;
-        return LedgerCodec.Encode(Machine.Snapshot());
+        return new StoredSnapshot(_number, Machine.Sequence, ItemCodec.Encode(_epochs.All, LedgerCodec.Encode(Machine.Snapshot())), Chain);
+    }
+
+    /// <summary>The version of an order's row in whose name this item was asked last; 0 when it never was.</summary>
+    public long EpochOf(string orderId) => _epochs.Of(orderId);
+
+    /// <summary>Lets in what is asked in the name of a version of an order's row.</summary>
+    /// <returns>False when a later version has asked before.</returns>
+    public bool TryEnter(string orderId, long epoch)
+    {
+        var newest = _epochs.Of(orderId);
+
+        // Version 1 is that of an order which nobody has changed since it was noted; nothing can be older.
+        if (epoch > newest && epoch > 1)
+        {
+            _epochs.Set(orderId, epoch);
+            _newEpochs.Add(new(orderId, epoch));
+        }
+
+        return epoch >= newest;
+    }
+
+    /// <summary>A command that is refused here, whatever the machine would say.</summary>
+    public LedgerAnswer Refuse(in LedgerCommand command, LedgerReason reason)
+    {
+        if (Machine.TryRepeat(command, out var first))
+        {
+            return first;
+        }
+
+        var record = new CommandRecord(command.Id.Text, command.Fingerprint(), Machine.Clock ?? command.At, LedgerAnswer.Refused(reason));
+        Machine.Remember(record);
+        _journal.Commands.Add(record);
+        return record.Answer;
     }
 
     /// <summary>Units leave for another pool with the next commit.</summary>
@@ -154,9 +216,7 @@ internal sealed class ItemState
         if (!Machine.TryRepeat(command, out var first))
         {
             // It may still be on its way from a coordinator that was given up for dead; then it is refused.
-            var record = new CommandRecord(command.Id.Text, command.Fingerprint(), Machine.Clock ?? command.At, LedgerAnswer.Refused(LedgerReason.Overloaded));
-            Machine.Remember(record);
-            _journal.Commands.Add(record);
+            Refuse(command, LedgerReason.Overloaded);
             return Done(LedgerReason.NothingHeld);
         }
 
@@ -190,6 +250,20 @@ internal sealed class ItemState
 
         return Done(LedgerReason.None);
     }
+
+    private void Follow(long number, int commands, byte[] chain)
+    {
+        (_number, Chain) = (number, chain);
+        SinceSnapshot += commands;
+        _remembered += commands;
+        _journal.Clear();
+        _newEpochs.Clear();
+        _sent.Clear();
+        _taken.Clear();
+    }
+
+    // The name is in it, so that the journal of one item cannot pass for that of another.
+    private static byte[] StartOf(string item) => BatchChain.Next(BatchChain.Start, 0, System.Text.Encoding.UTF8.GetBytes(item));
 
     private void Happen(LedgerEvent happened, in LedgerCommand command)
     {

@@ -15,6 +15,6 @@ internal enum StepKind
     /// <summary>All that the order holds here ends now, as when its time had run out.</summary>
     End = 3,
 
-    /// <summary>Nothing: whether the command was answered here before, and how.</summary>
+    /// <summary>Changes nothing: whether the command was answered here before, and how.</summary>
     Recall = 4,
 }

@@ -11,9 +11,16 @@ internal sealed partial class OrderGrain
             return await Remember(known, command, LedgerAnswer.Refused(LedgerReason.OrderCancelled));
         }
 
-        if (known.Row.Parts.Count == 1 && items.Count == 1 && items[0] == known.Row.Parts[0] && !known.Record.HoldsNothing)
+        if (IsPassedOn(known) && items.Count == 1 && items[0] == known.Row.Parts[0] && known.Record.GivenUp == 0)
         {
-            return await Item(items[0]).Step(StepKind.Apply, command, 0);
+            return await Step(known, items[0], StepKind.Apply, command);
+        }
+
+        if (known.Row is { Version: > 0, Body: null })
+        {
+            // From now on nobody may note it at an item without asking here.
+            await Store(known);
+            return null;
         }
 
         var state = await Vacated(known, command);
@@ -23,16 +30,16 @@ internal sealed partial class OrderGrain
         }
 
         var saga = NewSaga(command, items, [.. items.Select(_ => (long?)null)]);
-        (saga.PartsBefore, saga.WasKnown) = ([.. known.Row.Parts], state != OrderState.Unknown);
+        (saga.PartsBefore, saga.WasKnown, saga.Attempt) = ([.. known.Row.Parts], state != OrderState.Unknown, known.Record.GivenUp);
         return await Begin(known with { Row = known.Row with { Parts = [.. saga.PartsBefore.Union(items, StringComparer.Ordinal)] } }, saga);
     }
 
     /// <summary>A command of an order that was reserved before, or not.</summary>
     private async Task<LedgerAnswer?> Follow(KnownOrder known, LedgerCommand command)
     {
-        if (known.Row.Parts.Count == 1 && !known.Record.HoldsNothing)
+        if (IsPassedOn(known))
         {
-            return await Item(known.Row.Parts[0]).Step(StepKind.Apply, command, 0);
+            return await Step(known, known.Row.Parts[0], StepKind.Apply, command);
         }
 
         var positions = await Positions(known.Row);
@@ -47,7 +54,7 @@ internal sealed partial class OrderGrain
             LedgerCommandKind.Release => await Begin(known, SagaOf(command, known.Row, Current(known, positions), position => position is not null)),
             LedgerCommandKind.Return => OrderCheck.Return(command, positions) is { } refusal
                 ? await Remember(known, command, refusal)
-                : await Begin(known, SagaOf(command, known.Row, positions, position => OrderCheck.IsAsked(command, position, line => line.Shipped - line.Returned))),
+                : await Begin(known, ReturnOf(command, known.Row, positions)),
             _ => await FollowOpen(known, command, Current(known, positions)),
         };
     }
@@ -98,33 +105,28 @@ internal sealed partial class OrderGrain
         foreach (var item in command.Kind == LedgerCommandKind.Receive ? items : [])
         {
             var asked = SagaSteps.LinesOf(command).Where(line => line.Sku == item).Sum(line => line.Quantity);
-            if ((await Item(item).Stock()).OnHand > LedgerLimits.MaxQuantity - asked)
+            if ((await Item(item).Stock(isFenced: true)).OnHand > LedgerLimits.MaxQuantity - asked)
             {
                 return await Remember(known, command, LedgerAnswer.Refused(LedgerReason.BalanceTooLarge) with { Sku = item, Asked = asked });
             }
         }
 
-        return await Begin(known with { Row = known.Row with { Parts = items } }, NewSaga(command, items, [.. items.Select(_ => (long?)null)]));
+        var saga = NewSaga(command, items, [.. items.Select(_ => (long?)null)]);
+        saga.Attempt = known.Record.GivenUp;
+        return await Begin(known with { Row = known.Row with { Parts = items } }, saga);
     }
 
     /// <summary>Where the order stands once nothing of it can come to its items behind our back.</summary>
     private async Task<OrderState> Vacated(KnownOrder known, LedgerCommand command)
     {
         var row = known.Row;
-        var positions = await Positions(row);
+        var positions = await Positions(row, row.Version);
         foreach (var (part, position) in row.Parts.Zip(positions).Where(of => of.Second is { State: OrderState.Open } open && open.Until <= command.At))
         {
-            await Step(part, StepKind.End, command);
+            await Step(known, part, StepKind.End, command);
         }
 
-        if (OrderView.StateOf(positions.Where(position => position?.Until is not { } until || until > command.At)) is var state
-            && state is not (OrderState.Unknown or OrderState.Expired))
-        {
-            return state;
-        }
-
-        var vacated = await Task.WhenAll(row.Parts.Select(part => Item(part).Vacate(SagaSteps.Fence(command, part))));
-        return OrderView.StateOf(Current(known, vacated));
+        return OrderView.StateOf(Current(known, await Positions(row)));
     }
 
     private async Task<List<string>> ItemsOf(LedgerCommand command)
@@ -145,12 +147,27 @@ internal sealed partial class OrderGrain
         ? positions
         : [.. positions.Select((position, i) => known.Record.Current.Contains(known.Row.Parts[i], StringComparer.Ordinal) ? position : null)];
 
-    private static Saga SagaOf(LedgerCommand command, OrderRow row, OrderPosition?[] positions, Func<OrderPosition?, bool> takesPart)
+    private Saga ReturnOf(LedgerCommand command, OrderRow row, OrderPosition?[] positions)
+    {
+        var shares = SagaSteps.SharesOf(command, positions);
+        var taking = Enumerable.Range(0, positions.Length).Where(i => shares[i].LineCount > 0).ToList();
+        var saga = NewSaga(command, taking.ConvertAll(i => row.Parts[i]), taking.ConvertAll(_ => (long?)null));
+        saga.Shares = taking.ConvertAll(i => shares[i]);
+        return saga;
+    }
+
+    private Saga SagaOf(LedgerCommand command, OrderRow row, OrderPosition?[] positions, Func<OrderPosition?, bool> takesPart)
     {
         var taking = Enumerable.Range(0, positions.Length).Where(i => takesPart(positions[i])).ToList();
         return NewSaga(command, taking.ConvertAll(i => row.Parts[i]), taking.ConvertAll(i => positions[i]?.Until?.ToUnixTimeTicks()));
     }
 
-    private static Saga NewSaga(LedgerCommand command, List<string> items, List<long?> ends) =>
-        new() { Command = command, Items = items, Ends = ends, StartedTicks = DateTime.UtcNow.Ticks };
+    private Saga NewSaga(LedgerCommand command, List<string> items, List<long?> ends) => new()
+    {
+        Command = command,
+        Phase = SagaSteps.IsCertain(command.Kind) ? SagaPhase.Finish : SagaPhase.Try,
+        Items = items,
+        Ends = ends,
+        StartedTicks = runtime.NowTicks,
+    };
 }

@@ -11,7 +11,7 @@ internal sealed partial class OrderGrain
         if (saga.Phase == SagaPhase.Try)
         {
             var tried = new List<(string Item, LedgerAnswer Answer)>();
-            var refusal = await Try(saga, tried);
+            var refusal = await Try(known, tried);
             if (refusal is null && saga.Command.Kind == LedgerCommandKind.Reserve)
             {
                 // Nothing is left to do at the items: the row with the answer is the commit.
@@ -27,17 +27,18 @@ internal sealed partial class OrderGrain
             known = stored;
         }
 
-        var answer = saga.Phase == SagaPhase.Finish ? await Finish(saga) : await Undo(saga);
+        var answer = saga.Phase == SagaPhase.Finish ? await Finish(known) : await Undo(known);
         return await Settle(known, answer);
     }
 
     /// <summary>Asks one item after the other, always in the same order: of two orders that want the same last units, one gets them.</summary>
     /// <returns>The first refusal; null when all have agreed.</returns>
-    private async Task<LedgerAnswer?> Try(Saga saga, List<(string Item, LedgerAnswer Answer)> tried)
+    private async Task<LedgerAnswer?> Try(KnownOrder known, List<(string Item, LedgerAnswer Answer)> tried)
     {
-        // What took longer than anyone waits is given back.
-        if (DateTime.UtcNow.Ticks - saga.StartedTicks > runtime.Options.OrderTimeout.Ticks)
+        var saga = known.Record.Saga!;
+        if (SagaSteps.MayBeGivenUp(saga.Command.Kind) && runtime.NowTicks - saga.StartedTicks > runtime.Options.OrderTimeout.Ticks)
         {
+            // What took longer than anyone waits is given back.
             return LedgerAnswer.Refused(LedgerReason.Overloaded);
         }
 
@@ -48,7 +49,7 @@ internal sealed partial class OrderGrain
                 continue;
             }
 
-            var answer = await Step(saga.Items[i], StepKind.Apply, command);
+            var answer = await Step(known, saga.Items[i], StepKind.Apply, command);
             if (!answer.IsDone)
             {
                 return SagaAnswers.First(answer);
@@ -60,15 +61,16 @@ internal sealed partial class OrderGrain
         return null;
     }
 
-    private async Task<LedgerAnswer> Finish(Saga saga)
+    private async Task<LedgerAnswer> Finish(KnownOrder known)
     {
+        var saga = known.Record.Saga!;
         var steps = Enumerable.Range(0, saga.Items.Count).Where(i => SagaSteps.Finish(saga, i) is not null).ToList();
-        var answers = await Task.WhenAll(steps.Select(async i => (saga.Items[i], await Step(saga.Items[i], StepKind.Apply, SagaSteps.Finish(saga, i)!.Value))));
+        var answers = await Task.WhenAll(steps.Select(async i => (saga.Items[i], await Step(known, saga.Items[i], StepKind.Apply, SagaSteps.Finish(saga, i)!.Value))));
         if (saga.Command is { Kind: LedgerCommandKind.Confirm, LineCount: > 0 })
         {
             // What is left of the order ends when it would have ended.
             await Task.WhenAll(Enumerable.Range(0, saga.Items.Count).Where(i => saga.Ends[i] is not null).Select(i =>
-                Step(saga.Items[i], StepKind.RestoreEnd, saga.Command, saga.Ends[i]!.Value)));
+                Step(known, saga.Items[i], StepKind.RestoreEnd, saga.Command, saga.Ends[i]!.Value)));
         }
 
         var refused = answers.FirstOrDefault(of => !of.Item2.IsDone).Item2;
@@ -77,10 +79,11 @@ internal sealed partial class OrderGrain
             : SagaAnswers.Combine(saga.Command, answers);
     }
 
-    private async Task<LedgerAnswer> Undo(Saga saga)
+    private async Task<LedgerAnswer> Undo(KnownOrder known)
     {
+        var saga = known.Record.Saga!;
         await Task.WhenAll(Enumerable.Range(0, saga.Items.Count).Select(i =>
-            SagaSteps.Undo(saga, i) is var (kind, command, until) ? Step(saga.Items[i], kind, command, until) : Task.FromResult(default(LedgerAnswer))));
+            SagaSteps.Undo(saga, i) is var (kind, command, until) ? Step(known, saga.Items[i], kind, command, until) : Task.FromResult(default(LedgerAnswer))));
         return saga.Refusal;
     }
 
@@ -99,6 +102,13 @@ internal sealed partial class OrderGrain
             known = known with { Row = known.Row with { Parts = saga.PartsBefore } };
         }
 
+        if (answer.Reason == LedgerReason.Overloaded)
+        {
+            // Nothing was done, and it may be sent again.
+            known.Record.GivenUp++;
+            return await Store(known) is null ? null : answer;
+        }
+
         var settled = await Remember(known, command, answer);
         if (settled is not null)
         {
@@ -108,5 +118,7 @@ internal sealed partial class OrderGrain
         return settled;
     }
 
-    private Task<LedgerAnswer> Step(string item, StepKind kind, LedgerCommand command, long until = 0) => Item(item).Step(kind, command, until);
+    // In the name of the row as it is stored now: whoever comes later in the name of an older one is too late.
+    private Task<LedgerAnswer> Step(KnownOrder known, string item, StepKind kind, LedgerCommand command, long until = 0) =>
+        Item(item).Step(kind, command, until, command.OrderId is null ? 0 : known.Row.Version);
 }

@@ -69,7 +69,7 @@ internal sealed partial class OrderGrain(LedgerRuntime runtime, IGrainFactory gr
                 return first;
             }
 
-            if (known.Row.Body is not null && await Recall(known.Row, command) is { Status: not LedgerStatus.None } recalled)
+            if (await Recall(known, command) is { Status: not LedgerStatus.None } recalled)
             {
                 return recalled;
             }
@@ -110,14 +110,26 @@ internal sealed partial class OrderGrain(LedgerRuntime runtime, IGrainFactory gr
         }
     }
 
-    private async Task<OrderPosition?[]> Positions(OrderRow row) => await Task.WhenAll(row.Parts.Select(part => Item(part).OrderOf(row.OrderId)));
+    private async Task<OrderPosition?[]> Positions(OrderRow row, long epoch = 0) =>
+        await Task.WhenAll(row.Parts.Select(part => Item(part).OrderOf(row.OrderId, epoch)));
 
-    /// <summary>What an item answered before the order came to several.</summary>
-    private async Task<LedgerAnswer> Recall(OrderRow row, LedgerCommand command)
+    /// <summary>What an item answered before the order came to several, or before the item was split.</summary>
+    private async Task<LedgerAnswer> Recall(KnownOrder known, LedgerCommand command)
     {
-        var answers = await Task.WhenAll(row.Parts.Select(part => Item(part).Step(StepKind.Recall, command, 0)));
-        return answers.FirstOrDefault(answer => answer.Status != LedgerStatus.None);
+        if (command.OrderId is null || (command.Kind != LedgerCommandKind.Reserve && IsPassedOn(known)))
+        {
+            // The row of a command about stock says all; the one item of an order looks itself.
+            return default;
+        }
+
+        var answers = await Task.WhenAll(known.Row.Parts.Select(part => Item(part).Step(StepKind.Recall, SagaSteps.PartOf(command, part), 0, 0)));
+
+        // What was undone because it took too long may be tried again.
+        return answers.FirstOrDefault(answer => answer.Status != LedgerStatus.None && answer.Reason != LedgerReason.Overloaded);
     }
+
+    /// <summary>Whether one item alone decides what becomes of the order.</summary>
+    private static bool IsPassedOn(KnownOrder known) => known.Row.Parts.Count == 1 && !known.Record.HoldsNothing;
 
     private IItemGrain Item(string key) => grains.GetGrain<IItemGrain>(key);
 

@@ -27,6 +27,10 @@ internal sealed class OrderRecord
     [Id(4)]
     public bool HoldsNothing { get; set; }
 
+    /// <summary>How often a command was undone because it took too long; it may be sent again.</summary>
+    [Id(5)]
+    public int GivenUp { get; set; }
+
     public bool TryRepeat(in LedgerCommand command, out LedgerAnswer answer)
     {
         var id = command.Id.Text;

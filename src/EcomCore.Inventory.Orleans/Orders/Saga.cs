@@ -43,7 +43,15 @@ internal sealed class Saga
     [Id(7)]
     public bool WasKnown { get; set; }
 
-    /// <summary>When it began, ticks since year 1.</summary>
+    /// <summary>When it began by the clock of its silo, ticks since 1970.</summary>
     [Id(5)]
     public long StartedTicks { get; set; }
+
+    /// <summary>How often the command was given up before because it took too long; the names of its steps differ from those of then.</summary>
+    [Id(8)]
+    public int Attempt { get; set; }
+
+    /// <summary>Of goods that come back: what each item takes, where an order was shipped from several pools of one item; else empty.</summary>
+    [Id(9)]
+    public List<LedgerCommand> Shares { get; set; } = [];
 }

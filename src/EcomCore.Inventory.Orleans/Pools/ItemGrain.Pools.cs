@@ -11,6 +11,7 @@ internal sealed partial class ItemGrain
     private const int MostFetches = 5;
 
     private int _pools = 1;
+    private int _mostPools = 1;
     private Task<long> _lending = Task.FromResult(0L);
     private Task _arriving = Task.CompletedTask;
 
@@ -56,7 +57,7 @@ internal sealed partial class ItemGrain
             {
                 // As much as asked, and a share of the rest, so that the pool need not come again for each order.
                 var spare = Spare(state);
-                var lent = spare < units ? spare : units + ((spare - units) / Math.Max(2, _pools));
+                var lent = spare < units ? spare : units + ((spare - units) / Math.Max(2, _mostPools));
                 return !state.IsKnown ? -1 : lent > 0 && state.TrySend(Sku, toKey, lent) ? lent : 0;
             });
             if (sent > 0)
@@ -74,12 +75,40 @@ internal sealed partial class ItemGrain
         return spare > 0 && state.TrySend(Sku, Sku, spare) ? spare : 0;
     });
 
-    public async Task Split(int pools)
+    public async Task<bool> Split(int pools)
     {
+        var before = _pools;
+        var isSplit = await Change(state =>
+        {
+            // From now on no policy comes in.
+            var isAllowed = pools == 1 || !HasPolicy(state);
+            _pools = isAllowed ? pools : _pools;
+            return isAllowed ? 1 : 0;
+        });
+        if (isSplit == 0)
+        {
+            return false;
+        }
+
         // A pool that is used no longer keeps its orders, and its units are collected when they are needed.
-        await _runtime.Journal.SetPools(Key, pools);
-        _pools = Math.Max(_pools, pools);
+        _mostPools = Math.Max(_mostPools, pools);
+        try
+        {
+            await _runtime.Journal.SetPools(Key, pools);
+            return true;
+        }
+        catch
+        {
+            _pools = before;
+            throw;
+        }
     }
+
+    private static bool HasPolicy(ItemState state) => state.Machine.Snapshot().Stock.Any(stock => stock.Policy != BackorderPolicy.None);
+
+    // The other pools would refuse what the policy allows.
+    private bool IsPolicyOfSplitItem(ItemRequest request) =>
+        _pools > 1 && request is { IsCommand: true, Command: { Kind: LedgerCommandKind.SetBackorder, Backorder: not BackorderPolicy.None } };
 
     // Never more than the shared pool: what quotas set aside and the buffer stay where they are.
     private long Spare(ItemState state)
@@ -90,7 +119,7 @@ internal sealed partial class ItemGrain
 
     private async Task Collect()
     {
-        var others = Enumerable.Range(1, Math.Max(0, _pools - 1)).Select(pool => _grains.GetGrain<IItemGrain>(ItemKey.Of(Sku, pool)).Surrender());
+        var others = Enumerable.Range(1, Math.Max(0, _mostPools - 1)).Select(pool => _grains.GetGrain<IItemGrain>(ItemKey.Of(Sku, pool)).Surrender());
         if ((await Task.WhenAll(others)).Sum() > 0)
         {
             await Arrive();
@@ -99,7 +128,7 @@ internal sealed partial class ItemGrain
 
     private bool MustFetch(ItemRequest request)
     {
-        if (!request.IsCommand || request.Fetched >= MostFetches || (IsBank && _pools == 1))
+        if (!request.IsCommand || request.Fetched >= MostFetches || (IsBank && _mostPools == 1))
         {
             return false;
         }
@@ -115,6 +144,7 @@ internal sealed partial class ItemGrain
 
     private void FetchFor(ItemRequest request)
     {
+        request.IsFetching = true;
         _ = Fetch();
 
         async Task Fetch()
@@ -153,6 +183,7 @@ internal sealed partial class ItemGrain
 
     private void Return(ItemRequest request)
     {
+        request.IsFetching = false;
         if (_lost is not null)
         {
             _runtime.Waits(-1);
