@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace EcomCore.Forecasting;
 
-/// <summary>Fits a model to a series. Every series gets an answer: constant, empty of sales, short, huge, negative or with holes.</summary>
+/// <summary>Fits a model to a series. Every series gets an answer: constant, empty of sales, short, huge, negative or with holes. Where every value is missing the answer is NaN, by the model <c>No data</c>.</summary>
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class Forecaster
 {

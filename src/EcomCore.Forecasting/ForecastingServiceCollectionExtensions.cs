@@ -17,8 +17,6 @@ public static class ForecastingServiceCollectionExtensions
         Configure(services, Options.Options.DefaultName, null);
         services.TryAddSingleton(provider =>
             Forecaster.FromOptions(provider.GetRequiredService<IOptionsMonitor<ForecastingOptions>>(), Options.Options.DefaultName));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SurgeOptions>, SurgeOptionsValidator>());
-        services.AddOptions<SurgeOptions>().ValidateOnStart();
         services.TryAddSingleton(provider =>
             SurgeDetector.FromOptions(provider.GetRequiredService<IOptionsMonitor<SurgeOptions>>(), Options.Options.DefaultName));
         return services;
@@ -37,7 +35,8 @@ public static class ForecastingServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>Adds a keyed singleton <see cref="Forecaster"/> with options of its own.</summary>
+    /// <summary>Adds a keyed singleton <see cref="Forecaster"/> with options of its own, and a keyed singleton <see cref="SurgeDetector"/> with the default options; a host changes the detector's with
+    /// <c>services.Configure&lt;SurgeOptions&gt;(name, ...)</c>.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">Key of the service and name of its options.</param>
     /// <param name="configure">Sets the options.</param>
@@ -50,6 +49,8 @@ public static class ForecastingServiceCollectionExtensions
         Configure(services, name, configure);
         services.TryAddKeyedSingleton(name, (provider, _) =>
             Forecaster.FromOptions(provider.GetRequiredService<IOptionsMonitor<ForecastingOptions>>(), name));
+        services.TryAddKeyedSingleton(name, (provider, _) =>
+            SurgeDetector.FromOptions(provider.GetRequiredService<IOptionsMonitor<SurgeOptions>>(), name));
         return services;
     }
 
@@ -62,5 +63,8 @@ public static class ForecastingServiceCollectionExtensions
         {
             options.Configure(configure);
         }
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SurgeOptions>, SurgeOptionsValidator>());
+        services.AddOptions<SurgeOptions>(name).ValidateOnStart();
     }
 }

@@ -43,4 +43,14 @@ public sealed class BacktestCommandTests : IDisposable
 
     private EcomAnswer Run(string rows, params string[] options) =>
         EcomRunner.Run(["backtest", "--input", _folder.Write("series.csv", rows), "--frequency", "yearly", "--model", "naive", "--output", "-", .. options]);
+
+    [Fact]
+    public void Coverage_is_of_the_levels_asked_for()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 40).Select(t => FormattableString.Invariant($"A,{t},{100 + (t * 37 % 23)}\n")));
+        var answer = Run("unique_id,ds,y\n" + rows, "--horizon", "1", "--windows", "20", "--levels", "50,99.9");
+
+        Assert.Equal("unique_id,model,smape,mase,rmsse,bias,coverage50,coverage99.9", answer.OutputLines[0]);
+        Assert.Equal("100", answer.OutputLines[1].Split(',')[7]);
+    }
 }

@@ -78,11 +78,11 @@ public sealed class ForecastCommandTests : IDisposable
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
             [
+                "series.csv:3: ds: expected a later period than the row before, found the same one again (2025-01-01) (series 'A')",
                 "series.csv:4: ds: expected a date such as 2025-04-01 or a whole number, found 'tomorrow'",
                 "series.csv:5: y: expected a number, found 'x'",
                 "series.csv:6: unique_id: expected a text, found nothing",
-                "series.csv:3: ds: expected a later period than the row before, found the same one again (2025-01-01)",
-                "series.csv:7: ds: expected a date as in the rows before, found an index",
+                "series.csv:7: ds: expected a date as in the rows before, found an index (series 'A')",
             ],
             answer.ErrorLines);
         Assert.False(File.Exists(output));
@@ -108,7 +108,7 @@ public sealed class ForecastCommandTests : IDisposable
         var answer = Run(Months, "monthly", "--horizon", "1", "--calendar", calendar);
 
         Assert.Equal(2, answer.ExitCode);
-        Assert.StartsWith("events.txt:2: ", answer.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal(["events.txt:2: day: expected a whole number from 1 to 29, found '31'"], answer.ErrorLines);
     }
 
     [Fact]
@@ -156,4 +156,40 @@ public sealed class ForecastCommandTests : IDisposable
 
     private EcomAnswer Run(string rows, string frequency, params string[] options) =>
         EcomRunner.Run(["forecast", "--input", _folder.Write("series.csv", rows), "--frequency", frequency, .. options]);
+
+    [Theory]
+    [InlineData("forecast")]
+    [InlineData("backtest")]
+    public void A_series_of_missing_values_alone_is_refused_with_its_name(string command)
+    {
+        var input = _folder.Write("series.csv", "unique_id,ds,y\nA,2025-01-01,1\nB,2025-01-01,NA\nA,2025-02-01,2\nB,2025-02-01,\n");
+        var answer = EcomRunner.Run(command, "--input", input, "--frequency", "monthly", "--horizon", "1", "--output", "-");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(["series.csv:3: y: expected a number in one row at least, found missing ones only (series 'B')"], answer.ErrorLines);
+        Assert.Equal(string.Empty, answer.Output);
+    }
+
+    [Theory]
+    [InlineData("forecast")]
+    [InlineData("backtest")]
+    public void The_help_shows_defaults_as_they_are_typed(string command)
+    {
+        var help = EcomRunner.Run(command, "--help").Output;
+
+        Assert.Contains("[default: 80,95]", help, StringComparison.Ordinal);
+        Assert.Contains("[default: auto]", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("EcomCore", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_many_bad_lines_the_first_twenty_are_shown_in_order()
+    {
+        // B stands in every second line and is read after A.
+        var rows = string.Concat(Enumerable.Range(0, 30).Select(i => $"{(i % 2 == 0 ? "A" : "B")},2025-01-01,1\n"));
+        var answer = Run("unique_id,ds,y\n" + rows, "monthly", "--horizon", "1");
+
+        Assert.Equal(Enumerable.Range(4, 20).Select(line => $"series.csv:{line}:"), answer.ErrorLines.Take(20).Select(line => line.Split(' ')[0]));
+        Assert.Equal("... and 8 more.", answer.ErrorLines[20]);
+    }
 }

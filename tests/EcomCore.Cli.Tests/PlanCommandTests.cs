@@ -67,6 +67,34 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public void Quarter_by_quarter_the_items_add_up_to_the_store()
+    {
+        Plan(SampleStore);
+
+        var quarters = Rows("annual-plan.csv").GroupBy(row => row["quarter"], StringComparer.Ordinal).ToArray();
+        Assert.Equal(4, quarters.Length);
+        foreach (var quarter in quarters)
+        {
+            // Each number of the file is rounded to a tenth.
+            var items = quarter.Where(row => row["sku"] != "total").ToArray();
+            Assert.Equal(Number(quarter.Single(row => row["sku"] == "total")["expected"]), items.Sum(row => Number(row["expected"])), 0.05 * (items.Length + 1));
+        }
+    }
+
+    [Fact]
+    public void A_quarter_is_the_sum_of_its_weeks()
+    {
+        Plan(SampleStore, "--as-of", "2025-03-31");
+
+        var weeks = Rows("forecast.csv").Where(row => row["unique_id"] == "total").ToArray();
+        var quarter = Rows("annual-plan.csv").Single(row => row["quarter"] == "2025-Q2" && row["sku"] == "total");
+        // Thirteen weeks from 1 April to 30 June: 91 days, the whole second quarter.
+        Assert.Equal(13, weeks.Length);
+        Assert.Equal(("2025-04-01", "1"), (weeks[0]["ds"], quarter["covered_share"]));
+        Assert.Equal(weeks.Sum(row => Number(row["mean"])), Number(quarter["expected"]), 0.1);
+    }
+
+    [Fact]
     public void Week_by_week_channels_and_items_add_up_to_the_store()
     {
         Plan(SampleStore);

@@ -100,4 +100,35 @@ public sealed class SurgeCommandTests : IDisposable
 
     private EcomAnswer Run(string rows, string frequency, params string[] options) =>
         EcomRunner.Run(["surge", "--input", _folder.Write("volumes.csv", rows), "--frequency", frequency, .. options]);
+
+    [Fact]
+    public void The_calendar_counts_for_months_too()
+    {
+        // Three times the searches in the month that holds most of Spring Festival's window: January 2020, February 2021 and 2022, January 2023, February 2024, January 2025.
+        int[] high = [0, 13, 25, 36, 49, 60];
+        var rows = "keyword,ds,volume\n" + string.Concat(Enumerable.Range(0, 62).Select(month => FormattableString.Invariant(
+            $"snacks,{new DateOnly(2020, 1, 1).AddMonths(month):yyyy-MM-dd},{(high.Contains(month) ? 3000 : 1000) + (month * 37 % 101)}\n")));
+        double January2025(params string[] options) => double.Parse(Run(rows, "monthly", [.. options, "--output", "-"]).OutputLines[61].Split(',')[3], CultureInfo.InvariantCulture);
+
+        Assert.True(January2025("--calendar", "cn") > 1.3 * January2025());
+    }
+
+    [Fact]
+    public void The_unit_says_whether_chance_counts()
+    {
+        var rows = Weeks("tent", 40, week => week == 39 ? 12 : 4);
+
+        Assert.EndsWith(",false", Run(rows, "weekly", "--unit", "count", "--output", "-").OutputLines[40], StringComparison.Ordinal);
+        Assert.EndsWith(",true", Run(rows, "weekly", "--unit", "index", "--output", "-").OutputLines[40], StringComparison.Ordinal);
+        Assert.Equal("--unit: expected one of auto, count, index; found 'x'", Run(rows, "weekly", "--unit", "x").ErrorLines[0]);
+    }
+
+    [Fact]
+    public void A_keyword_of_missing_volumes_alone_is_refused()
+    {
+        var answer = Run("keyword,ds,volume\ntent,2024-01-01,NA\n", "weekly");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(["volumes.csv:2: volume: expected a number in one row at least, found missing ones only (series 'tent')"], answer.ErrorLines);
+    }
 }

@@ -59,4 +59,21 @@ public sealed class ForecastingServiceCollectionExtensionsTests
 
         Assert.True(forecaster.Fit(Falling).Forecast(3).Mean[2] < 0);
     }
+
+    [Fact]
+    public void Named_detectors_have_their_own_options()
+    {
+        using var provider = new ServiceCollection()
+            .AddEcomForecasting("shop", _ => { })
+            .AddEcomForecasting("shop", _ => { })
+            .Configure<SurgeOptions>("shop", options => options.ConfirmPeriods = 2)
+            .AddEcomForecasting("bad", _ => { })
+            .Configure<SurgeOptions>("bad", options => options.OpenScore = 0)
+            .BuildServiceProvider();
+        var volumes = DemandSeries.Indexed([.. Enumerable.Range(0, 40).Select(t => t == 30 ? 300.0 : 100 + (t * 7 % 11))]);
+
+        Assert.Empty(provider.GetRequiredKeyedService<SurgeDetector>("shop").Detect(volumes).Alerts);
+        Assert.Single(SurgeDetector.Default.Detect(volumes).Alerts);
+        Assert.Throws<OptionsValidationException>(() => provider.GetRequiredKeyedService<SurgeDetector>("bad"));
+    }
 }

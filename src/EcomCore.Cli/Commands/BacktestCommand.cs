@@ -8,8 +8,6 @@ namespace EcomCore.Cli.Commands;
 /// <summary><c>ecom backtest</c>: how well the past would have been forecast.</summary>
 internal static class BacktestCommand
 {
-    private static readonly string[] Columns = ["unique_id", "model", "smape", "mase", "rmsse", "bias", "coverage80", "coverage95"];
-
     private static readonly Option<int> Windows = new("--windows")
     {
         Description = "Forecasts to compare per series, 1 to 10000; each starts one period before the next.",
@@ -34,11 +32,12 @@ internal static class BacktestCommand
             return run.Refuse();
         }
 
+        var levels = SeriesOptions.LevelsOf(parsed);
         var windows = parsed.GetRequiredValue(Windows);
         var reports = Backtest.RollingAll(
-            parsed.GetRequiredValue(SeriesOptions.Model), series, parsed.GetRequiredValue(SeriesOptions.Horizon), windows, calendar,
-            progress: new SeriesProgress(run), cancellationToken: run.Cancellation);
-        Write(reports, run);
+            SeriesOptions.ModelOf(parsed), series, parsed.GetRequiredValue(SeriesOptions.Horizon), windows, calendar,
+            levels: levels, progress: new SeriesProgress(run), cancellationToken: run.Cancellation);
+        Write(reports, levels, run);
         var shortened = reports.Count(report => report.Windows < windows);
         if (shortened > 0)
         {
@@ -48,13 +47,14 @@ internal static class BacktestCommand
         return ExitCode.Done;
     }
 
-    private static void Write(IReadOnlyList<BacktestReport> reports, CommandRun run)
+    private static void Write(IReadOnlyList<BacktestReport> reports, double[] levels, CommandRun run)
     {
-        using var rows = run.Table(Columns);
+        using var rows = run.Table(
+            ["unique_id", "model", "smape", "mase", "rmsse", "bias", .. levels.Select(level => FormattableString.Invariant($"coverage{level}"))]);
         foreach (var report in reports)
         {
             rows.Add(
-                report.Name, report.Model, report.Smape, report.Mase, report.Rmsse, report.Bias, report.Coverage80, report.Coverage95);
+                [report.Name, report.Model, report.Smape, report.Mase, report.Rmsse, report.Bias, .. report.Coverages.Select(coverage => (Cell)coverage.Percent)]);
         }
 
         rows.Commit();

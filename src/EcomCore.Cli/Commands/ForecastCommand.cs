@@ -28,8 +28,8 @@ internal static class ForecastCommand
             return run.Refuse();
         }
 
-        var levels = parsed.GetRequiredValue(SeriesOptions.Levels);
-        var forecaster = parsed.GetRequiredValue(SeriesOptions.Model);
+        var levels = SeriesOptions.LevelsOf(parsed);
+        var forecaster = SeriesOptions.ModelOf(parsed);
         var forecasts = forecaster.ForecastAll(
             series, parsed.GetRequiredValue(SeriesOptions.Horizon), levels, calendar, progress: new SeriesProgress(run), cancellationToken: run.Cancellation);
         Write(forecasts, levels, run);

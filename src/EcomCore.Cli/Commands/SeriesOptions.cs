@@ -45,18 +45,16 @@ internal static class SeriesOptions
 
     public static Option<double[]> Levels { get; } = new("--levels")
     {
-        Description = "Levels of the intervals in percent, separated by commas.",
+        Description = "Levels of the intervals in percent, separated by commas. [default: 80,95]",
         HelpName = "LEVELS",
         CustomParser = ParseLevels,
-        DefaultValueFactory = _ => [80, 95],
     };
 
     public static Option<Forecaster> Model { get; } = new("--model")
     {
-        Description = $"Forecasting model: {string.Join(", ", Models.Keys)}.",
+        Description = $"Forecasting model: {string.Join(", ", Models.Keys)}. [default: {Forecaster.Automatic.Name}]",
         HelpName = "MODEL",
         CustomParser = result => ParseName(result, "--model", Models) ?? Forecaster.Automatic,
-        DefaultValueFactory = _ => Forecaster.Automatic,
     };
 
     public static Option<string> Calendar { get; } = new("--calendar")
@@ -65,6 +63,12 @@ internal static class SeriesOptions
         HelpName = "CALENDAR",
         DefaultValueFactory = _ => "none",
     };
+
+    /// <summary>The levels that were asked for, or 80 and 95.</summary>
+    public static double[] LevelsOf(ParseResult parsed) => parsed.GetValue(Levels) is { Length: > 0 } given ? given : [80, 95];
+
+    /// <summary>The model that was asked for, or the automatic choice.</summary>
+    public static Forecaster ModelOf(ParseResult parsed) => parsed.GetValue(Model) ?? Forecaster.Automatic;
 
     /// <summary>The calendar by its name or file; null, with complaints, when the file is wrong.</summary>
     public static RetailCalendar? CalendarOf(string name, CommandRun run)
@@ -82,7 +86,7 @@ internal static class SeriesOptions
         _ = RetailCalendar.TryRead(text.Split('\n'), out var calendar, out var faults);
         foreach (var fault in faults)
         {
-            run.Complaints.Add(name, fault.Line, fault.Message);
+            run.Complaints.Add(name, fault.Line, fault.Field, fault.Message);
         }
 
         return calendar;

@@ -31,10 +31,17 @@ internal static class SurgeCommand
 
     private static readonly Option<double> Close = Limit("--close", "Score below which an alert closes after two periods, 0 to the score that opens.", Defaults.CloseScore, 0, 20);
 
+    private static readonly Option<VolumeUnit> Unit = new("--unit")
+    {
+        Description = "What the volumes are: count (searches), index (no unit, such as 0 to 100), or auto (count where the first two years are whole numbers). [default: auto]",
+        HelpName = "UNIT",
+        CustomParser = ParseUnit,
+    };
+
     public static Command Create() =>
         new Command("surge", "Finds rises of search volume that are neither season nor chance.")
         {
-            Input, Frequency, SeriesOptions.Calendar, Open, Close, CommonOptions.Picture,
+            Input, Frequency, SeriesOptions.Calendar, Unit, Open, Close, CommonOptions.Picture,
         }
         .Does("ecom surge --input volumes.csv --frequency weekly --calendar cn --output alerts.csv --picture alerts.svg", Run);
 
@@ -54,7 +61,7 @@ internal static class SurgeCommand
             return run.Refuse();
         }
 
-        var detector = new SurgeDetector(new SurgeOptions { OpenScore = open, CloseScore = close });
+        var detector = new SurgeDetector(new SurgeOptions { OpenScore = open, CloseScore = close, Unit = parsed.GetValue(Unit) });
         var reports = detector.DetectAll(volumes, calendar, progress: new SeriesProgress(run), cancellationToken: run.Cancellation);
         Write(reports, run);
         run.Draw(() => SurgePicture.Of(reports));
@@ -133,6 +140,22 @@ internal static class SurgeCommand
                 return SeriesFrequency.Monthly;
             default:
                 result.AddError($"--frequency: expected one of weekly, monthly; found '{result.Tokens[0].Value}'");
+                return default;
+        }
+    }
+
+    private static VolumeUnit ParseUnit(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "auto":
+                return VolumeUnit.Automatic;
+            case "count":
+                return VolumeUnit.Count;
+            case "index":
+                return VolumeUnit.Index;
+            default:
+                result.AddError($"--unit: expected one of auto, count, index; found '{result.Tokens[0].Value}'");
                 return default;
         }
     }

@@ -6,18 +6,18 @@ namespace EcomCore.Cli.Plan;
 /// <summary>What the store will sell: as a whole, by channel and by item.</summary>
 /// <param name="Calendar">The store's peaks.</param>
 /// <param name="Past">Units per week of the whole store, oldest first.</param>
-/// <param name="Profile">Season and peaks of the whole store, which its items share.</param>
 /// <param name="Total">Forecast of the whole store.</param>
 /// <param name="Channels">Forecast of each channel, in the store's order; null for one without sales.</param>
 /// <param name="Items">The items that sold within a year, in the order of their first line.</param>
+/// <param name="Models">What the forecasts come from; the year's as well.</param>
 /// <param name="Backtest">How the total's model did on the past; null when the history is too short.</param>
 internal sealed record DemandOutlook(
     RetailCalendar Calendar,
     DemandSeries Past,
-    SeasonalProfile Profile,
     Forecast Total,
     IReadOnlyList<Forecast?> Channels,
     IReadOnlyList<ItemOutlook> Items,
+    CoherentModels Models,
     BacktestReport? Backtest)
 {
     /// <summary>An item without a sale for this long is retired: it has no demand.</summary>
@@ -28,8 +28,6 @@ internal sealed record DemandOutlook(
 
     private const int BacktestWindows = 6;
     private const int LeastTrainingWeeks = 26;
-
-    private static readonly double[] Levels = [80, 95];
 
     /// <summary>Gets the model of every series: exponential smoothing beside the calendar, never below 0.</summary>
     /// <remarks>Two or three years of weeks are too few cycles for the families that the automatic choice adds: they carry a peak on as growth.</remarks>
@@ -52,16 +50,17 @@ internal sealed record DemandOutlook(
         var profile = SeasonalProfile.Estimate(past, calendar);
         ItemSales[] living = [.. sales.Items.Where(item => item.Weekly.Last(RetiredAfterWeeks) > 0)];
         DemandSeries[] series = [.. living.Select(item => Series(item.Sku, item.Weekly, sales))];
-        var forecasts = CoherentForecasts.Of(
-            Forecaster.Fit(past, calendar), ChannelsOf(store.Settings, sales, profile), ItemsOf(series, profile, run), horizon, Levels, run);
+        var models = new CoherentModels(
+            Forecaster.Fit(past, calendar), ChannelsOf(store.Settings, sales, profile), ItemsOf(series, profile, run), run);
+        var forecasts = models.Forecast(horizon);
         var storeShares = SharesOf(sales);
         return new DemandOutlook(
             calendar,
             past,
-            profile,
             forecasts.Total,
             forecasts.Channels,
             [.. living.Select((item, i) => ItemOutlook.Of(item, series[i], forecasts.Items[i], storeShares))],
+            models,
             BacktestOf(past, calendar, horizon));
     }
 

@@ -5,12 +5,11 @@ using NodaTime;
 
 namespace EcomCore.Cli.Plan;
 
-/// <summary>The year by quarter: the whole store and its leading items.</summary>
+/// <summary>The year by quarter: the whole store and its items, which add up to it, from the models of the weekly forecast.</summary>
 /// <param name="Year">The year that is planned.</param>
 /// <param name="File"><c>annual-plan.csv</c>: by quarter, the whole store first, then the items, largest demand first.</param>
 internal sealed record YearPlan(int Year, CsvFile File)
 {
-    private const int LeadingItems = 20;
     private const int ShownPerQuarter = 4;
 
     private static readonly string[] Columns = ["quarter", "sku", "expected", "lo80", "hi80", "stock_to_hold", "covered_share"];
@@ -21,10 +20,8 @@ internal sealed record YearPlan(int Year, CsvFile File)
         var asOf = store.Settings.AsOf;
         var year = asOf.PlusMonths(6).Year;
         var weeks = (Period.DaysBetween(asOf, new LocalDate(year, 12, 31)) + 6) / 7;
-        var leading = outlook.Items.OrderByDescending(item => item.Expected.Mean).ThenBy(item => item.Sales.Sku, StringComparer.Ordinal).Take(LeadingItems);
-        var series = leading.Select(item => item.Past).Prepend(outlook.Past).ToArray();
-        var forecasts = DemandOutlook.Forecaster.ForecastAll(series, outlook.Profile, weeks);
-        var plan = AnnualPlan.Build(forecasts, year, store.Settings.ServiceLevel);
+        var forecasts = outlook.Models.Forecast(weeks);
+        var plan = AnnualPlan.Build([forecasts.Total, .. forecasts.Items], year, store.Settings.ServiceLevel);
         return new YearPlan(year, new CsvFile("annual-plan.csv", Columns, [.. plan.Quarters.SelectMany(Rows)]));
     }
 

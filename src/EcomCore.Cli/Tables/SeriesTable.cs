@@ -9,6 +9,7 @@ internal sealed class SeriesTable : IDisposable
     private const int Id = 0;
     private const int Ds = 1;
     private const int Y = 2;
+    private const int LongestId = 60;
 
     private static readonly string[] DemandColumns = ["unique_id", "ds", "y"];
     private static readonly string[] VolumeColumns = ["keyword", "ds", "volume"];
@@ -16,12 +17,14 @@ internal sealed class SeriesTable : IDisposable
     private readonly CsvTable _table;
     private readonly string _path;
     private readonly Complaints _complaints;
+    private readonly string _valueColumn;
     private readonly bool _mayBeNegative;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<Rows> _rows = [];
 
-    private SeriesTable(CsvTable table, string path, Complaints complaints, bool mayBeNegative)
+    private SeriesTable(CsvTable table, string path, string valueColumn, Complaints complaints, bool mayBeNegative)
     {
+        _valueColumn = valueColumn;
         _mayBeNegative = mayBeNegative;
         _table = table;
         _path = path;
@@ -41,7 +44,7 @@ internal sealed class SeriesTable : IDisposable
             return [];
         }
 
-        using var reader = new SeriesTable(table, path, run.Complaints, mayBeNegative);
+        using var reader = new SeriesTable(table, path, columns[Y], run.Complaints, mayBeNegative);
         for (var count = 1L; table.Read(); count++)
         {
             reader.AddRow();
@@ -117,16 +120,22 @@ internal sealed class SeriesTable : IDisposable
             if (DemandSeries.TryFromRows(frequency, rows.Values, out var built, out var faults, rows.Id))
             {
                 series.Add(built!);
+                if (built!.ObservedCount == 0)
+                {
+                    _complaints.Add(_path, rows.Lines[0], _valueColumn, $"expected a number in one row at least, found missing ones only ({Named(rows.Id)})");
+                }
             }
 
             foreach (var fault in faults)
             {
-                _complaints.Add(_path, fault.Row < 0 ? 1 : rows.Lines[fault.Row], fault.Field, fault.Message);
+                _complaints.Add(_path, fault.Row < 0 ? 1 : rows.Lines[fault.Row], fault.Field, $"{fault.Message} ({Named(rows.Id)})");
             }
         }
 
         return series;
     }
+
+    private static string Named(string id) => id.Length <= LongestId ? $"series '{id}'" : $"series '{id[..LongestId]}...'";
 
     private readonly record struct Rows(string Id, List<DemandRow> Values, List<long> Lines);
 }

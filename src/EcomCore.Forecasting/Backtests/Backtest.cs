@@ -13,8 +13,9 @@ public static class Backtest
     /// <param name="calendar">Events, estimated anew in each window; null for none.</param>
     /// <param name="step">Periods between two origins, 1 or more.</param>
     /// <param name="trainingLength">The most periods to train on, 2 or more, so that the training slides; null to train on everything before the window.</param>
+    /// <param name="levels">Levels in percent whose coverage to report; null for 80 and 95, which are always in the report.</param>
     /// <param name="cancellationToken">Stops between two windows.</param>
-    /// <returns>The measures, over all windows together. Windows that would leave fewer than 2 periods for training are left out.</returns>
+    /// <returns>The measures, over all windows together. Windows that would leave fewer than 2 periods, or no value, for training are left out.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -26,12 +27,13 @@ public static class Backtest
         RetailCalendar? calendar = null,
         int step = 1,
         int? trainingLength = null,
+        IReadOnlyList<double>? levels = null,
         CancellationToken cancellationToken = default)
     {
         Guard.NotNull(forecaster);
         Guard.NotNull(series);
         Check(horizon, windows, step, trainingLength);
-        var tally = new BacktestTally();
+        var tally = new BacktestTally(CoverageTally.Of(levels));
         var (done, model) = (0, forecaster.Name);
         for (var window = windows - 1; window >= 0; window--)
         {
@@ -44,6 +46,11 @@ public static class Backtest
 
             var training = series.Take((int)origin);
             training = trainingLength is { } length && length < origin ? training.TakeLast(length) : training;
+            if (training.ObservedCount == 0)
+            {
+                continue;
+            }
+
             var forecast = forecaster.Fit(training, calendar ?? RetailCalendar.None).Forecast(horizon);
             tally.Add(training, series, (int)origin, forecast);
             model = forecast.Model;
@@ -61,6 +68,7 @@ public static class Backtest
     /// <param name="calendar">Events, estimated anew in each window; null for none.</param>
     /// <param name="step">Periods between two origins, 1 or more.</param>
     /// <param name="trainingLength">The most periods to train on, 2 or more, so that the training slides; null to train on everything before the window.</param>
+    /// <param name="levels">Levels in percent whose coverage to report; null for 80 and 95, which are always in the report.</param>
     /// <param name="degreeOfParallelism">Threads at most; -1 for as many as the machine has.</param>
     /// <param name="progress">Told the number of series done, from any thread; null for none.</param>
     /// <param name="cancellationToken">Stops between two windows.</param>
@@ -76,15 +84,17 @@ public static class Backtest
         RetailCalendar? calendar = null,
         int step = 1,
         int? trainingLength = null,
+        IReadOnlyList<double>? levels = null,
         int degreeOfParallelism = -1,
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
         Guard.NotNull(forecaster);
         Check(horizon, windows, step, trainingLength);
+        _ = CoverageTally.Of(levels);
         return Batch.Run(
             series,
-            item => Rolling(forecaster, item, horizon, windows, calendar, step, trainingLength, cancellationToken),
+            item => Rolling(forecaster, item, horizon, windows, calendar, step, trainingLength, levels, cancellationToken),
             degreeOfParallelism,
             progress,
             cancellationToken);

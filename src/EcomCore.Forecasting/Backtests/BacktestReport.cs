@@ -26,4 +26,19 @@ public sealed record BacktestReport(
     double Coverage80,
     double Coverage95,
     double Owa,
-    double Pinball);
+    double Pinball)
+{
+    /// <summary>Gets the coverage of every level that was asked for, in that order; of 80 and 95 % where none was.</summary>
+    public IReadOnlyList<IntervalCoverage> Coverages { get; init; } = [];
+
+    /// <summary>Compares by value, the coverages one by one.</summary>
+    /// <param name="other">Another report.</param>
+    /// <returns>Whether every number is the same.</returns>
+    public bool Equals(BacktestReport? other) => other is not null && Numbers().SequenceEqual(other.Numbers()) && Name == other.Name && Model == other.Model && Coverages.SequenceEqual(other.Coverages);
+
+    /// <summary>A hash code that goes with <see cref="Equals(BacktestReport?)"/>.</summary>
+    /// <returns>The hash code.</returns>
+    public override int GetHashCode() => (Name, Model, Horizon, Windows, Smape, Mase).GetHashCode();
+
+    private double[] Numbers() => [Horizon, Windows, Smape, Mase, Rmsse, Bias, Coverage80, Coverage95, Owa, Pinball];
+}

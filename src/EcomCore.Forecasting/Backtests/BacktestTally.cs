@@ -1,7 +1,7 @@
 namespace EcomCore.Forecasting;
 
 /// <summary>Adds up the errors of windows.</summary>
-internal sealed class BacktestTally
+internal sealed class BacktestTally(CoverageTally coverages)
 {
     private double _smape;
     private double _excess;
@@ -40,6 +40,7 @@ internal sealed class BacktestTally
             squared += (y - f) * (y - f);
             count++;
             var (inner, outer) = (forecast.Interval(h, 80), forecast.Interval(h, 95));
+            coverages.Add(forecast, h, y);
             _inside80 += IsInside(inner, y) ? 1 : 0;
             _inside95 += IsInside(outer, y) ? 1 : 0;
             loss += (Loss(y, outer.Lower, 0.025) + Loss(y, inner.Lower, 0.1) + Loss(y, f, 0.5) + Loss(y, inner.Upper, 0.9) + Loss(y, outer.Upper, 0.975)) / 5;
@@ -69,7 +70,10 @@ internal sealed class BacktestTally
         Ratio(100.0 * _inside80, _compared),
         Ratio(100.0 * _inside95, _compared),
         (Ratio(_smape, _naiveSmape) + Ratio(_mase, _naiveMase)) / 2,
-        Ratio(_pinball, _scaledWindows));
+        Ratio(_pinball, _scaledWindows))
+    {
+        Coverages = coverages.Report(),
+    };
 
     private static double Ratio(double sum, double count) => count > 0 ? sum / count : double.NaN;
 

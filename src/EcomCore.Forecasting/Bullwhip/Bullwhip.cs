@@ -6,7 +6,8 @@ public static class Bullwhip
     /// <summary>Measures a chain from what its stages ordered.</summary>
     /// <param name="stages">At least one stage, from the consumer backwards.</param>
     /// <returns>One row per stage, in that order.</returns>
-    /// <remarks>Fransoo and Wouters (2000), Measuring the bullwhip effect in the supply chain, Supply Chain Management 5: the ratio of squared coefficients of variation, so that pieces and cartons compare.</remarks>
+    /// <remarks>Fransoo and Wouters (2000), Measuring the bullwhip effect in the supply chain, Supply Chain Management 5, compare coefficients of variation, so that pieces and cartons compare. Here the ratio is squared, so that it is a
+    /// ratio of variances as in Chen et al. (2000) and <see cref="LowerBound"/>; its root is theirs.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="stages"/> or one of them is null.</exception>
     /// <exception cref="ArgumentException">There is no stage.</exception>
     public static IReadOnlyList<StageSwing> Measure(IEnumerable<SupplyStage> stages)

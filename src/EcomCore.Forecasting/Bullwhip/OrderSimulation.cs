@@ -63,6 +63,13 @@ public sealed class OrderSimulation
     {
         Forecast.CheckProbability(serviceLevel);
         double[] sorted = [.. _netStock.Skip(FirstCounted).OrderBy(stock => stock)];
-        return sorted.Length == 0 ? double.NaN : Math.Max(0, -sorted[Math.Min(sorted.Length - 1, (int)Math.Floor((1 - serviceLevel) * sorted.Length))]);
+        if (sorted.Length == 0)
+        {
+            return double.NaN;
+        }
+
+        // Of 10 periods 1 may have back-orders at 0.9; (1 - 0.9) * 10 is a little less than 1 in floating point.
+        var allowed = (int)Math.Floor(((1 - serviceLevel) * sorted.Length) + 1e-9);
+        return Math.Max(0, -sorted[Math.Min(sorted.Length - 1, allowed)]);
     }
 }

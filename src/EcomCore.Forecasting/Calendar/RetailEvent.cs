@@ -9,6 +9,10 @@ public sealed class RetailEvent
     /// <summary>The longest run-up, event or after-effect in days.</summary>
     public const int MaximumDays = 120;
 
+    internal const int MaximumOffset = 60;
+    internal const int MaximumFromEaster = 100;
+    internal const int MaximumBorrowing = 10;
+
     private readonly EventRule _rule;
 
     // By phase; null for a flat shape, whose shares are exact fractions.
@@ -100,7 +104,7 @@ public sealed class RetailEvent
         Guard.Between(month, 1, 12);
         Guard.Between((int)weekday, 1, 7);
         Guard.Between(nth, -1, 4);
-        Guard.Between(offsetDays, -60, 60);
+        Guard.Between(offsetDays, -MaximumOffset, MaximumOffset);
         return nth != 0
             ? new RetailEvent(name, EventRule.Weekday(month, weekday, nth, offsetDays), before, after, length)
             : throw new ArgumentOutOfRangeException(nameof(nth), nth, "Expected 1 to 4, or -1 for the last.");
@@ -117,7 +121,7 @@ public sealed class RetailEvent
     /// <exception cref="ArgumentException">The name is empty or a number is out of range.</exception>
     public static RetailEvent Easter(string name, int offsetDays = 0, int before = 0, int after = 0, int length = 1)
     {
-        Guard.Between(offsetDays, -100, 100);
+        Guard.Between(offsetDays, -MaximumFromEaster, MaximumFromEaster);
         return new RetailEvent(name, EventRule.Easter(offsetDays), before, after, length);
     }
 
@@ -148,7 +152,7 @@ public sealed class RetailEvent
     public RetailEvent BorrowingFrom(string source, double scale = 1)
     {
         Guard.NotEmpty(source);
-        Guard.Between(scale, 0.0, 10.0);
+        Guard.Between(scale, 0.0, MaximumBorrowing);
         return new RetailEvent(Name, _rule, Before, After, Length, Shape, new EventBorrowing(source, scale));
     }
 

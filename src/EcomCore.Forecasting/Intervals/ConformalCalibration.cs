@@ -19,7 +19,8 @@ public sealed class ConformalCalibration
 
     /// <summary>Replaces the intervals of a forecast.</summary>
     /// <param name="forecast">A forecast of the same forecaster and series.</param>
-    /// <returns>The same means with corrected quantiles, as far above the mean as below; their spread still grows from step to step as the model says. The same forecast when there are no errors.</returns>
+    /// <returns>The same means with corrected quantiles, as far above the mean as below; their spread still grows from step to step as the model says. Infinite where the level takes in a past error that came
+    /// although the model was certain. The same forecast when there are no errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="forecast"/> is null.</exception>
     public Forecast Apply(Forecast forecast)
     {

@@ -30,17 +30,23 @@ internal sealed class ConformalError : IForecastError
     /// <summary>Half the width of the central interval that holds as much as one standard deviation on both sides of a normal distribution.</summary>
     public static double SpreadOf(IForecastError error, int step) => (error.Deviation(step, OneDeviation) - error.Deviation(step, 1 - OneDeviation)) / 2;
 
-    public double StandardDeviation(ReadOnlySpan<double> weights) => _ratio * _model.StandardDeviation(weights);
+    public double StandardDeviation(ReadOnlySpan<double> weights)
+    {
+        var own = _model.StandardDeviation(weights);
+        return !double.IsPositiveInfinity(_ratio) ? _ratio * own : IsEmpty(weights) ? 0 : _ratio;
+    }
 
     public double Deviation(int step, double probability)
     {
         var own = _model.Deviation(step, probability);
-        if (!(_spreads[step] > 0))
+        var spread = _spreads[step];
+        var score = Score(Math.Abs((2 * probability) - 1), spread > 0 ? Math.Abs(own) / spread : 0);
+        if (!(spread > 0) && !double.IsPositiveInfinity(score))
         {
             return own;
         }
 
-        var size = _spreads[step] * Score(Math.Abs((2 * probability) - 1), Math.Abs(own) / _spreads[step]);
+        var size = double.IsPositiveInfinity(score) ? score : spread * score;
         return probability < 0.5 ? -size : size;
     }
 
@@ -49,7 +55,7 @@ internal sealed class ConformalError : IForecastError
         _model.Sample(normal, errors);
         for (var h = 0; h < errors.Length; h++)
         {
-            errors[h] *= _ratio;
+            errors[h] = double.IsPositiveInfinity(_ratio) ? (normal.Next() < 0 ? -_ratio : _ratio) : errors[h] * _ratio;
         }
     }
 
@@ -64,5 +70,18 @@ internal sealed class ConformalError : IForecastError
 
         var share = (int)Math.Ceiling((double)place * _scores.Length / _windows);
         return share > 0 ? _scores[share - 1] : 0;
+    }
+
+    private static bool IsEmpty(ReadOnlySpan<double> weights)
+    {
+        foreach (var weight in weights)
+        {
+            if (weight != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

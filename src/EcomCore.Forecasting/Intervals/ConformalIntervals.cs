@@ -18,7 +18,7 @@ public static class ConformalIntervals
     /// <param name="windows">Past forecasts at most, 1 to 1,000; each starts one period before the next and trains on at least half of the series.</param>
     /// <param name="calendar">Events; null for none.</param>
     /// <param name="cancellationToken">Stops between two forecasts.</param>
-    /// <returns>The errors; none when the series is too short. As slow as that many fits.</returns>
+    /// <returns>The errors, infinite ones included (the model stated no spread and was wrong), which make infinite intervals; none when the series is too short. As slow as that many fits.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -35,13 +35,20 @@ public static class ConformalIntervals
         for (var origin = series.Count - horizon; origin >= least && done < windows; origin--, done++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var forecast = forecaster.Fit(series.Take(origin), calendar ?? RetailCalendar.None).Forecast(horizon);
+            var training = series.Take(origin);
+            if (training.ObservedCount == 0)
+            {
+                break;
+            }
+
+            var forecast = forecaster.Fit(training, calendar ?? RetailCalendar.None).Forecast(horizon);
             for (var h = 0; h < horizon; h++)
             {
-                var score = Math.Abs(series.Values[origin + h] - forecast.Mean[h]) / forecast.Spread(h);
-                if (!double.IsNaN(score) && !double.IsInfinity(score))
+                var error = Math.Abs(series.Values[origin + h] - forecast.Mean[h]);
+                if (!double.IsNaN(error))
                 {
-                    scores.Add(score);
+                    // A model that was certain and wrong has an infinite score: no multiple of its spread holds that error.
+                    scores.Add(error == 0 ? 0 : error / forecast.Spread(h));
                 }
             }
         }

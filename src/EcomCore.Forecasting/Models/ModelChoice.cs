@@ -22,7 +22,7 @@ internal static class ModelChoice
     {
         if (data.Observed == 0)
         {
-            return new ChosenModel(NaiveModel.Fit(data, 1), "nothing was ever observed: the forecast of 0 says nothing");
+            return new ChosenModel(NaiveModel.OfNothing(data), "every value is missing, so nothing can be said");
         }
 
         if (data.Observed == 1)

@@ -30,6 +30,9 @@ internal static class Launch
                 FormattableString.Invariant($"Expected {LaunchCurves.LeastLaunches} items or more with {horizon} periods since their first sale; found {launches.Count} of {similar.Count}."), nameof(similar));
     }
 
+    /// <summary>Units per launch, on average: above 0, because each has a first sale.</summary>
+    public static double MeanUnits(IReadOnlyList<double[]> launches) => launches.Average(launch => launch.Sum(value => double.IsNaN(value) ? 0 : value));
+
     /// <summary>The period before a day, with nothing known of it.</summary>
     public static DemandSeries PeriodBefore(string name, SeriesFrequency frequency, LocalDate start)
     {

@@ -7,11 +7,13 @@ namespace EcomCore.Forecasting;
 /// Levels are taken as lognormal. The next level's spread is that of a normal prediction from n values: the standard deviation of their logarithms times sqrt(1 + 1/n), stretched as Student's distribution with n - 1
 /// degrees is at 95 % (Goodwin, Dyussekeneva and Meeran 2013 review forecasting by analogy; the prediction interval is the textbook one). The course is drawn whole from one of the launches, so that its
 /// steps stay correlated. Sales so far move the level by their precision: the spread, over the launches, of what the same first periods said about the whole.
+/// Equal launches are no proof that the next one is equal: neither spread counts as less than 10 % and what chance does to counts together, sqrt(0.1^2 + 1/units) (Poisson).
 /// </remarks>
 internal sealed class LaunchCurves
 {
     public const int LeastLaunches = 3;
 
+    private const double LeastSpread = 0.1;
     private const int Paths = 4000;
     private const int Seed = 20081011;
 
@@ -19,10 +21,13 @@ internal sealed class LaunchCurves
     private readonly double[] _levels;
     private readonly double _logLevel;
     private readonly double _deviation;
+    private readonly double _units;
 
+    /// <param name="units">Mean units per launch over the horizon, above 0.</param>
     /// <param name="launches">Sales, or shares, of each launch from its first period on, all of one length; NaN where missing. None is below 0, the first is above.</param>
-    public LaunchCurves(IReadOnlyList<double[]> launches)
+    public LaunchCurves(IReadOnlyList<double[]> launches, double units)
     {
+        _units = units;
         Horizon = launches[0].Length;
         _levels = [.. launches.Select(Mean)];
         _courses = [.. launches.Select((launch, i) => launch.Select(value => value / _levels[i]).ToArray())];
@@ -35,7 +40,8 @@ internal sealed class LaunchCurves
             }
         }
 
-        (_logLevel, _deviation) = Spread(_levels);
+        (_logLevel, var found) = Spread(_levels);
+        _deviation = Math.Max(found, LeastDeviation(1));
     }
 
     public int Horizon { get; }
@@ -99,19 +105,30 @@ internal sealed class LaunchCurves
     {
         var (log, share) = (_logLevel, 1.0);
         var (units, expected) = Sums(sold, Course);
-        if (expected > 0 && _deviation > 0)
+        if (expected > 0)
         {
             // How the same first periods of the launches compared with their whole.
-            var (_, noise) = Spread([.. _courses.Select(course => FirstPart(course, sold) / expected)]);
+            var (_, found) = Spread(AboveZero([.. _courses.Select(course => FirstPart(course, sold) / expected)]));
+            var noise = Math.Max(found, LeastDeviation(expected / Horizon));
             share = noise * noise / ((noise * noise) + (_deviation * _deviation));
             // Nothing sold has no logarithm; it counts as half of the weakest launch.
-            var found = units > 0 ? units / expected : 0.5 * _levels.Min();
-            log += (1 - share) * (Math.Log(found) - _logLevel);
+            var soldLevel = units > 0 ? units / expected : 0.5 * _levels.Min();
+            log += (1 - share) * (Math.Log(soldLevel) - _logLevel);
         }
 
         var mean = Math.Exp(log) * Math.Pow(MeanLevel / Math.Exp(_logLevel), share);
         var stretch = Math.Sqrt(1 + (1.0 / Count)) * StudentT.InvCDF(0, 1, Count - 1, 0.95) / Normal.InvCDF(0, 1, 0.95);
         return (log, mean, _deviation * Math.Sqrt(share) * stretch);
+    }
+
+    /// <summary>The least deviation of the logarithm of a part of a launch, given as a share of its units.</summary>
+    private double LeastDeviation(double share) => Math.Sqrt((LeastSpread * LeastSpread) + (1 / (share * _units)));
+
+    /// <summary>Nothing has no logarithm; it counts as half of the least that is more.</summary>
+    private static double[] AboveZero(double[] values)
+    {
+        var least = values.Where(value => value > 0).Min();
+        return [.. values.Select(value => value > 0 ? value : least / 2)];
     }
 
     private static double FirstPart(double[] course, IReadOnlyList<double> sold) => Sums(sold, course).Expected;

@@ -32,7 +32,8 @@ public sealed class LaunchProfile
     {
         Guard.NotNull(similar);
         Guard.Between(horizon, 2, FittedModel.MaximumHorizon);
-        return new LaunchProfile(new LaunchCurves(Launch.Of(similar, horizon, (_, _) => 1)), similar[0].Frequency);
+        var launches = Launch.Of(similar, horizon, (_, _) => 1);
+        return new LaunchProfile(new LaunchCurves(launches, Launch.MeanUnits(launches)), similar[0].Frequency);
     }
 
     /// <summary>Forecasts an item before its launch.</summary>
@@ -55,7 +56,8 @@ public sealed class LaunchProfile
     /// <param name="sold">Every period since the launch; missing values alone mean that the launch is in the period after.</param>
     /// <param name="levels">Levels in percent; null for 80 and 95.</param>
     /// <returns>A forecast of the periods that are left of <see cref="Horizon"/>. With sales so far of ratio r to the mean course, the logarithm of the level moves from the launches' mean to ln r by the
-    /// share tau^2 / (tau^2 + v): tau^2 is the variance of the launches' log levels, v that of the log ratio of their own first periods to their level.</returns>
+    /// share tau^2 / (tau^2 + v): tau^2 is the variance of the launches' log levels, v that of the log ratio of their own first periods to their level; neither is taken as less than
+    /// 0.1^2 + 1/units. Nothing sold so far counts as half of the weakest launch.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sold"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A level is out of range.</exception>
     /// <exception cref="ArgumentException">Another frequency than the similar items', or nothing is left of the horizon.</exception>

@@ -30,7 +30,9 @@ public sealed class LaunchShares
         Guard.NotNull(items);
         Guard.NotNull(category);
         Guard.Between(horizon, 2, FittedModel.MaximumHorizon);
-        return new LaunchShares(new LaunchCurves(Launch.Of(items, horizon, Whole, category)));
+        return new LaunchShares(new LaunchCurves(Launch.Of(items, horizon, Whole, category), Launch.MeanUnits(Launch.Of(items, horizon, Sold, category))));
+
+        double Sold(DemandSeries item, int step) => Whole(item, step) > 0 ? 1 : double.NaN;
 
         double Whole(DemandSeries item, int step)
         {

@@ -75,12 +75,13 @@ internal static class PlanReview
             return PlanStatus.Unplanned;
         }
 
-        return !isWhole || planned.CoveredShare < 1 ? PlanStatus.Unknown
+        return !isWhole || planned.CoveredShare < 1 || double.IsNaN(outlook) ? PlanStatus.Unknown
             : outlook > planned.Interval.Upper ? PlanStatus.Above
             : outlook < planned.Interval.Lower ? PlanStatus.Below
             : PlanStatus.OnPlan;
     }
 
+    /// <summary>What was sold in the quarter; NaN when a period of it is missing, because nobody knows how much that was.</summary>
     private static (double Units, int Days) Sold(DemandSeries? series, QuarterPlan quarter)
     {
         var (units, days) = (0.0, 0);
@@ -91,7 +92,7 @@ internal static class PlanReview
             if (inside > 0)
             {
                 days += inside;
-                units += double.IsNaN(series.Values[t]) ? 0 : series.Values[t] * inside / Periods.DaysBetween(start, end);
+                units += series.Values[t] * inside / Periods.DaysBetween(start, end);
             }
         }
 

@@ -15,6 +15,6 @@ public enum PlanStatus
     /// <summary>The plan does not have the product in this quarter.</summary>
     Unplanned,
 
-    /// <summary>Neither sales nor a forecast cover the whole quarter, so there is no outlook to compare.</summary>
+    /// <summary>Neither sales nor a forecast cover the whole quarter, or a sold period of it is missing, so there is no outlook to compare.</summary>
     Unknown,
 }

@@ -31,19 +31,25 @@ internal sealed class DemandCell(string sku, string category, string channel)
         }
     }
 
-    public string Name(DemandDimensions dimensions)
+    /// <summary>The group's name as people read it: its keys, joined by a slash.</summary>
+    public string Name(DemandDimensions dimensions) => Joined(dimensions, (_, key) => key);
+
+    /// <summary>The group's name that no other group has: every key with its level before it, and slashes inside keys marked.</summary>
+    public string Path(DemandDimensions dimensions) => Joined(dimensions, (level, key) => $"{level}:{key.Replace("\\", "\\\\").Replace("/", "\\/")}");
+
+    private string Joined(DemandDimensions dimensions, Func<string, string, string> part)
     {
         var parts = new List<string>(3);
-        Add(DemandDimensions.Channel, channel);
-        Add(DemandDimensions.Category, category);
-        Add(DemandDimensions.Sku, sku);
+        Add(DemandDimensions.Channel, "channel", channel);
+        Add(DemandDimensions.Category, "category", category);
+        Add(DemandDimensions.Sku, "sku", sku);
         return parts.Count == 0 ? "total" : string.Join("/", parts);
 
-        void Add(DemandDimensions one, string part)
+        void Add(DemandDimensions one, string level, string key)
         {
             if ((dimensions & one) != 0)
             {
-                parts.Add(part);
+                parts.Add(part(level, key));
             }
         }
     }

@@ -91,20 +91,19 @@ public sealed class DemandTable
 
     /// <summary>The hierarchy of groupings, with the finest one as its leaves.</summary>
     /// <param name="groupings">Groupings above the leaves, such as channel, and channel with category; the total is added. The leaves tell apart everything that any of them does, and items.</param>
-    /// <returns>The hierarchy, and its leaves' series in the order of <see cref="DemandHierarchy.Leaves"/>: <see cref="By"/> of the finest grouping.</returns>
+    /// <returns>The hierarchy, and its leaves' series in the order of <see cref="DemandHierarchy.Leaves"/>: <see cref="By"/> of the finest grouping under the leaves' names. A node is called by its levels and keys,
+    /// such as <c>channel:TB</c> or <c>channel:TB/category:kitchen/sku:mug</c>, the top <c>total</c>; a slash or backslash inside a key gets a backslash before it. So a channel and a category of one name stay two nodes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="groupings"/> is null.</exception>
     public (DemandHierarchy Hierarchy, IReadOnlyList<DemandSeries> Leaves) Hierarchy(params IEnumerable<DemandDimensions> groupings)
     {
         Guard.NotNull(groupings);
         DemandDimensions[] above = [.. groupings.Where(one => one != DemandDimensions.None).Distinct()];
         var finest = above.Aggregate(DemandDimensions.Sku, (all, one) => all | one);
-        var leaves = By(finest);
-        var keys = _cells.GroupBy(cell => cell.Name(finest), StringComparer.Ordinal).Select(group => group.First()).ToArray();
+        var keys = _cells.GroupBy(cell => cell.Path(finest), StringComparer.Ordinal).Select(group => group.First()).ToArray();
         var sums = above.Where(one => one != finest).Prepend(DemandDimensions.None)
-            .SelectMany(one => keys.GroupBy(cell => cell.Name(one), StringComparer.Ordinal)
-                .Select(group => new DemandSum(group.Key, [.. group.Select(cell => cell.Name(finest))])))
-            .Where(sum => sum.Parts.Count > 1 || sum.Parts[0] != sum.Whole);
-        return (DemandHierarchy.Of(sums), leaves);
+            .SelectMany(one => keys.GroupBy(cell => cell.Path(one), StringComparer.Ordinal)
+                .Select(group => new DemandSum(group.Key, [.. group.Select(cell => cell.Path(finest))])));
+        return (DemandHierarchy.Of(sums), Array.AsReadOnly(By(finest).Zip(keys, (series, key) => series.Named(key.Path(finest))).ToArray()));
     }
 
     private DemandSeries Series(DemandCell key, List<DemandCell> cells, DemandDimensions dimensions)

@@ -7,7 +7,7 @@ namespace EcomCore.Forecasting;
 /// <para>Expected volume: a level that follows the logarithm of volume with errors cut at two standard deviations (robust exponential smoothing: Gelper, Fried and Croux 2010, Robust forecasting with exponential and
 /// Holt-Winters smoothing, Journal of Forecasting 29), times a season: what at least half of the last five years agree on for the same place in the year.</para>
 /// <para>Score: the variance of a volume is taken as m + (s m)^2, a count with a relative spread s besides, and made 1 by asinh (Anscombe 1948, The transformation of Poisson, binomial and negative binomial data,
-/// Biometrika 35): 2/s (asinh(s sqrt(v + 3/8)) - asinh(s sqrt(m + 3/8))). Volumes with a fraction are taken as an index: log(v / m) / s. s follows the errors robustly while no alert is open.</para>
+/// Biometrika 35): 2/s (asinh(s sqrt(v + 3/8)) - asinh(s sqrt(m + 3/8))). Of an index (<see cref="SurgeOptions.Unit"/>) only ratios count: log(v / m) / s. s follows the errors robustly while no alert is open.</para>
 /// <para>Immutable and safe to share between threads.</para>
 /// </remarks>
 public sealed class SurgeDetector
@@ -29,9 +29,10 @@ public sealed class SurgeDetector
     public static SurgeDetector Default { get; } = new(new SurgeOptions());
 
     /// <summary>Judges every period of a keyword.</summary>
-    /// <param name="volumes">Search volumes of 0 or more per week, month or other period; NaN where missing. A season needs two full ones.</param>
-    /// <param name="calendar">Festivals that move: in weekly and daily volumes a period that touches an event's window is compared with the same days of the festival in earlier years, by the higher of two weeks; null for none.</param>
-    /// <returns>The report, with a point per period. Later volumes never change an earlier point beyond <see cref="SurgeReport.HindsightCount"/>. O(n m) for n periods and a season of m.</returns>
+    /// <param name="volumes">Search volumes of 0 or more per week, month or other period; NaN where missing. A season needs two full ones. Missing alone: no period has an expected volume or a score.</param>
+    /// <param name="calendar">Festivals that move: in weekly and daily volumes a period that touches an event's window is compared with the same days of the festival in earlier years, by the higher of two weeks; monthly volumes are corrected by
+    /// the share of each window that falls into the month. Volumes per quarter, per year or without dates know no festivals. Null for none.</param>
+    /// <returns>The report, with a point per period. Later volumes never change an earlier point beyond <see cref="SurgeReport.HindsightCount"/>; when the second season is complete, the points before it are judged anew. O(n m) for n periods and a season of m.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="volumes"/> is null.</exception>
     /// <exception cref="ArgumentException">A volume is negative; the message names its row.</exception>
     public SurgeReport Detect(DemandSeries volumes, RetailCalendar? calendar = null)

@@ -31,5 +31,9 @@ public sealed class SurgeOptions
     /// <value>0.01 to 0.5. Default 0.2: the level remembers about 2 / 0.2 - 1 = 9 periods (Brown 1963).</value>
     public double Smoothing { get; set; } = 0.2;
 
+    /// <summary>Gets or sets what the volumes are: searches, or an index without unit.</summary>
+    /// <value>Default <see cref="VolumeUnit.Automatic"/>. Set it where an index happens to be whole numbers, as those from 0 to 100 are, or where counts were averaged.</value>
+    public VolumeUnit Unit { get; set; } = VolumeUnit.Automatic;
+
     internal SurgeOptions Copy() => (SurgeOptions)MemberwiseClone();
 }

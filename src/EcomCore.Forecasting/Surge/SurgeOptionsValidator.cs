@@ -27,6 +27,11 @@ internal sealed class SurgeOptionsValidator : IValidateOptions<SurgeOptions>
         Check(faults, nameof(options.ConfirmPeriods), options.ConfirmPeriods, 1, SurgeOptions.MostWait);
         Check(faults, nameof(options.CalmPeriods), options.CalmPeriods, 1, SurgeOptions.MostWait);
         Check(faults, nameof(options.Smoothing), options.Smoothing, 0.01, 0.5);
+        if (options.Unit is not (VolumeUnit.Automatic or VolumeUnit.Count or VolumeUnit.Index))
+        {
+            faults.Add(string.Format(CultureInfo.InvariantCulture, "{0}: expected Automatic, Count or Index, found {1}.", nameof(options.Unit), (int)options.Unit));
+        }
+
         return faults;
     }
 

@@ -4,7 +4,7 @@ namespace EcomCore.Forecasting;
 /// <remarks>
 /// With y the logarithm without season, l the level, b its slope, e = y - l - b and e' the error cut at two standard deviations: l = l + b + a e', b = d b + a g e', and, while no alert is open,
 /// s^2 = (1 - r + r q(score)) s^2, where q is a bounded square (Gelper, Fried and Croux 2010). g = 0.1 and r = 0.1: slope and spread move ten times slower than the level could; d = 0.95 damps the slope
-/// (Gardner and McKenzie 1985), so that a level that has caught up with a lasting rise does not run past it.
+/// (Gardner and McKenzie 1985), so that a level that has caught up with a lasting rise does not run past it. A missing period damps as any other.
 /// </remarks>
 internal sealed class SurgeRun
 {
@@ -21,6 +21,7 @@ internal sealed class SurgeRun
     private readonly SurgeSeason _season;
     private readonly double[] _logs;
     private readonly AlertGate _gate;
+    private readonly int _first;
     private readonly int _start;
     private double _level;
     private double _slope;
@@ -30,7 +31,9 @@ internal sealed class SurgeRun
     {
         (_series, _options) = (series, options);
         _gate = new AlertGate(options);
-        _scale = new VolumeScale(series.Values);
+        _first = FirstKnown(series.Values);
+        _start = Math.Min(series.Count, Math.Max(SurgeSeason.StartOf(series), _first + StartPeriods));
+        _scale = new VolumeScale(series.Values.Slice(0, _start), options.Unit);
         _logs = new double[series.Count];
         for (var t = 0; t < _logs.Length; t++)
         {
@@ -38,7 +41,6 @@ internal sealed class SurgeRun
         }
 
         _season = new SurgeSeason(series, _logs, calendar);
-        _start = Math.Min(series.Count, Math.Max(_season.Start, StartPeriods));
         Begin();
     }
 
@@ -55,10 +57,10 @@ internal sealed class SurgeRun
 
     private void Begin()
     {
-        var first = new double[Math.Min(StartPeriods, _logs.Length)];
+        var first = new double[Math.Min(StartPeriods, _logs.Length - _first)];
         for (var t = 0; t < first.Length; t++)
         {
-            first[t] = _logs[t] - _season.Of(t);
+            first[t] = _logs[_first + t] - _season.Of(_first + t);
         }
 
         var middle = Robust.Median(first);
@@ -76,16 +78,32 @@ internal sealed class SurgeRun
         _spread = double.IsNaN(total) ? LeastSpread : Limited(Math.Sqrt(Math.Max(0, (total * total) - (own * own))));
     }
 
+    private static int FirstKnown(ReadOnlySpan<double> volumes)
+    {
+        var first = 0;
+        while (first < volumes.Length && double.IsNaN(volumes[first]))
+        {
+            first++;
+        }
+
+        return first;
+    }
+
     private SurgePoint Step(int t)
     {
         var volume = _series.Values[t];
+        if (t < _first)
+        {
+            return new SurgePoint(volume, double.NaN, double.NaN, false);
+        }
+
         var season = _season.Of(t);
         var forecast = _level + _slope;
         var expectedLog = forecast + season;
         var expected = _scale.Volume(expectedLog);
         if (double.IsNaN(_logs[t]))
         {
-            _level = forecast;
+            (_level, _slope) = (forecast, SlopeKept * _slope);
             return new SurgePoint(volume, expected, double.NaN, _gate.IsOpen);
         }
 

@@ -15,12 +15,15 @@ internal sealed class SurgeSeason
     private readonly int _period;
     private readonly double[] _deviations;
     private readonly MovingEvents _events;
+    private readonly MonthlyEvents _months;
 
     public SurgeSeason(DemandSeries series, double[] logs, RetailCalendar calendar)
     {
         (_series, _logs, _period) = (series, SinceFirst(series, logs), series.SeasonalPeriod);
-        Exists = _period > 1 && logs.Length >= 2 * _period;
+        Start = StartOf(series);
+        Exists = Start > 0;
         _events = new MovingEvents(series, calendar);
+        _months = new MonthlyEvents(series, Exists ? calendar : RetailCalendar.None);
         _deviations = new double[logs.Length];
         if (!Exists)
         {
@@ -41,13 +44,16 @@ internal sealed class SurgeSeason
     public bool Exists { get; }
 
     /// <summary>Gets the number of first periods whose season is known with hindsight only.</summary>
-    public int Start => Exists ? 2 * _period : 0;
+    public int Start { get; }
 
     /// <summary>Gets the growth of the logarithm per period, from the first season to the second.</summary>
     public double Growth { get; }
 
     /// <summary>Gets the standard deviation of what the season of a period does not explain, from the first two seasons.</summary>
     public double Spread { get; }
+
+    /// <summary>The first two seasons of a series; 0 when it has less.</summary>
+    public static int StartOf(DemandSeries series) => series.SeasonalPeriod > 1 && series.Count >= 2 * series.SeasonalPeriod ? 2 * series.SeasonalPeriod : 0;
 
     public double Of(int t)
     {
@@ -58,16 +64,18 @@ internal sealed class SurgeSeason
 
         if (t < Start)
         {
-            var other = DeviationAt(t, t < _period ? -1 : 1, Start);
+            var other = DeviationAt(t, t < _period ? -1 : 1, Start, _months.Effects(_deviations, Start));
             return double.IsNaN(other) ? 0 : other;
         }
 
+        // A season of periods around a place must be over by t.
+        var end = t - (_period / 2);
+        var effects = _months.Effects(_deviations, end);
         Span<double> found = stackalloc double[MostYears];
         var count = 0;
         for (var year = 1; year <= MostYears; year++)
         {
-            // A season of periods around the place must be over by t.
-            var deviation = DeviationAt(t, year, t - (_period / 2));
+            var deviation = DeviationAt(t, year, end, effects);
             if (!double.IsNaN(deviation))
             {
                 found[count++] = deviation;
@@ -77,8 +85,8 @@ internal sealed class SurgeSeason
         return count > 0 ? Robust.CautiousMiddle(found.Slice(0, count)) : 0;
     }
 
-    /// <summary>The deviation that many years before (or, negative, after) at the same place in the year, if it is before an end; NaN for none.</summary>
-    private double DeviationAt(int t, int years, int end)
+    /// <summary>The deviation that many years before (or, negative, after) at the same place in the year, if it is before an end, with what moving festivals did to one month and not to the other; NaN for none.</summary>
+    private double DeviationAt(int t, int years, int end, double[] effects)
     {
         if (_events.Place(t, years) is { } moved)
         {
@@ -94,7 +102,7 @@ internal sealed class SurgeSeason
             place = (int)Math.Floor((days + 3) / 7.0);
         }
 
-        return place >= 0 && place < end && !_events.Disturbs(t, place) ? _deviations[place] : double.NaN;
+        return place >= 0 && place < end && !_events.Disturbs(t, place) ? _deviations[place] + _months.Difference(t, place, effects) : double.NaN;
     }
 
     private double Known(int place, int end) => place >= 0 && place < end ? _deviations[place] : double.NaN;
@@ -136,10 +144,11 @@ internal sealed class SurgeSeason
 
     private double YearlyNoise()
     {
+        var effects = _months.Effects(_deviations, Start);
         var changes = new List<double>();
         for (var t = _period; t < Start; t++)
         {
-            var change = Math.Abs(_deviations[t] - DeviationAt(t, 1, Start));
+            var change = Math.Abs(_deviations[t] - DeviationAt(t, 1, Start, effects));
             if (!double.IsNaN(change))
             {
                 changes.Add(change);

@@ -1,6 +1,6 @@
 namespace EcomCore.Forecasting;
 
-/// <summary>How volumes become logarithms and errors become scores: whole numbers are counts, anything else is an index.</summary>
+/// <summary>How volumes become logarithms and errors become scores, for counts and for an index.</summary>
 internal sealed class VolumeScale
 {
     private const double Half = 0.5;
@@ -9,12 +9,17 @@ internal sealed class VolumeScale
     private readonly bool _isCount;
     private double _smallest = double.PositiveInfinity;
 
-    public VolumeScale(ReadOnlySpan<double> volumes)
+    /// <param name="known">The volumes by which <see cref="VolumeUnit.Automatic"/> decides; later ones must not.</param>
+    /// <param name="unit">What the volumes are.</param>
+    public VolumeScale(ReadOnlySpan<double> known, VolumeUnit unit)
     {
-        _isCount = true;
-        foreach (var volume in volumes)
+        _isCount = unit != VolumeUnit.Index;
+        if (unit == VolumeUnit.Automatic)
         {
-            _isCount &= double.IsNaN(volume) || volume == Math.Floor(volume);
+            foreach (var volume in known)
+            {
+                _isCount &= double.IsNaN(volume) || volume == Math.Floor(volume);
+            }
         }
     }
 

@@ -95,4 +95,27 @@ public sealed class BacktestTests
         Assert.Equal(0, sliding.Mase, 12);
         Assert.True(expanding.Bias > 1000);
     }
+
+    [Fact]
+    public void Coverage_is_that_of_the_levels_asked_for()
+    {
+        var series = DemandSeries.Indexed(Enumerable.Range(0, 60).Select(t => 100.0 + (t * 37 % 23)));
+        var report = Backtest.Rolling(Forecaster.Mean, series, horizon: 1, windows: 40, levels: [50, 99.9]);
+
+        Assert.Equal([50, 99.9], report.Coverages.Select(coverage => coverage.Level));
+        Assert.Equal(100, report.Coverages[1].Percent);
+        Assert.InRange(report.Coverages[0].Percent, 20, 70);
+        var usual = Backtest.Rolling(Forecaster.Mean, series, horizon: 1, windows: 40);
+        Assert.Equal([new IntervalCoverage(80, usual.Coverage80), new IntervalCoverage(95, usual.Coverage95)], usual.Coverages);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Backtest.Rolling(Forecaster.Mean, series, 1, 1, levels: [100]));
+    }
+
+    [Fact]
+    public void A_window_without_a_value_to_learn_from_is_left_out()
+    {
+        var report = Backtest.Rolling(Forecaster.Naive, DemandSeries.Indexed([double.NaN, double.NaN, double.NaN, 4, 5, 6]), horizon: 1, windows: 4);
+
+        Assert.Equal(2, report.Windows);
+        Assert.False(double.IsNaN(report.Smape));
+    }
 }

@@ -141,4 +141,15 @@ public sealed class BullwhipTests
     [Fact]
     public void Demand_that_never_changes_has_no_amplification() =>
         Assert.True(double.IsNaN(Bullwhip.Simulate(Enumerable.Repeat(5.0, 50), OrderPolicy.MovingAverage(2, 4)).Amplification));
+
+    [Fact]
+    public void A_service_level_of_nine_in_ten_allows_one_shortage_in_ten()
+    {
+        // Short by 1 to 10 in ten periods: the worst one may stay short, the next must not.
+        var run = new OrderSimulation([.. Enumerable.Repeat(1.0, 10)], [.. Enumerable.Repeat(1.0, 10)], [-10, -9, -8, -7, -6, -5, -4, -3, -2, -1], warmUp: 0);
+
+        Assert.Equal(9, run.MissingStock(0.9));
+        Assert.Equal(10, run.MissingStock(0.95));
+        Assert.Equal(6, run.MissingStock(0.6));
+    }
 }

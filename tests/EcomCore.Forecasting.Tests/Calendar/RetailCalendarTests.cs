@@ -204,14 +204,14 @@ public sealed class RetailCalendarTests
     public void A_calendar_is_read_from_lines()
     {
         var read = RetailCalendar.TryRead(
-            ["# ours", "", "Brand day: fixed 09-09, before 3, after 1", "New Year's Eve: lunar 12-30", "Mothers: weekday 5 sunday 2", "Fair: dates 2025-03-01 2026-03-07, length 2", "Double 12: fixed 12-12, smooth, borrow 0.5 Double 11", "Good Friday: easter -2"],
+            ["# ours", "", "Brand day: fixed 09-09, before 3, after 1", "New Year's Eve: lunar 12-30", "Mothers: weekday 5 sunday 2", "Fair: dates 2025-03-01 2026-03-07, length 2", "Double 12: fixed 12-12, smooth, borrow 0.5 Brand day", "Good Friday: easter -2"],
             out var calendar,
             out var faults);
 
         Assert.True(read);
         Assert.Empty(faults);
         Assert.Equal(6, calendar!.Events.Count);
-        Assert.Equal((EventShape.Bump, new EventBorrowing("Double 11", 0.5)), (calendar.Events[4].Shape, calendar.Events[4].Borrowing!));
+        Assert.Equal((EventShape.Bump, new EventBorrowing("Brand day", 0.5)), (calendar.Events[4].Shape, calendar.Events[4].Borrowing!));
         Assert.Equal([new LocalDate(2026, 4, 3)], calendar.Events[5].Dates(new LocalDate(2026, 1, 1), new LocalDate(2027, 1, 1)));
         Assert.Equal(3, calendar.Events[0].Before);
         Assert.Equal([new LocalDate(2025, 1, 28)], calendar.Events[1].Dates(new LocalDate(2025, 1, 1), new LocalDate(2026, 1, 1)));
@@ -227,5 +227,30 @@ public sealed class RetailCalendarTests
         Assert.False(read);
         Assert.Null(calendar);
         Assert.Equal([1, 2, 3, 5, 6, 7], faults.Select(fault => fault.Line));
+    }
+
+    [Theory]
+    [InlineData("A: fixed 02-30", "day", "expected a whole number from 1 to 29, found '30'")]
+    [InlineData("A: fixed 13-01", "month", "expected a whole number from 1 to 12, found '13'")]
+    [InlineData("A: lunar 01-31", "day", "expected a whole number from 1 to 30, found '31'")]
+    [InlineData("A: weekday 5 someday 2", "day", "expected a weekday such as Monday, found 'someday'")]
+    [InlineData("A: weekday 5 Monday 5", "nth", "expected a whole number from 1 to 4, found '5'")]
+    [InlineData("A: weekday 5 Monday 1, offset 99", "offset", "expected a whole number from -60 to 60, found '99'")]
+    [InlineData("A: easter 101", "day", "expected a whole number from -100 to 100, found '101'")]
+    [InlineData("A: dates 2025-02-29", "date", "expected a date such as 2025-04-01, found '2025-02-29'")]
+    [InlineData("A: fixed 1-1, before 121", "before", "expected a whole number from 0 to 120, found '121'")]
+    [InlineData("A: fixed 1-1, after x", "after", "expected a whole number from 0 to 120, found 'x'")]
+    [InlineData("A: fixed 1-1, length 0", "length", "expected a whole number from 1 to 120, found '0'")]
+    [InlineData("A: fixed 1-1, before 1, before 2", "before", "expected it once, found 'before 2'")]
+    [InlineData("A: fixed 1-1, offset 1", "offset", "expected it with weekday only, found 'fixed 1-1'")]
+    [InlineData("A: fixed 1-1, borrow 11 A", "borrow", "expected a number from 0 to 10 and the name of an event, found 'borrow 11 A'")]
+    [InlineData("A: fixed 1-1, borrow 1 B", "borrow", "expected an event of this calendar, found 'B'")]
+    [InlineData("A: moon 1", "rule", "expected fixed MM-DD, lunar MM-DD, weekday MM DAY N, easter DAYS or dates YYYY-MM-DD ..., found 'moon 1'")]
+    [InlineData(": fixed 1-1", "name", "expected a name, a colon and a rule, found ': fixed 1-1'")]
+    [InlineData("A:", "rule", "expected fixed MM-DD, lunar MM-DD, weekday MM DAY N, easter DAYS or dates YYYY-MM-DD ..., found ''")]
+    public void A_fault_names_its_field_in_words_of_the_file(string line, string field, string message)
+    {
+        Assert.False(RetailCalendar.TryRead([line], out _, out var faults));
+        Assert.Equal([new CalendarFault(1, field, message)], faults);
     }
 }

@@ -86,4 +86,30 @@ public sealed class ConformalIntervalsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => forecast.NewsvendorQuantity(1, 0, 10));
         Assert.Throws<ArgumentOutOfRangeException>(() => forecast.NewsvendorQuantity(1, 1e-300, 1e300));
     }
+
+    [Fact]
+    public void A_model_that_was_certain_and_wrong_gets_infinite_intervals()
+    {
+        // Ten equal values state no spread; the next ones differ. Two of the last four forecasts were certain of 5 and missed; those of 60 % still hold the two others.
+        double[] values = [5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 9, 5];
+        var calibration = ConformalIntervals.Calibrate(Forecaster.Naive, DemandSeries.Indexed(values).Take(11), horizon: 1, windows: 4);
+        var forecast = calibration.Apply(Forecaster.Naive.NonNegative().Fit(DemandSeries.Indexed(values)).Forecast(2));
+
+        Assert.Equal((4, 4), (calibration.Windows, calibration.Count));
+        Assert.Equal(new ForecastInterval(80, 0, double.PositiveInfinity), forecast.Interval(0, 80));
+        Assert.Equal(new ForecastInterval(50, 5, 5), forecast.Interval(0, 50));
+        Assert.Equal(double.PositiveInfinity, forecast.Quantile(1, 0.99));
+        Assert.False(double.IsNaN(forecast.SumOver(0, 2).StandardDeviation));
+
+        // Where the model states no spread for the coming step either, the interval is infinite too, not of no width.
+        var certain = calibration.Apply(Forecaster.Naive.Fit(DemandSeries.Indexed([5, 5, 5, 5, 5])).Forecast(1));
+        Assert.Equal(new ForecastInterval(95, double.NegativeInfinity, double.PositiveInfinity), certain.Interval(0, 95));
+    }
+
+    [Fact]
+    public void An_error_of_nothing_counts_as_inside()
+    {
+        var calibration = ConformalIntervals.Calibrate(Forecaster.Naive, DemandSeries.Indexed([5, 5, 5, 5, 5, 5, 5, 5, 5, 5]), horizon: 1, windows: 4);
+        Assert.Equal((4, 4), (calibration.Windows, calibration.Count));
+    }
 }

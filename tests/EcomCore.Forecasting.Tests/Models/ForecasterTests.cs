@@ -23,7 +23,6 @@ public sealed class ForecasterTests
         { "tiny", [.. Enumerable.Range(0, 40).Select(i => 1e-300 * (1 + (i % 3)))] },
         { "negative", [.. Enumerable.Range(0, 40).Select(i => -5.0 + (i % 4))] },
         { "one spike", [.. Enumerable.Range(0, 40).Select(i => i == 20 ? 1e6 : 0.0)] },
-        { "all missing", [.. Enumerable.Repeat(double.NaN, 12)] },
         { "mostly missing", [.. Enumerable.Range(0, 60).Select(i => i % 7 == 0 ? i : double.NaN)] },
         { "missing start and end", [double.NaN, double.NaN, 3, 4, 5, 4, 3, 4, 6, 5, 4, double.NaN, double.NaN] },
         { "straight line", [.. Enumerable.Range(0, 50).Select(i => 3.0 * i)] },
@@ -83,7 +82,7 @@ public sealed class ForecasterTests
     [InlineData(new double[] { 7, 7, 7, 7, 7, 7 }, 7, "every value is the same, so it is repeated")]
     [InlineData(new double[] { 5 }, 5, "only one value: it is repeated, and the spread is taken to be as large as the value")]
     [InlineData(new double[] { 5, 9 }, 9, "only 2 values: the last one is repeated")]
-    [InlineData(new double[] { double.NaN, double.NaN }, 0, "nothing was ever observed: the forecast of 0 says nothing")]
+    [InlineData(new double[] { double.NaN, double.NaN }, double.NaN, "every value is missing, so nothing can be said")]
     public void Series_too_poor_for_a_model_say_what_was_done(double[] values, double mean, string reason)
     {
         var forecast = Forecaster.Automatic.Fit(DemandSeries.Indexed(values)).Forecast(1);
@@ -136,5 +135,19 @@ public sealed class ForecasterTests
     private sealed class Direct(System.Collections.Concurrent.ConcurrentBag<int> reports) : IProgress<int>
     {
         public void Report(int value) => reports.Add(value);
+    }
+
+    [Fact]
+    public void Missing_values_alone_are_no_data_and_not_a_certain_0()
+    {
+        foreach (var forecaster in new[] { Forecaster.Automatic, Forecaster.Ets.NonNegative(), Forecaster.Croston, Forecaster.SeasonalNaive })
+        {
+            var forecast = forecaster.Fit(DemandSeries.Monthly(new YearMonth(2025, 1), [double.NaN, double.NaN], "A"), RetailCalendar.China).Forecast(2);
+
+            Assert.Equal("No data", forecast.Model);
+            Assert.All(
+                new[] { forecast.Mean[0], forecast.Interval(1, 80).Lower, forecast.Interval(1, 95).Upper, forecast.SumOver(0, 2).Mean, forecast.SumOver(0, 2).Quantile(0.95) },
+                number => Assert.True(double.IsNaN(number)));
+        }
     }
 }

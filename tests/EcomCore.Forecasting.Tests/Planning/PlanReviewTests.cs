@@ -67,4 +67,17 @@ public sealed class PlanReviewTests
     [Fact]
     public void A_name_given_twice_is_refused() =>
         Assert.Contains("'mug'", Assert.Throws<ArgumentException>(() => Plan.Review([Past, Past], [])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_month_is_not_a_month_without_sales()
+    {
+        // February is unknown: not 190 of 300 sold, but nobody knows.
+        var sold = DemandSeries.Monthly(new YearMonth(2025, 10), [100, 102, 100, 95, double.NaN, 95], "mug");
+        var rows = Plan.Review([sold], [Forecaster.Naive.Fit(sold).Forecast(9)]);
+
+        Assert.Equal(PlanStatus.Unknown, rows[0].Status);
+        Assert.All(new[] { rows[0].Sold, rows[0].Outlook, rows[0].Change, rows[0].Interval.Lower }, number => Assert.True(double.IsNaN(number)));
+        Assert.NotEqual(PlanStatus.Unknown, rows[1].Status);
+        Assert.Equal(0, rows[1].Sold);
+    }
 }

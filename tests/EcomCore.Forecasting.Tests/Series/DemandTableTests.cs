@@ -72,10 +72,15 @@ public sealed class DemandTableTests
         var (hierarchy, leaves) = Read(Lines).Hierarchy(DemandDimensions.Channel, DemandDimensions.Category);
         var all = hierarchy.SumUp(leaves);
 
-        Assert.Equal(["total", "TB/kitchen/mug", "JD/kitchen/mug", "TB/home/lamp", "TB", "JD", "kitchen", "home"], hierarchy.Names);
+        Assert.Equal(
+            [
+                "total", "channel:TB/category:kitchen/sku:mug", "channel:JD/category:kitchen/sku:mug", "channel:TB/category:home/sku:lamp",
+                "channel:TB", "channel:JD", "category:kitchen", "category:home",
+            ],
+            hierarchy.Names);
         Assert.Equal([8, 2, 3], all[0].Values.ToArray());
-        Assert.Equal([5, 2, 3], all[hierarchy.IndexOf("TB")].Values.ToArray());
-        Assert.Equal([8, 0, 3], all[hierarchy.IndexOf("kitchen")].Values.ToArray());
+        Assert.Equal([5, 2, 3], all[hierarchy.IndexOf("channel:TB")].Values.ToArray());
+        Assert.Equal([8, 0, 3], all[hierarchy.IndexOf("category:kitchen")].Values.ToArray());
     }
 
     [Fact]
@@ -108,4 +113,27 @@ public sealed class DemandTableTests
     }
 
     private static IEnumerable<string> Show(IEnumerable<DemandSeries> all) => all.Select(series => $"{series.Name} [{string.Join(", ", series.Values.ToArray())}]");
+
+    [Fact]
+    public void Groups_of_one_name_on_different_levels_stay_apart()
+    {
+        // The channel 'own' and the category 'own' are different sums; keys with a slash do not run into the next level.
+        DemandLine[] lines =
+        [
+            new("mug", new LocalDate(2025, 1, 10), 5) { Category = "own", Channel = "a" },
+            new("mug", new LocalDate(2025, 1, 10), 7) { Category = "c", Channel = "own" },
+            new("mug", new LocalDate(2025, 1, 10), 11) { Category = "b/c", Channel = "a" },
+            new("mug", new LocalDate(2025, 1, 10), 13) { Category = "c", Channel = "a/b" },
+        ];
+        var (hierarchy, leaves) = Read(lines).Hierarchy(DemandDimensions.Channel, DemandDimensions.Category, DemandDimensions.Channel | DemandDimensions.Category);
+        var all = hierarchy.SumUp(leaves);
+
+        Assert.Equal(4, leaves.Count);
+        Assert.Equal(hierarchy.Leaves.Select(leaf => hierarchy.Names[leaf]), leaves.Select(leaf => leaf.Name));
+        double At(string name) => all[hierarchy.IndexOf(name)][0];
+        Assert.Equal((36, 5, 7), (At("total"), At("category:own"), At("channel:own")));
+        Assert.Equal((16, 13), (At("channel:a"), At("channel:a\\/b")));
+        Assert.Equal((11, 13), (At("channel:a/category:b\\/c"), At("channel:a\\/b/category:c")));
+        Assert.Equal(0, hierarchy.Incoherence([.. all.Select(series => series[0])]));
+    }
 }

@@ -195,4 +195,61 @@ public sealed class SurgeDetectorTests
 
         Assert.Equal(["OpenScore: expected 1 to 20, found 0.", "CloseScore: expected 0 to 0, found 4.", "LeastLift: expected 1 to 100, found 0.5."], error.Failures);
     }
+
+    [Fact]
+    public void A_count_counts_by_chance_and_an_index_does_not()
+    {
+        // A usual week has 4, with next to no spread: 12 searches are 2 (sqrt(12.375) - sqrt(4.375)) = 2.85 deviations above, a ratio of 3 is log(3) / 0.02.
+        DemandSeries series = DemandSeries.Weekly(Monday, [.. Enumerable.Repeat(4.0, 30), 12]);
+        var counts = new SurgeDetector(new SurgeOptions { Unit = VolumeUnit.Count }).Detect(series);
+        var index = new SurgeDetector(new SurgeOptions { Unit = VolumeUnit.Index }).Detect(series);
+
+        Assert.Equal(2.85, counts.Points[30].Score, 0.1);
+        Assert.True(index.Points[30].Score > 50);
+        Assert.Equal(counts.Points, SurgeDetector.Default.Detect(series).Points);
+        Assert.Equal(
+            ["Unit: expected Automatic, Count or Index, found 7."],
+            Assert.Throws<OptionsValidationException>(() => new SurgeDetector(new SurgeOptions { Unit = (VolumeUnit)7 })).Failures);
+    }
+
+    [Fact]
+    public void A_rise_fades_over_missing_weeks()
+    {
+        // A rise of 3 % a week, then 40 weeks of nothing known: with its slope kept whole the level would run to three times the last volume.
+        double[] volumes = [.. Enumerable.Range(0, 60).Select(t => Math.Round(1000 * Math.Pow(1.03, t))), .. Enumerable.Repeat(double.NaN, 40)];
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, volumes));
+        var steps = Enumerable.Range(61, 39).Select(t => Math.Log(report.Points[t].Expected / report.Points[t - 1].Expected)).ToArray();
+
+        // Each step is 0.95 of the one before.
+        Assert.True(steps[0] > 0);
+        Assert.All(Enumerable.Range(1, 38), i => Assert.Equal(0.95, steps[i] / steps[i - 1], 0.01));
+    }
+
+    [Fact]
+    public void Before_the_first_known_volume_nothing_is_expected()
+    {
+        var report = SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, [.. Enumerable.Repeat(double.NaN, 20), .. Enumerable.Range(0, 20).Select(t => 1000.0 + (t * 37 % 61))]));
+
+        Assert.All(report.Points.Take(20), point => Assert.True(double.IsNaN(point.Expected) && double.IsNaN(point.Score) && !point.Alert));
+        Assert.InRange(report.Points[20].Expected, 950, 1100);
+        Assert.Empty(report.Alerts);
+        Assert.All(SurgeDetector.Default.Detect(DemandSeries.Weekly(Monday, [double.NaN, double.NaN])).Points, point => Assert.True(double.IsNaN(point.Expected)));
+    }
+
+    [Fact]
+    public void A_months_share_of_Spring_Festival_is_expected()
+    {
+        // Searches by month, tripled by a whole festival window (29 days): in 2023 it lies in January, in 2024 mostly in February, in 2025 more than half in January.
+        var festival = RetailCalendar.China.Events[0];
+        var months = Enumerable.Range(0, 74).Select(m => new YearMonth(2019, 1).OnDayOfMonth(1).PlusMonths(m)).ToArray();
+        DemandSeries series = DemandSeries.Monthly(
+            new YearMonth(2019, 1), months.Select((start, m) => Math.Round(10_000 * Math.Exp((Math.Log(3) * festival.Share(start, start.PlusMonths(1))) + (m * 37 % 11 / 200.0)))), "snacks");
+        var (blind, seeing) = (SurgeDetector.Default.Detect(series), SurgeDetector.Default.Detect(series, RetailCalendar.China));
+
+        Assert.NotEmpty(blind.Alerts);
+        Assert.Empty(seeing.Alerts);
+        // January 2025 holds 17 of the 29 days: about 10,000 x 3^(17/29) = 19,000.
+        Assert.InRange(seeing.Points[72].Expected, 17_500, 22_500);
+        Assert.InRange(seeing.Points[72].Score, -2.5, 2.5);
+    }
 }

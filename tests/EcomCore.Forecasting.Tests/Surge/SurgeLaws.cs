@@ -16,7 +16,8 @@ public sealed class SurgeLaws
         for (var t = 0; t < months.Count; t++)
         {
             Assert.Equal(months[t], report.Points[t].Volume);
-            Assert.True(double.IsFinite(report.Points[t].Expected) && report.Points[t].Expected >= 0);
+            var known = months.Values.Slice(0, t + 1).ToArray().Any(volume => !double.IsNaN(volume));
+            Assert.True(known ? double.IsFinite(report.Points[t].Expected) && report.Points[t].Expected >= 0 : double.IsNaN(report.Points[t].Expected));
             Assert.Equal(double.IsNaN(months[t]), double.IsNaN(report.Points[t].Score));
             Assert.False(double.IsInfinity(report.Points[t].Score));
         }
@@ -39,6 +40,43 @@ public sealed class SurgeLaws
             var before = SurgeDetector.Default.Detect(whole.Take(count));
             Assert.Equal(report.Points.Take(count), before.Points);
         }
+    }
+
+    [Property]
+    public void A_fraction_that_comes_later_does_not_change_an_earlier_judgement(DemandSeries months)
+    {
+        double[] volumes = [.. months.Values.ToArray().Select(value => Math.Round(value))];
+        var before = SurgeDetector.Default.Detect(DemandSeries.Weekly(new LocalDate(2020, 1, 6), volumes));
+        var after = SurgeDetector.Default.Detect(DemandSeries.Weekly(new LocalDate(2020, 1, 6), [.. volumes, 1.5, 0.25]));
+        var judged = after.HindsightCount;
+
+        Assert.Equal(before.Points.Skip(judged), after.Points.Take(volumes.Length).Skip(judged));
+    }
+
+    [Property]
+    public void Festivals_of_months_do_not_let_the_future_in(DemandSeries months)
+    {
+        var whole = DemandSeries.Monthly(new YearMonth(2020, 1), months.Values.ToArray().Select(value => Math.Round(value)));
+        var report = SurgeDetector.Default.Detect(whole, RetailCalendar.China);
+        for (var count = Math.Max(1, report.HindsightCount); count < whole.Count; count += 5)
+        {
+            Assert.Equal(report.Points.Take(count), SurgeDetector.Default.Detect(whole.Take(count), RetailCalendar.China).Points);
+        }
+    }
+
+    [Property]
+    public void The_unit_of_an_index_changes_no_score(DemandSeries months)
+    {
+        var detector = new SurgeDetector(new SurgeOptions { Unit = VolumeUnit.Index });
+        double[] index = [.. months.Values.ToArray().Select(value => Math.Round(value))];
+        var one = detector.Detect(DemandSeries.Monthly(new YearMonth(2020, 1), index));
+        var other = detector.Detect(DemandSeries.Monthly(new YearMonth(2020, 1), index.Select(value => value * 1024)));
+
+        Assert.All(one.Points.Zip(other.Points), pair =>
+        {
+            Assert.Equal(pair.First.Alert, pair.Second.Alert);
+            Assert.True(pair.First.Score.Equals(pair.Second.Score) || Math.Abs(pair.First.Score - pair.Second.Score) <= 1e-6 * Math.Max(1, Math.Abs(pair.First.Score)));
+        });
     }
 
     [Property]

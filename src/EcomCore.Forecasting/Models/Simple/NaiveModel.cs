@@ -30,6 +30,13 @@ internal static class NaiveModel
             horizon => Project(last, data.Y.Length, horizon));
     }
 
+    /// <summary>The answer where every value is missing: means and intervals are NaN.</summary>
+    public static LinearModel OfNothing(FitData data)
+    {
+        double[] unknown = [.. Enumerable.Repeat(double.NaN, data.Y.Length)];
+        return new LinearModel("No data", unknown, FitSummary.Plain(data, 1, 0), 1, 0, horizon => ([.. Enumerable.Repeat(double.NaN, horizon)], new double[horizon]));
+    }
+
     private static (double[] Means, double[] Weights) Project(double[] last, int next, int horizon)
     {
         var means = new double[horizon];
