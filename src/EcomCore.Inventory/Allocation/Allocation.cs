@@ -8,31 +8,30 @@ public sealed class Allocation : IReadOnlyList<ChannelAllocation>
 {
     private readonly ChannelAllocation[] _channels;
 
-    internal Allocation(ChannelAllocation[] channels, long available, long unallocated, long reserve, bool floorsMet, double? expectedProfit)
-    {
-        _channels = channels;
-        Available = available;
-        Unallocated = unallocated;
-        Reserve = reserve;
-        FloorsMet = floorsMet;
-        ExpectedProfit = expectedProfit;
-    }
+    internal Allocation(ChannelAllocation[] channels) => _channels = channels;
 
     /// <summary>Gets the units that were there to divide.</summary>
-    public long Available { get; }
+    public long Available { get; internal init; }
 
-    /// <summary>Gets the units given to no channel: the reserve, and what caps, lots or missing demand left over.</summary>
-    public long Unallocated { get; }
+    /// <summary>Gets the units given to no channel: the reserve, and what is left for the <see cref="UnallocatedReason"/>.</summary>
+    public long Unallocated { get; internal init; }
 
     /// <summary>Gets the units held back by the policy; a part of <see cref="Unallocated"/>.</summary>
-    public long Reserve { get; }
+    public long Reserve { get; internal init; }
+
+    /// <summary>Gets why units were given to no channel.</summary>
+    public UnallocatedReason UnallocatedReason { get; internal init; }
+
+    /// <summary>Gets the lot at which the handing out ended because it is larger than what was left.</summary>
+    /// <value>Null unless <see cref="UnallocatedReason"/> is <see cref="UnallocatedReason.Lot"/>.</value>
+    public WaitingLot? WaitingLot { get; internal init; }
 
     /// <summary>Gets a value indicating whether the stock beyond the reserve was enough for every floor.</summary>
-    public bool FloorsMet { get; }
+    public bool FloorsMet { get; internal init; }
 
     /// <summary>Gets the margin of the sales to be expected less the holding cost of what is not sold.</summary>
     /// <value>In the money of the margins; null where stock is not divided by <see cref="AllocationMethod.ExpectedProfit"/>.</value>
-    public double? ExpectedProfit { get; }
+    public double? ExpectedProfit { get; internal init; }
 
     /// <inheritdoc/>
     public int Count => _channels.Length;
@@ -60,6 +59,23 @@ public sealed class Allocation : IReadOnlyList<ChannelAllocation>
 
             throw new KeyNotFoundException($"No channel '{channel}' in this allocation.");
         }
+    }
+
+    /// <summary>Says in a sentence why units were given to no channel.</summary>
+    /// <returns>Such as "60 units are left: the next lot, 100 units for 'Wholesale', is larger."; the reserve is named beside it.</returns>
+    public string ExplainUnallocated()
+    {
+        var left = Unallocated - Reserve;
+        var held = Reserve > 0 ? FormattableString.Invariant($"The reserve is {Reserve}. ") : string.Empty;
+        var why = UnallocatedReason switch
+        {
+            UnallocatedReason.Lot => FormattableString.Invariant($"the next lot, {WaitingLot!.Value.Units} units for '{WaitingLot.Value.Channel}', is larger"),
+            UnallocatedReason.Cap => "every channel with demand stands at its limit",
+            UnallocatedReason.NoDemand => "no channel has demand",
+            UnallocatedReason.Profit => "one more would cost more to hold than it is expected to bring, in every channel",
+            _ => "they are the reserve",
+        };
+        return left > 0 ? FormattableString.Invariant($"{held}{left} units are left: {why}.") : $"{held}No unit is left.";
     }
 
     /// <inheritdoc/>

@@ -4,22 +4,21 @@ namespace EcomCore.Inventory;
 public sealed record ChannelDemand
 {
     /// <summary>Creates a channel's demand.</summary>
-    /// <param name="channel">Name of the channel, compared by ordinal; at least one character.</param>
+    /// <param name="channel">Name of the channel, compared by ordinal; at least one character, no white space around it.</param>
     /// <param name="demand">Units expected to sell in the cover period; finite, 0 or more. 0 gets the floor and nothing else.</param>
     /// <param name="weight">How much a unit of its demand counts against the other channels'; finite, 0 or more.</param>
     /// <param name="floor">Units it must have (safety stock, trial lot); 0 or more.</param>
     /// <param name="cap">Units it may have at most (listing limit); 0 or more, null for no limit.</param>
     /// <param name="lot">It takes whole multiples of this; 1 or more. Its floor is rounded up and its cap down to a multiple.</param>
     /// <param name="tier">The smaller, the earlier it is served where tiers matter.</param>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentException">The name is empty, or has white space around it.</exception>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public ChannelDemand(string channel, double demand, double weight = 1, long floor = 0, long? cap = null, long lot = 1, int tier = 0)
     {
-        Guard.NotEmpty(channel);
         Guard.FiniteAtLeast(demand, 0);
 
-        Channel = channel;
+        Channel = ChannelName.Checked(channel);
         Demand = demand;
         Weight = weight;
         Floor = floor;

@@ -1,43 +1,50 @@
 using System.Buffers;
+#if NET
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+#endif
 
 namespace EcomCore.Inventory;
 
 /// <summary>The single form: one item's channels as objects in, units with their reasons out.</summary>
 internal static class SingleAllocation
 {
-    private const int FewNames = 32;
+    // Floors, caps, lots, units and room for other counts; demand and weights.
+    private const int LongColumns = 5;
+    private const int DoubleColumns = 2;
+    private const int Few = AllocationDesk.FewChannels;
 
+#if NET
+    [SkipLocalsInit]
+#endif
     public static Allocation Allocate(AllocationPolicy policy, long available, IReadOnlyList<ChannelDemand> channels, double coverDays)
     {
-        var count = channels.Count;
-        var longs = ArrayPool<long>.Shared.Rent(checked(5 * count));
-        var doubles = ArrayPool<double>.Shared.Rent(2 * count);
-        var tiers = ArrayPool<int>.Shared.Rent(count);
-        var desk = AllocationDesk.Rent(count);
-        var money = policy.Method == AllocationMethod.ExpectedProfit ? MoneyOf(channels, policy) : default;
+        var all = AsSpan(channels);
+        return all.Length <= Few
+            ? Allocate(
+                policy,
+                available,
+                all,
+                coverDays,
+                stackalloc long[LongColumns * Few],
+                stackalloc double[DoubleColumns * Few],
+                stackalloc int[Few],
+                AllocationDesk.On(stackalloc double[Few], stackalloc long[3 * Few], all.Length))
+            : AllocateMany(policy, available, all, coverDays);
+    }
+
+    private static Allocation AllocateMany(AllocationPolicy policy, long available, ReadOnlySpan<ChannelDemand> channels, double coverDays)
+    {
+        var longs = ArrayPool<long>.Shared.Rent(checked(LongColumns * channels.Length));
+        var doubles = ArrayPool<double>.Shared.Rent(DoubleColumns * channels.Length);
+        var tiers = ArrayPool<int>.Shared.Rent(channels.Length);
+        var desk = AllocationDesk.Rent(channels.Length);
         try
         {
-            var columns = ToColumns(available, channels, longs, doubles, tiers);
-            MustBeSound(columns, channels);
-
-            var reserve = policy.ReserveOf(available);
-            var units = longs.AsSpan(3 * count, count);
-            var outcome = ItemAllocator.Allocate(WithStock(columns, available - reserve), policy, desk, money, units);
-
-            var reasons = new BindingConstraint[count];
-            Explain(columns, policy, outcome, units, reasons);
-            if (reserve > 0)
-            {
-                var without = longs.AsSpan(4 * count, count);
-                ItemAllocator.Allocate(columns, policy, desk, money, without);
-                ExplainReserve(units, without, reasons);
-            }
-
-            return ToAllocation(channels, units, reasons, available, outcome, reserve, coverDays, ProfitOf(units, money));
+            return Allocate(policy, available, channels, coverDays, longs, doubles, tiers, desk);
         }
         finally
         {
-            money.Return();
             desk.Return();
             ArrayPool<int>.Shared.Return(tiers);
             ArrayPool<double>.Shared.Return(doubles);
@@ -45,36 +52,103 @@ internal static class SingleAllocation
         }
     }
 
-    private static AllocationItem ToColumns(long available, IReadOnlyList<ChannelDemand> channels, long[] longs, double[] doubles, int[] tiers)
+    private static Allocation Allocate(
+        AllocationPolicy policy,
+        long available,
+        ReadOnlySpan<ChannelDemand> channels,
+        double coverDays,
+        scoped Span<long> longs,
+        scoped Span<double> doubles,
+        scoped Span<int> tiers,
+        scoped in AllocationDesk desk)
     {
-        var count = channels.Count;
-        for (var i = 0; i < count; i++)
+        var count = channels.Length;
+        var columns = ToColumns(available, channels, longs, doubles, tiers);
+        SingleChecks.MustBeSound(columns, channels);
+        var money = policy.Method == AllocationMethod.ExpectedProfit ? MoneyOf(channels, policy) : default;
+        try
+        {
+            var reserve = policy.ReserveOf(available);
+            var item = reserve == 0 ? columns : WithStock(columns, available - reserve);
+            var units = longs.Slice(3 * count, count);
+            var others = longs.Slice(4 * count, count);
+            var outcome = ItemAllocator.Allocate(item, policy, desk, money, units);
+            var reasons = new AllocationReasons(item, policy, outcome, desk, money, units, others);
+            var result = ToChannels(channels, units, reasons, coverDays, out var why);
+            if (reserve > 0)
+            {
+                ItemAllocator.Allocate(columns, policy, desk, money, others);
+                ExplainReserve(others, result);
+            }
+
+            return new Allocation(result)
+            {
+                Available = available,
+                Unallocated = outcome.Left + reserve,
+                UnallocatedReason = outcome.Left > 0 ? why : reserve > 0 ? UnallocatedReason.Reserve : UnallocatedReason.None,
+                WaitingLot = reasons.NextLot >= 0 ? new WaitingLot(channels[reasons.NextLot].Channel, columns.Lots[reasons.NextLot]) : null,
+                Reserve = reserve,
+                FloorsMet = outcome.FloorsMet,
+                ExpectedProfit = ProfitOf(units, money),
+            };
+        }
+        finally
+        {
+            money.Return();
+        }
+    }
+
+    private static ReadOnlySpan<ChannelDemand> AsSpan(IReadOnlyList<ChannelDemand> channels) => channels switch
+    {
+        ChannelDemand[] array => array,
+#if NET
+        List<ChannelDemand> list => CollectionsMarshal.AsSpan(list),
+#endif
+        _ => channels.ToArray(),
+    };
+
+    private static AllocationItem ToColumns(
+        long available, ReadOnlySpan<ChannelDemand> channels, Span<long> longs, Span<double> doubles, Span<int> tiers)
+    {
+        var count = channels.Length;
+        var floors = longs[..count];
+        var caps = longs.Slice(count, count);
+        var lots = longs.Slice(2 * count, count);
+        var demand = doubles[..count];
+        var weights = doubles.Slice(count, count);
+        tiers = tiers[..count];
+        for (var i = 0; i < channels.Length; i++)
         {
             var channel = channels[i] ?? throw new ArgumentNullException(nameof(channels), FormattableString.Invariant($"Channel {i} is null."));
-            longs[i] = channel.Floor;
-            longs[count + i] = channel.Cap ?? long.MaxValue;
-            longs[(2 * count) + i] = channel.Lot;
-            doubles[i] = channel.Demand;
-            doubles[count + i] = channel.Weight;
+            floors[i] = channel.Floor;
+            caps[i] = channel.Cap ?? long.MaxValue;
+            lots[i] = channel.Lot;
+            demand[i] = channel.Demand;
+            weights[i] = channel.Weight;
             tiers[i] = channel.Tier;
         }
 
         return new AllocationItem
         {
-            Stock = available,
-            Floors = longs.AsSpan(0, count),
-            Caps = longs.AsSpan(count, count),
-            Lots = longs.AsSpan(2 * count, count),
-            Demand = doubles.AsSpan(0, count),
-            Weights = doubles.AsSpan(count, count),
-            Tiers = tiers.AsSpan(0, count),
+            Stock = available, Floors = floors, Caps = caps, Lots = lots, Demand = demand, Weights = weights, Tiers = tiers,
         };
     }
 
-    private static ProfitDesk MoneyOf(IReadOnlyList<ChannelDemand> channels, AllocationPolicy policy)
+    private static AllocationItem WithStock(in AllocationItem item, long stock) => new()
     {
-        var money = ProfitDesk.Rent(channels.Count, policy.HoldingCost);
-        for (var i = 0; i < channels.Count; i++)
+        Stock = stock,
+        Floors = item.Floors,
+        Caps = item.Caps,
+        Lots = item.Lots,
+        Demand = item.Demand,
+        Weights = item.Weights,
+        Tiers = item.Tiers,
+    };
+
+    private static ProfitDesk MoneyOf(ReadOnlySpan<ChannelDemand> channels, AllocationPolicy policy)
+    {
+        var money = ProfitDesk.Rent(channels.Length, policy.HoldingCost);
+        for (var i = 0; i < channels.Length; i++)
         {
             var channel = channels[i];
             money.Margins[i] = channel.Margin;
@@ -102,122 +176,38 @@ internal static class SingleAllocation
         return profit;
     }
 
-    private static AllocationItem WithStock(in AllocationItem item, long stock) => new()
+    /// <summary>The channels' units and reasons, and what the reasons say about units that are left.</summary>
+    private static ChannelAllocation[] ToChannels(
+        ReadOnlySpan<ChannelDemand> channels, ReadOnlySpan<long> units, in AllocationReasons reasons, double coverDays, out UnallocatedReason why)
     {
-        Stock = stock,
-        Floors = item.Floors,
-        Caps = item.Caps,
-        Lots = item.Lots,
-        Demand = item.Demand,
-        Weights = item.Weights,
-        Tiers = item.Tiers,
-    };
-
-    private static void MustBeSound(in AllocationItem columns, IReadOnlyList<ChannelDemand> channels)
-    {
-        var duplicates = FindDuplicates(channels);
-        if (duplicates is null && AllocationChecks.IsSound(columns))
-        {
-            return;
-        }
-
-        var faults = new List<AllocationFault>();
-        AllocationChecks.AddFaults(columns, 0, faults, channels);
-        faults.AddRange((duplicates ?? []).Select(i => new AllocationFault(
-            0, i, AllocationFaultKind.DuplicateChannel, $"Channel '{channels[i].Channel}': expected once, found again.")));
-        throw new AllocationInputException(faults, columns.Stock < 0 ? "available" : nameof(channels));
-    }
-
-    private static List<int>? FindDuplicates(IReadOnlyList<ChannelDemand> channels)
-    {
-        List<int>? duplicates = null;
-        var seen = channels.Count > FewNames ? new HashSet<string>(StringComparer.Ordinal) : null;
-        for (var i = 0; i < channels.Count; i++)
-        {
-            if (seen is null ? IsAmongFirst(channels, i) : !seen.Add(channels[i].Channel))
-            {
-                (duplicates ??= []).Add(i);
-            }
-        }
-
-        return duplicates;
-    }
-
-    private static bool IsAmongFirst(IReadOnlyList<ChannelDemand> channels, int index)
-    {
-        var name = channels[index].Channel;
-        for (var i = 0; i < index; i++)
-        {
-            if (string.Equals(channels[i].Channel, name, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void Explain(
-        in AllocationItem item, AllocationPolicy policy, ItemOutcome outcome, ReadOnlySpan<long> units, Span<BindingConstraint> reasons)
-    {
-        for (var i = 0; i < units.Length; i++)
-        {
-            var lot = item.Lots[i];
-            var cap = ItemAllocator.LotsWithin(item.Caps[i], lot);
-            var floor = Math.Min(cap, ItemAllocator.LotsCovering(item.Floors[i], lot));
-            if (policy.Method == AllocationMethod.Priority)
-            {
-                cap = Math.Max(floor, ItemAllocator.LotsOfDemand(item.Demand[i], lot, cap));
-            }
-
-            var lots = ItemAllocator.LotsWithin(units[i], lot);
-            var isLater = outcome.ServedTier is { } served && item.Tiers[i] > served;
-            reasons[i] =
-                !outcome.FloorsMet ? ReasonInShortage(lots, floor, isLater)
-                : policy.Method != AllocationMethod.ExpectedProfit && ItemAllocator.ShareOf(item.Demand[i], item.Weights[i], lot) == 0
-                    ? BindingConstraint.NoDemand
-                : lots == cap ? BindingConstraint.Cap
-                : isLater ? BindingConstraint.Tier
-                : lots == floor && floor > 0 ? BindingConstraint.Floor
-                : outcome.Left > 0 && outcome.Left < lot ? BindingConstraint.Lot
-                : outcome.Left > 0 && policy.Method == AllocationMethod.ExpectedProfit ? BindingConstraint.Profit
-                : BindingConstraint.Share;
-        }
-    }
-
-    private static BindingConstraint ReasonInShortage(long lots, long floor, bool isLater) =>
-        floor > 0 && lots == floor ? BindingConstraint.Floor
-        : floor > 0 && isLater ? BindingConstraint.Tier
-        : BindingConstraint.Shortage;
-
-    private static void ExplainReserve(ReadOnlySpan<long> units, ReadOnlySpan<long> without, Span<BindingConstraint> reasons)
-    {
-        for (var i = 0; i < units.Length; i++)
-        {
-            if (without[i] > units[i])
-            {
-                reasons[i] = BindingConstraint.Reserve;
-            }
-        }
-    }
-
-    private static Allocation ToAllocation(
-        IReadOnlyList<ChannelDemand> channels,
-        ReadOnlySpan<long> units,
-        BindingConstraint[] reasons,
-        long available,
-        ItemOutcome outcome,
-        long reserve,
-        double coverDays,
-        double? expectedProfit)
-    {
-        var result = new ChannelAllocation[channels.Count];
+        why = reasons.NextLot >= 0 ? UnallocatedReason.Lot : UnallocatedReason.NoDemand;
+        var result = new ChannelAllocation[channels.Length];
         for (var i = 0; i < result.Length; i++)
         {
+            var reason = reasons.Of(i, units[i]);
             var cover = units[i] == 0 ? 0 : units[i] / channels[i].Demand * coverDays;
-            result[i] = new ChannelAllocation(channels[i].Channel, units[i], cover, reasons[i]);
+            result[i] = new ChannelAllocation(channels[i].Channel, units[i], cover, reason);
+            if (why != UnallocatedReason.Lot && reason is (BindingConstraint.Profit or BindingConstraint.Floor))
+            {
+                why = UnallocatedReason.Profit;
+            }
+            else if (why == UnallocatedReason.NoDemand && reason == BindingConstraint.Cap)
+            {
+                why = UnallocatedReason.Cap;
+            }
         }
 
-        return new Allocation(result, available, outcome.Left + reserve, reserve, outcome.FloorsMet, expectedProfit);
+        return result;
+    }
+
+    private static void ExplainReserve(ReadOnlySpan<long> without, ChannelAllocation[] result)
+    {
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (without[i] > result[i].Units)
+            {
+                result[i] = result[i] with { Binding = BindingConstraint.Reserve };
+            }
+        }
     }
 }

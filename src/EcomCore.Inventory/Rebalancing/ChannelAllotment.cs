@@ -4,18 +4,17 @@ namespace EcomCore.Inventory;
 public sealed record ChannelAllotment
 {
     /// <summary>Creates an allotment.</summary>
-    /// <param name="channel">Name of the channel, compared by ordinal; at least one character.</param>
+    /// <param name="channel">Name of the channel, compared by ordinal; at least one character, no white space around it.</param>
     /// <param name="current">Units allotted to it now; 0 or more.</param>
     /// <param name="target">Units it should have; 0 or more.</param>
-    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentException">The name is empty, or has white space around it.</exception>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
     public ChannelAllotment(string channel, long current, long target)
     {
-        Guard.NotEmpty(channel);
         Guard.AtLeast(current, 0);
         Guard.AtLeast(target, 0);
-        Channel = channel;
+        Channel = ChannelName.Checked(channel);
         Current = current;
         Target = target;
     }

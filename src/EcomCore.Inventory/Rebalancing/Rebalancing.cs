@@ -2,10 +2,12 @@ namespace EcomCore.Inventory;
 
 /// <summary>Moves allotments from what they are to what they should be with few updates.</summary>
 /// <remarks>
-/// <para>A channel is updated only where it must be (more is reserved than it has, or all allotments together exceed the stock) or where the difference is worth it.
+/// <para>A channel is updated only where it must be (more is reserved than it has, or all together exceed the stock) or where the difference is worth it.
 /// Larger differences come first; of equal ones the earlier channel. What is not updated keeps its units, so a raise may get less than its
 /// target; one that would then no longer be worth an update is left out.</para>
-/// <para>Where too much is allotted, the channels with most to give are lowered first, which takes the fewest updates.</para>
+/// <para>Where more is shown or promised than there is, the channels with most to give are lowered first, which takes the fewest updates.</para>
+/// <para>An allotment is raised only into stock that no other one shows, and after all that are lowered. So whatever the limits, after every single update all
+/// allotments together are within the stock, or less than before it.</para>
 /// </remarks>
 public static class Rebalancing
 {
@@ -25,8 +27,8 @@ public static class Rebalancing
         MustBeSound(channels);
 
         var draft = new RebalancingDraft(available, channels, rule);
-        draft.CoverReservations();
         draft.FitIntoStock();
+        draft.CoverReservations();
         draft.MoveToTargets();
         return draft.ToPlan();
     }

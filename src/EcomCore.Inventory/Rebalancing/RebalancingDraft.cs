@@ -8,8 +8,11 @@ internal sealed class RebalancingDraft
     private readonly long[] _units;
     private readonly ChangeReason[] _reasons;
 
-    // Stock beyond all allotments; below 0 where they exceed it.
+    // Stock beyond all that the channels show or have promised, whichever is more in each; below 0 where that exceeds the stock.
     private long _room;
+
+    // Stock beyond all allotments. No raise may take more.
+    private long _unshown;
     private int _updates;
 
     public RebalancingDraft(long available, IReadOnlyList<ChannelAllotment> channels, RebalancingRule rule)
@@ -18,34 +21,39 @@ internal sealed class RebalancingDraft
         _rule = rule;
         _units = [.. channels.Select(c => c.Current)];
         _reasons = new ChangeReason[channels.Count];
-        _room = available - _units.Sum();
+        _unshown = available - _units.Sum();
+        _room = available - channels.Sum(c => Math.Max(c.Current, c.Reserved));
     }
 
-    /// <summary>Raises every channel that has less than is reserved there.</summary>
-    public void CoverReservations()
-    {
-        foreach (var i in Largest(i => _channels[i].Reserved - _units[i]))
-        {
-            Set(i, _channels[i].Reserved, ChangeReason.Reserved);
-        }
-    }
-
-    /// <summary>Lowers channels until all fit: first down to their targets, then down to what is reserved.</summary>
+    /// <summary>
+    /// Lowers channels until all fit: first down to their targets, then down to what is reserved. Where the updates do not suffice for that, straight down to
+    /// what is reserved, which frees most with each.
+    /// </summary>
     public void FitIntoStock()
     {
-        foreach (var i in Largest(i => _units[i] - GoalOf(i)))
+        var (room, unshown) = (_room, _unshown);
+        LowerToTargets();
+        LowerToReservations();
+        if (_room < 0 && UpdatesLeft <= 0)
         {
-            if (_room < 0 && IsWorth(i))
+            for (var i = 0; i < _units.Length; i++)
             {
-                Set(i, GoalOf(i), ChangeReason.Target);
+                _units[i] = _channels[i].Current;
             }
-        }
 
-        foreach (var i in Largest(i => _units[i] - _channels[i].Reserved))
+            (_room, _unshown, _updates) = (room, unshown, 0);
+            LowerToReservations();
+        }
+    }
+
+    /// <summary>Raises every channel that has less than is reserved there, as long as that fits into the stock.</summary>
+    public void CoverReservations()
+    {
+        foreach (var i in Largest(MissingForReservations))
         {
-            if (_room < 0)
+            if (MissingForReservations(i) <= _unshown)
             {
-                Set(i, Math.Max(_channels[i].Reserved, _units[i] + _room), ChangeReason.TooMuchAllotted);
+                Set(i, _channels[i].Reserved, ChangeReason.Reserved);
             }
         }
     }
@@ -62,13 +70,13 @@ internal sealed class RebalancingDraft
         foreach (var i in Largest(i => GoalOf(i) - _units[i]).Where(IsWorth))
         {
             // The last update is kept for the raise itself.
-            while (_room < GoalOf(i) - _units[i] && givers.Count > 0 && UpdatesLeft > (IsUpdated(i) ? 0 : 1))
+            while (_room < GoalOf(i) - CommittedIn(i) && givers.Count > 0 && UpdatesLeft > (IsUpdated(i) ? 0 : 1))
             {
                 var giver = givers.Dequeue();
                 Set(giver, GoalOf(giver), ChangeReason.Target);
             }
 
-            var units = Math.Min(GoalOf(i), _units[i] + _room);
+            var units = Math.Min(GoalOf(i), CommittedIn(i) + _room);
             if (IsUpdated(i) || _rule.IsWorth(_units[i], units))
             {
                 Set(i, units, ChangeReason.Target);
@@ -95,9 +103,35 @@ internal sealed class RebalancingDraft
 
     private long GoalOf(int i) => Math.Max(_channels[i].Target, _channels[i].Reserved);
 
+    private long CommittedIn(int i) => Math.Max(_units[i], _channels[i].Reserved);
+
+    private long MissingForReservations(int i) => _channels[i].Reserved - _units[i];
+
     private bool IsUpdated(int i) => _units[i] != _channels[i].Current;
 
     private bool IsWorth(int i) => IsUpdated(i) || _rule.IsWorth(_units[i], GoalOf(i));
+
+    private void LowerToTargets()
+    {
+        foreach (var i in Largest(i => _units[i] - GoalOf(i)))
+        {
+            if (_room < 0 && IsWorth(i))
+            {
+                Set(i, GoalOf(i), ChangeReason.Target);
+            }
+        }
+    }
+
+    private void LowerToReservations()
+    {
+        foreach (var i in Largest(i => _units[i] - _channels[i].Reserved))
+        {
+            if (_room < 0)
+            {
+                Set(i, Math.Max(_channels[i].Reserved, _units[i] + _room), ChangeReason.TooMuchAllotted);
+            }
+        }
+    }
 
     private IEnumerable<int> Largest(Func<int, long> amount) =>
         [.. Enumerable.Range(0, _units.Length).Where(i => amount(i) > 0 && _channels[i].UpdatesLeft != 0).OrderByDescending(amount)];
@@ -112,8 +146,10 @@ internal sealed class RebalancingDraft
         // What forced the update stays its reason when it goes on to the target.
         _reasons[i] = IsUpdated(i) && reason == ChangeReason.Target ? _reasons[i] : reason;
         _updates += IsUpdated(i) ? 0 : 1;
-        _room -= units - _units[i];
+        _room += CommittedIn(i);
+        _unshown -= units - _units[i];
         _units[i] = units;
+        _room -= CommittedIn(i);
     }
 
     private HoldReason ReasonOf(int i)
@@ -124,7 +160,7 @@ internal sealed class RebalancingDraft
         }
 
         return _channels[i].UpdatesLeft == 0 ? HoldReason.NoUpdatesLeft
-            : !_rule.IsWorth(_units[i], GoalOf(i)) ? HoldReason.BelowThreshold
+            : MissingForReservations(i) <= 0 && !_rule.IsWorth(_units[i], GoalOf(i)) ? HoldReason.BelowThreshold
             : UpdatesLeft <= 0 ? HoldReason.UpdateLimit
             : HoldReason.NoStock;
     }

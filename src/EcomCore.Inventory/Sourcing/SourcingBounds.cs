@@ -3,7 +3,7 @@ namespace EcomCore.Inventory;
 /// <summary>For each place in the order of candidates, number of slots and line: the most that so many candidates from there on have of the line.</summary>
 internal sealed class SourcingBounds
 {
-    // Larger tables cost more than they save.
+    // Larger tables cost more than they save; but for few candidates they are never larger than some hundred steps of the search, and spare thousands.
     private const int MaxCells = 1 << 18;
 
     private long[] _most = [];
@@ -17,7 +17,7 @@ internal sealed class SourcingBounds
     public void Fill(SourcingProblem problem, List<int> order, int size)
     {
         (_lines, _row) = (problem.Lines, (size + 1) * problem.Lines);
-        AreKept = (long)(order.Count + 1) * (size + 1) * _lines <= MaxCells;
+        AreKept = order.Count <= SourcingSearch.ExactCandidates || (long)(order.Count + 1) * (size + 1) * _lines <= MaxCells;
         if (!AreKept)
         {
             return;
@@ -41,16 +41,15 @@ internal sealed class SourcingBounds
         }
     }
 
-    /// <summary>The units that at least stay unserved when so many candidates from a place on are added.</summary>
-    public long LeastMissing(ReadOnlySpan<long> rest, int from, int slots)
+    /// <summary>Whether at most so many units stay unserved, as far as the table can tell, when so many candidates from a place on are added.</summary>
+    public bool MayLeave(long missing, ReadOnlySpan<long> rest, int from, int slots)
     {
         var most = _most.AsSpan((from * _row) + (slots * _lines), _lines);
-        var missing = 0L;
-        for (var l = 0; l < rest.Length; l++)
+        for (var l = 0; l < rest.Length && missing >= 0; l++)
         {
-            missing += Math.Max(0, rest[l] - most[l]);
+            missing -= Math.Max(0, rest[l] - most[l]);
         }
 
-        return missing;
+        return missing >= 0;
     }
 }

@@ -1,6 +1,6 @@
 namespace EcomCore.Inventory;
 
-/// <summary>How much is proven about a plan. Up to 20 candidate warehouses it is always <see cref="Optimal"/>.</summary>
+/// <summary>How much is proven about a plan. Up to 20 candidate warehouses it is <see cref="Optimal"/>, but for orders of very many lines.</summary>
 public enum SourcingProof
 {
     /// <summary>No plan serves more units, none as many with fewer shipments, and of those none costs less.</summary>

@@ -5,15 +5,21 @@ namespace EcomCore.Inventory;
 /// </summary>
 /// <remarks>
 /// For k = 1, 2, ... all sets of k warehouses are searched, depth first and larger stocks first. A branch ends when the k largest stocks that are left cannot
-/// fill the rest, neither together nor line by line, or when it must cost more than the best. Up to <see cref="ExactCandidates"/> candidates the search always
-/// ends; beyond, it ends after <see cref="MaxSteps"/> steps, and the greedy set is taken: the warehouse that adds most units, again and again. Greedy needs at
-/// most H(m) times the fewest shipments, H(m) = 1 + 1/2 + ... + 1/m, m the most units one warehouse can serve (Wolsey 1982); under a limit of shipments it
+/// fill the rest, neither together nor line by line, or when it must cost more than the best. Up to <see cref="ExactCandidates"/> candidates it may look at
+/// <see cref="MaxVisits"/> lines; beyond, it may take <see cref="MaxSteps"/> steps. When that is spent the greedy set is taken: the warehouse that adds most
+/// units, again and again. Greedy needs at most H(m) times the fewest shipments, H(m) = 1 + 1/2 + ... + 1/m, m the most units one warehouse can serve (Wolsey 1982); under a limit of shipments it
 /// serves at least 1 - 1/e of the most units possible (Nemhauser, Wolsey and Fisher 1978).
 /// </remarks>
 internal sealed class SourcingSearch
 {
-    /// <summary>Up to so many candidates the answer is always the best.</summary>
+    /// <summary>Up to so many candidates the search goes on for long: to the end, but for orders of very many lines.</summary>
     public const int ExactCandidates = 20;
+
+    /// <summary>
+    /// The lines that a search among so few candidates looks at; each step looks at all lines of the order. All sets of 20 candidates, in every size, are
+    /// fewer than 24 million steps, so an order of up to 11 lines is always searched to the end.
+    /// </summary>
+    public const long MaxVisits = 1L << 28;
 
     /// <summary>The steps of a search among more candidates. A constant and not a time, so that the answer is the same everywhere.</summary>
     public const int MaxSteps = 20_000;
@@ -35,6 +41,7 @@ internal sealed class SourcingSearch
     private long _missing;
     private bool _countsUnitsOnly;
     private int _steps;
+    private long _visits;
 
     /// <summary>Gets the candidates of the answer, in the order in which units are taken from them.</summary>
     public int[] Chosen { get; private set; } = [];
@@ -57,7 +64,7 @@ internal sealed class SourcingSearch
     {
         (_problem, _cancellation) = (problem, cancellation);
         _ranking.Begin(problem);
-        (Count, Missing, Proof, FewestPossible, _steps) = (0, problem.Total, SourcingProof.Optimal, 0, 0);
+        (Count, Missing, Proof, FewestPossible, _steps, _visits) = (0, problem.Total, SourcingProof.Optimal, 0, 0, 0);
         if (problem.Total == 0)
         {
             return;
@@ -71,9 +78,7 @@ internal sealed class SourcingSearch
         }
     }
 
-    private bool IsExact => _problem.Candidates <= ExactCandidates;
-
-    private bool IsSpent => !IsExact && _steps > MaxSteps;
+    private bool IsSpent => _problem.Candidates <= ExactCandidates ? _visits > MaxVisits : _steps > MaxSteps;
 
     /// <summary>Most orders: one warehouse has everything.</summary>
     private bool TrySingle()
@@ -158,7 +163,7 @@ internal sealed class SourcingSearch
 
     private void Greedy(int most)
     {
-        var greedy = new SourcingGreedy(_problem, _ranking);
+        var greedy = new SourcingGreedy(_problem, _ranking, _cancellation);
         greedy.Choose(most, Chosen);
         (Count, Missing) = (greedy.Count, greedy.Missing);
         _ranking.InFillOrder(Chosen.AsSpan(0, Count));
@@ -196,6 +201,7 @@ internal sealed class SourcingSearch
         {
             if (!_countsUnitsOnly && rest <= _missing)
             {
+                _visits += (long)_size * _problem.Lines;
                 _best.Weigh(_path.AsSpan(0, _size), rank);
             }
 
@@ -214,6 +220,7 @@ internal sealed class SourcingSearch
             var candidate = _ranking.ByGain[i];
             var warehouse = _problem.Warehouse[candidate];
             var cost = fixedCost + _problem.Terms.FixedCost[warehouse];
+            _visits += _problem.Lines;
             if ((++_steps & (CancelEvery - 1)) == 0)
             {
                 _cancellation.ThrowIfCancellationRequested();
@@ -257,6 +264,6 @@ internal sealed class SourcingSearch
             return left <= _missing || slots > 0;
         }
 
-        return _bounds.LeastMissing(_rest.AsSpan(depth * _problem.Lines, _problem.Lines), from, slots) <= _missing;
+        return _bounds.MayLeave(_missing, _rest.AsSpan(depth * _problem.Lines, _problem.Lines), from, slots);
     }
 }

@@ -6,6 +6,8 @@ namespace EcomCore.Inventory.Tests;
 [Properties(Arbitrary = [typeof(Generators)], MaxTest = 500)]
 public sealed class ChannelAllocatorLaws
 {
+    private static long LeftOf(Allocation plan) => plan.Unallocated - plan.Reserve;
+
     private static readonly int[] Primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89];
 
     [Property]
@@ -89,11 +91,43 @@ public sealed class ChannelAllocatorLaws
                 || (s.Policy.Method == AllocationMethod.Priority && p.First.Units >= p.Second.Demand),
             BindingConstraint.NoDemand => p.Second.Demand * p.Second.Weight / p.Second.Lot == 0 && p.First.Units == EffectiveFloor(p.Second),
             BindingConstraint.Shortage => !plan.FloorsMet,
-            BindingConstraint.Tier => p.Second.Tier > s.Channels.Min(c => c.Tier),
+            BindingConstraint.Tier => p.Second.Tier > s.Channels.Min(c => c.Tier) && LeftOf(plan) < p.Second.Lot,
             BindingConstraint.Reserve => plan.Reserve > 0,
-            BindingConstraint.Lot => plan.Unallocated - plan.Reserve > 0 && plan.Unallocated - plan.Reserve < p.Second.Lot,
-            _ => plan.FloorsMet && p.Second.Demand * p.Second.Weight > 0,
+            BindingConstraint.Lot => LeftOf(plan) > 0 && LeftOf(plan) < p.Second.Lot && plan.WaitingLot is not null,
+            BindingConstraint.LotAhead => LeftOf(plan) >= p.Second.Lot && plan.WaitingLot is { } lot && lot.Channel != p.Second.Channel,
+            _ => plan.FloorsMet && p.Second.Demand * p.Second.Weight > 0 && LeftOf(plan) == 0,
         });
+    }
+
+    [Property]
+    public bool What_is_left_has_a_true_reason(Situation s)
+    {
+        var plan = s.Allocate();
+        var (left, method) = (LeftOf(plan), s.Policy.Method);
+        return plan.UnallocatedReason switch
+        {
+            UnallocatedReason.None => plan.Unallocated == 0,
+            UnallocatedReason.Reserve => left == 0 && plan.Reserve > 0,
+            UnallocatedReason.Lot => left > 0 && left < plan.WaitingLot!.Value.Units,
+            UnallocatedReason.Cap => left > 0 && plan.Zip(s.Channels).Any(p => p.Second.Demand > 0 && p.First.Units > 0 | p.Second.Cap < p.Second.Lot),
+            UnallocatedReason.NoDemand => left > 0 && s.Channels.All(c => c.Demand * c.Weight / c.Lot == 0),
+            _ => false,
+        } && (plan.UnallocatedReason == UnallocatedReason.Lot) == plan.WaitingLot is not null;
+    }
+
+    [Property]
+    public bool The_lot_that_waits_is_the_next_to_be_given(Situation s)
+    {
+        var policy = new AllocationPolicy(s.Policy.Method, s.Policy.Rounding);
+        var plan = new ChannelAllocator(policy).Allocate(s.Available, s.Channels);
+        if (plan.WaitingLot is not { } lot || !plan.FloorsMet)
+        {
+            return true;
+        }
+
+        var enough = new ChannelAllocator(policy).Allocate(s.Available + lot.Units - plan.Unallocated, s.Channels);
+        return enough.Unallocated == 0
+            && enough.Zip(plan).All(p => p.First.Units == p.Second.Units + (p.First.Channel == lot.Channel ? lot.Units : 0));
     }
 
     [Property(MaxTest = 100)]

@@ -114,7 +114,57 @@ public sealed class ChannelAllocatorTests
         var less = ChannelAllocator.FairShare.Allocate(60, [new("pallets", 70) { Lot = 24 }, new("pieces", 30)]);
         Assert.Equal([24L, 15], less.Select(a => a.Units));
         Assert.Equal(21, less.Unallocated);
-        Assert.Equal(BindingConstraint.Lot, less["pallets"].Binding);
+        Assert.Equal([BindingConstraint.Lot, BindingConstraint.LotAhead], less.Select(a => a.Binding));
+        Assert.Equal(new WaitingLot("pallets", 24), less.WaitingLot);
+        Assert.Equal("21 units are left: the next lot, 24 units for 'pallets', is larger.", less.ExplainUnallocated());
+    }
+
+    [Fact]
+    public void A_lot_larger_than_the_stock_keeps_all_others_waiting_and_is_named()
+    {
+        ChannelDemand[] channels = [new("container", 9000) { Lot = 1000 }, new("shop", 30) { Floor = 5 }, new("web", 20)];
+        var plan = new ChannelAllocator(new AllocationPolicy(reserveUnits: 10)).Allocate(500, channels);
+
+        Assert.Equal([0L, 5, 1], plan.Select(a => a.Units));
+        Assert.Equal([BindingConstraint.Lot, BindingConstraint.LotAhead, BindingConstraint.LotAhead], plan.Select(a => a.Binding));
+        Assert.Equal(UnallocatedReason.Lot, plan.UnallocatedReason);
+        Assert.Equal("The reserve is 10. 484 units are left: the next lot, 1000 units for 'container', is larger.", plan.ExplainUnallocated());
+    }
+
+    [Fact]
+    public void A_lot_of_an_earlier_tier_keeps_the_later_ones_waiting_and_is_named()
+    {
+        var plan = ChannelAllocator.Priority.Allocate(60, [new("container", 10) { Lot = 1000, Tier = 1 }, new("shop", 30) { Tier = 2 }]);
+
+        Assert.Equal([BindingConstraint.Lot, BindingConstraint.LotAhead], plan.Select(a => a.Binding));
+        Assert.Equal(new WaitingLot("container", 1000), plan.WaitingLot);
+    }
+
+    [Fact]
+    public void A_floor_whose_lot_does_not_fit_is_named()
+    {
+        var plan = ChannelAllocator.FairShare.Allocate(
+            60, [new("container", 1) { Floor = 5, Lot = 1000 }, new("shop", 30) { Floor = 10 }, new("web", 30), new("old", 0)]);
+
+        Assert.Equal([0L, 5, 0, 0], plan.Select(a => a.Units));
+        Assert.Equal(
+            [BindingConstraint.Lot, BindingConstraint.LotAhead, BindingConstraint.Shortage, BindingConstraint.NoDemand], plan.Select(a => a.Binding));
+        Assert.Equal(new WaitingLot("container", 1000), plan.WaitingLot);
+    }
+
+    [Fact]
+    public void Units_that_are_left_have_a_reason()
+    {
+        Assert.Equal(UnallocatedReason.None, ChannelAllocator.FairShare.Allocate(5, [new("a", 1)]).UnallocatedReason);
+        Assert.Equal("No unit is left.", ChannelAllocator.FairShare.Allocate(5, [new("a", 1)]).ExplainUnallocated());
+        Assert.Equal("5 units are left: no channel has demand.", ChannelAllocator.FairShare.Allocate(5, [new("a", 0)]).ExplainUnallocated());
+        Assert.Equal("5 units are left: no channel has demand.", ChannelAllocator.FairShare.Allocate(5, []).ExplainUnallocated());
+        Assert.Equal("3 units are left: every channel with demand stands at its limit.", ChannelAllocator.FairShare.Allocate(5, [new("a", 1) { Cap = 2 }]).ExplainUnallocated());
+        Assert.Equal(UnallocatedReason.Cap, ChannelAllocator.Priority.Allocate(5, [new("a", 1), new("b", 0)]).UnallocatedReason);
+
+        var withReserve = new ChannelAllocator(new AllocationPolicy(reserveUnits: 2)).Allocate(5, [new("a", 1)]);
+        Assert.Equal(UnallocatedReason.Reserve, withReserve.UnallocatedReason);
+        Assert.Equal("The reserve is 2. No unit is left.", withReserve.ExplainUnallocated());
     }
 
     [Fact]
@@ -220,6 +270,8 @@ public sealed class ChannelAllocatorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ChannelDemand("a", 1) { Lot = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ChannelDemand("a", 1) { Weight = double.NaN });
         Assert.Throws<ArgumentException>(() => new ChannelDemand("", 1));
+        Assert.Throws<ArgumentException>(() => new ChannelDemand(" ", 1));
+        Assert.StartsWith("Expected a name without white space around it; found 'a '.", Assert.Throws<ArgumentException>(() => new ChannelDemand("a ", 1)).Message);
     }
 
     [Fact]

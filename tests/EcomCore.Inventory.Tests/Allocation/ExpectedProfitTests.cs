@@ -18,6 +18,39 @@ public sealed class ExpectedProfitTests
         Assert.Equal([2, 1], Units(3, channels));
     }
 
+    [Theory]
+    [InlineData(DemandModel.Normal)]
+    [InlineData(DemandModel.Poisson)]
+    [InlineData(DemandModel.NegativeBinomial)]
+    public void A_demand_of_zero_gets_its_floor_and_nothing_else_whatever_its_deviation(DemandModel model)
+    {
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: model));
+        var plan = allocator.Allocate(100, [new("a", demand: 0) { StdDev = 30, Margin = 50 }, new("b", 0) { StdDev = 9, Floor = 7 }, new("c", 4) { StdDev = 3, Margin = 1 }]);
+
+        Assert.Equal([0, 7], plan.Take(2).Select(a => a.Units));
+        Assert.Equal([BindingConstraint.NoDemand, BindingConstraint.NoDemand, BindingConstraint.Profit], plan.Select(a => a.Binding));
+        Assert.Equal("no channel has demand.", allocator.Allocate(9, [new("a", 0) { StdDev = 30 }]).ExplainUnallocated().Split(": ")[1]);
+
+        // What was observed is a demand, whatever the mean beside it says.
+        Assert.Equal(3, allocator.Allocate(9, [new("a", 0) { Observations = [3] }])[0].Units);
+    }
+
+    [Fact]
+    public void A_lot_that_does_not_fit_is_named()
+    {
+        ChannelDemand[] channels = [new("container", 1000) { Lot = 500, Margin = 9 }, new("shop", 30) { StdDev = 5 }, new("old", 2)];
+        var plan = ChannelAllocator.ExpectedProfit.Allocate(60, channels);
+
+        Assert.Equal([0, 0, 0], plan.Select(a => a.Units));
+        Assert.Equal(new WaitingLot("container", 500), plan.WaitingLot);
+        Assert.Equal([BindingConstraint.Lot, BindingConstraint.LotAhead, BindingConstraint.LotAhead], plan.Select(a => a.Binding));
+
+        // With the container at its cap, only what pays is given.
+        var without = ChannelAllocator.ExpectedProfit.Allocate(100, [channels[0] with { Cap = 0 }, channels[1], channels[2]]);
+        Assert.Equal(UnallocatedReason.Profit, without.UnallocatedReason);
+        Assert.Equal([BindingConstraint.Cap, BindingConstraint.Profit, BindingConstraint.Profit], without.Select(a => a.Binding));
+    }
+
     [Fact]
     public void What_does_not_pay_stays_unallocated()
     {

@@ -27,8 +27,36 @@ public sealed class RebalancingLaws
     public bool Stock_is_not_promised_twice_unless_the_plan_says_so(Shop shop)
     {
         var plan = shop.Plan();
-        var after = shop.Channels.Sum(c => plan.Changes.Where(x => x.Channel == c.Channel).Select(x => (long?)x.To).SingleOrDefault() ?? c.Current);
+        var after = shop.Channels.Sum(c => Math.Max(
+            c.Reserved, plan.Changes.Where(x => x.Channel == c.Channel).Select(x => (long?)x.To).SingleOrDefault() ?? c.Current));
         return Math.Max(0, after - shop.Available) == plan.Overcommitted;
+    }
+
+    [Property]
+    public bool After_each_update_all_allotments_are_within_the_stock_or_fewer_than_before(Shop shop)
+    {
+        var sum = shop.Channels.Sum(c => c.Current);
+        foreach (var change in shop.Plan().Changes)
+        {
+            var next = sum + change.To - change.From;
+            if (next > Math.Max(shop.Available, sum - 1))
+            {
+                return false;
+            }
+
+            sum = next;
+        }
+
+        return true;
+    }
+
+    [Property]
+    public bool Overcommitted_units_are_those_that_no_permitted_lowering_can_free(Shop shop)
+    {
+        var free = shop.Channels.Where(c => c.UpdatesLeft != 0).Select(c => Math.Max(0, c.Current - c.Reserved)).OrderDescending()
+            .Take(shop.Rule.MaxUpdates ?? int.MaxValue).Sum();
+        var needed = shop.Channels.Sum(c => Math.Max(c.Current, c.Reserved)) - shop.Available;
+        return shop.Plan().Overcommitted == Math.Max(0, needed - free);
     }
 
     [Property]

@@ -81,6 +81,36 @@ public sealed class RebalancingTests
     }
 
     [Fact]
+    public void A_limit_on_updates_makes_no_oversell()
+    {
+        // Raising a to its 80 reserved units would show 130 of 100: the one update goes to the lowering.
+        var plan = Rebalancing.Plan(100, [new("a", 50, 80) { Reserved = 80 }, new("b", 50, 20)], new RebalancingRule(maxUpdates: 1));
+
+        Assert.Equal(new AllotmentChange("b", 50, 20, ChangeReason.Target), Assert.Single(plan.Changes));
+        Assert.Equal(new HeldChange("a", 30, HoldReason.UpdateLimit), Assert.Single(plan.Held));
+        Assert.Equal(0, plan.Overcommitted);
+    }
+
+    [Fact]
+    public void What_is_promised_counts_although_the_listing_shows_less()
+    {
+        var plan = Rebalancing.Plan(100, [new("a", 50, 50) { Reserved = 80 }, new("b", 50, 50) { UpdatesLeft = 0 }], RebalancingRule.Always);
+
+        Assert.Empty(plan.Changes);
+        Assert.Equal(new HeldChange("a", 30, HoldReason.NoStock), Assert.Single(plan.Held));
+        Assert.Equal(30, plan.Overcommitted);
+    }
+
+    [Fact]
+    public void Few_updates_go_where_they_free_most()
+    {
+        var plan = Rebalancing.Plan(60, [new("a", 12, 2), new("b", 100, 100)], new RebalancingRule(maxUpdates: 1));
+
+        Assert.Equal(new AllotmentChange("b", 100, 48, ChangeReason.TooMuchAllotted), Assert.Single(plan.Changes));
+        Assert.Equal(0, plan.Overcommitted);
+    }
+
+    [Fact]
     public void Wrong_calls_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Rebalancing.Plan(1, [new("a", 1, 1), new("a", 1, 1)], RebalancingRule.Always));
@@ -88,5 +118,6 @@ public sealed class RebalancingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Rebalancing.Plan(-1, [], RebalancingRule.Always));
         Assert.Throws<ArgumentOutOfRangeException>(() => new RebalancingRule(minimumUnits: 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ChannelAllotment("a", 1, 1) { Reserved = -1 });
+        Assert.Throws<ArgumentException>(() => new ChannelAllotment(" a", 1, 1));
     }
 }

@@ -38,4 +38,35 @@ public sealed class ItemClassesTests
         Assert.Equal(0.5, ItemClasses.VariationOf([0.5e308, 1.5e308]), 14);
         Assert.Throws<ArgumentException>(() => ItemClasses.ByEvenness([-1]));
     }
+
+    [Theory]
+    [InlineData(90, 70, 40, 30, 10)]
+    [InlineData(0.9, 0.7, 0.4, 0.3, 0.1)]
+    [InlineData(9e300, 7e300, 4e300, 3e300, 1e300)]
+    [InlineData(9e-310, 7e-310, 4e-310, 3e-310, 1e-310)]
+    public void A_share_that_is_reached_exactly_is_reached(double first, double second, double third, double most, double rest)
+    {
+        // 90 and 70 of 200 are 80 %, and with 30 of the last 40 they are 95 %: by the numbers as written, not by their nearest doubles.
+        Assert.Equal([AbcClass.A, AbcClass.A, AbcClass.B], ItemClasses.ByValue([first, second, third]));
+        Assert.Equal([AbcClass.A, AbcClass.A, AbcClass.B, AbcClass.C], ItemClasses.ByValue([first, second, most, rest]));
+    }
+
+    [Fact]
+    public void A_share_just_missed_is_not_reached()
+    {
+        Assert.Equal([AbcClass.A, AbcClass.A, AbcClass.A], ItemClasses.ByValue([90, 70, 40.00000000000001]));
+        Assert.Equal([AbcClass.A, AbcClass.A, AbcClass.B], ItemClasses.ByValue([90, 70, 39.99999999999999]));
+    }
+
+    [Theory]
+    [InlineData(0.1, 0.3)]
+    [InlineData(0.7, 2.1)]
+    [InlineData(1e-300, 3e-300)]
+    public void An_evenness_exactly_at_the_limit_is_within(double low, double high)
+    {
+        Assert.Equal(XyzClass.X, ItemClasses.ByEvenness([low, high]));
+        Assert.Equal(XyzClass.Y, ItemClasses.ByEvenness([low, high], xLimit: 0.4999999999999999));
+        Assert.Equal(XyzClass.Y, ItemClasses.ByEvenness([0, high]));
+        Assert.Equal(XyzClass.Z, ItemClasses.ByEvenness([0, high], yLimit: 0.9999999999999999));
+    }
 }

@@ -91,6 +91,15 @@ public sealed class ReplenishmentFormulaTests
     }
 
     [Fact]
+    public void Lot_sizing_can_be_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.Throws<OperationCanceledException>(() => LotSizing.WagnerWhitin([1, 2], 1, 1, cancellation: source.Token));
+        Assert.Throws<OperationCanceledException>(() => LotSizing.WagnerWhitin([1, 2], [1, 1], [1, 1], cancellation: source.Token));
+    }
+
+    [Fact]
     public void Wrong_numbers_are_refused_with_their_name()
     {
         var normal = DemandDistribution.Normal(10, 2);

@@ -10,6 +10,13 @@ public sealed class SafetyStockTests
         Assert.Equal(300, SafetyStock.PercentOfSales(1000, SafetyStock.HighShare));
     }
 
+    [Fact]
+    public void Without_variation_it_is_zero_and_not_minus_zero()
+    {
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(SafetyStock.ForServiceLevel(10, 0, 5, 0, 0.3)));
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(Replenishment.ContinuousReview(0, 0, 5, 1, 0.3).ReorderPoint));
+    }
+
     [Theory]
     [InlineData(100, 0.07, 7)]
     [InlineData(101, 0.07, 8)]

@@ -17,6 +17,47 @@ public sealed class ManyWarehousesTests
         Assert.All(plan.Shipments, shipment => Assert.NotEmpty(shipment.Lines));
     }
 
+    [Theory]
+    [InlineData(24, 300)]
+    [InlineData(40, 12)]
+    public void Greedy_takes_no_unit_twice(int warehouses, int skus)
+    {
+        // Every warehouse has a part of every line, so the one that adds most would add most again.
+        var random = new Random(7);
+        var rows = (from w in Enumerable.Range(0, warehouses)
+                    from s in Enumerable.Range(0, skus)
+                    select new WarehouseUnits($"w{w}", $"s{s}", random.Next(1, 3))).ToArray();
+        var sourcer = new OrderSourcer(Enumerable.Range(0, warehouses).Select(w => new ShippingOption($"w{w}", 1 + (w % 7))));
+        var run = sourcer.SourceAll([new SourcingOrder("o", Enumerable.Range(0, skus).Select(s => new SkuQuantity($"s{s}", 10)))], WarehouseStock.Of(rows));
+
+        Assert.NotEqual(SourcingProof.Optimal, run[0].Proof);
+        Assert.InRange(run[0].Shipments.Count, run[0].FewestPossible, warehouses);
+        Assert.Distinct(run[0].Shipments.Select(s => s.Warehouse));
+        Assert.All(run.Left.Rows(), row => Assert.True(row.Units >= 0));
+        Assert.All(run[0].Shipments.SelectMany(s => s.Lines.Select(l => (s.Warehouse, l))), p =>
+            Assert.InRange(p.l.Quantity, 1, rows.Single(row => row.Warehouse == p.Warehouse && row.Sku == p.l.Sku).Units));
+    }
+
+    [Fact]
+    public void Greedy_is_the_plain_greedy()
+    {
+        // Counting again only what may be the largest must choose the same warehouses as counting all of them.
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            var (warehouses, skus) = (random.Next(25, 60), random.Next(5, 40));
+            var have = Enumerable.Range(0, warehouses).Select(_ => Enumerable.Range(0, skus).Select(_ => random.Next(4) == 0 ? random.Next(1, 4) : 0).ToArray()).ToArray();
+            var limit = random.Next(2, 5);
+            var stock = WarehouseStock.Of(have.SelectMany((units, w) => units.Select((n, s) => new WarehouseUnits($"w{w}", $"s{s}", n))));
+            var sourcer = new OrderSourcer(Enumerable.Range(0, warehouses).Select(w => new ShippingOption($"w{w}", 1)), new SourcingPolicy(limit));
+            var plan = sourcer.Source(new SourcingOrder("o", Enumerable.Range(0, skus).Select(s => new SkuQuantity($"s{s}", 5))), stock);
+            if (plan.Proof == SourcingProof.Bounded)
+            {
+                Assert.Equal(PlainGreedy(have, 5, limit), plan.Shipments.Select(s => s.Warehouse).Order(StringComparer.Ordinal));
+            }
+        }
+    }
+
     [Fact]
     public void Without_a_proof_the_plan_says_so()
     {
@@ -65,6 +106,22 @@ public sealed class ManyWarehousesTests
             new OrderSourcer(Enumerable.Range(0, warehouses).Select(w => new ShippingOption($"w{w}", 1 + (w % 7))), new SourcingPolicy(limit)),
             WarehouseStock.Of(rows.ToArray()),
             new SourcingOrder("o", Enumerable.Range(0, skus).Select(s => new SkuQuantity($"s{s}", 1))));
+    }
+
+    private static IEnumerable<string> PlainGreedy(int[][] have, int need, int limit)
+    {
+        var rest = Enumerable.Repeat(need, have[0].Length).ToArray();
+        var left = Enumerable.Range(0, have.Length).ToList();
+        var chosen = new List<string>();
+        while (chosen.Count < limit)
+        {
+            var best = left.MaxBy(w => have[w].Zip(rest, Math.Min).Sum());
+            left.Remove(best);
+            chosen.Add($"w{best}");
+            rest = [.. rest.Zip(have[best], (r, h) => r - Math.Min(r, h))];
+        }
+
+        return chosen.Order(StringComparer.Ordinal);
     }
 
     private static long MostUnitsOfOne(WarehouseStock stock) => stock.Rows().GroupBy(row => row.Warehouse).Max(group => group.Sum(row => row.Units));

@@ -162,10 +162,45 @@ public sealed class OrderSourcerTests
         source.Cancel();
         Assert.Throws<OperationCanceledException>(
             () => new OrderSourcer(Shipping).SourceAll([new SourcingOrder("o", [new("shirt", 1)])], Stock, cancellation: source.Token));
+        Assert.Throws<OperationCanceledException>(() => new OrderSourcer(Shipping).Source(new SourcingOrder("o", [new("shirt", 1)]), Stock, source.Token));
+    }
+
+    [Fact]
+    public void An_order_of_very_many_lines_ends_with_a_plan_and_says_what_is_proven()
+    {
+        // One or two units of every line in each of twenty warehouses, ten asked: to prove the fewest shipments would take minutes.
+        var random = new Random(7);
+        var stock = WarehouseStock.Of(
+            from s in Enumerable.Range(0, 10_000) from w in Enumerable.Range(0, 20) select new WarehouseUnits($"w{w}", $"s{s}", random.Next(1, 3)));
+        var sourcer = new OrderSourcer(Enumerable.Range(0, 20).Select(w => new ShippingOption($"w{w}", 5 + w)));
+        var run = sourcer.SourceAll([new SourcingOrder("o", Enumerable.Range(0, 10_000).Select(s => new SkuQuantity($"s{s}", 10)))], stock);
+
+        Assert.Equal(SourcingProof.Bounded, run[0].Proof);
+        Assert.Empty(run[0].BackOrders);
+        Assert.InRange(run[0].Shipments.Count, run[0].FewestPossible, 20);
+        Assert.All(run.Left.Rows(), row => Assert.True(row.Units >= 0));
+    }
+
+    [Fact]
+    public void A_search_in_the_middle_can_be_cancelled()
+    {
+        // The first progress comes before the only order, so whoever cancels there must be heard inside the search.
+        var names = Enumerable.Range(0, 20).Select(i => $"w{i}").ToArray();
+        var random = new Random(3);
+        var stock = WarehouseStock.Of(
+            from s in Enumerable.Range(0, 60) from name in names where random.Next(4) == 0 select new WarehouseUnits(name, $"s{s}", 10));
+        using var source = new CancellationTokenSource();
+        Assert.Throws<OperationCanceledException>(() => new OrderSourcer(names.Select(name => new ShippingOption(name, 1))).SourceAll(
+            [new SourcingOrder("o", Enumerable.Range(0, 60).Select(s => new SkuQuantity($"s{s}", 10)))], stock, new Canceller(source), source.Token));
     }
 
     private static SourcingPlan Source(SkuQuantity[] lines, SourcingPolicy? policy = null) =>
         new OrderSourcer(Shipping, policy).Source(new SourcingOrder("order", lines), Stock);
+
+    private sealed class Canceller(CancellationTokenSource source) : IProgress<int>
+    {
+        public void Report(int value) => source.Cancel();
+    }
 
     private sealed class Sink(List<int> seen) : IProgress<int>
     {

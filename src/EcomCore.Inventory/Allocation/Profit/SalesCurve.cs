@@ -26,6 +26,7 @@ internal readonly struct SalesCurve
         _sorted = sorted;
     }
 
+    // The default is a certain demand of 0.
     private enum Kind
     {
         Certain,
@@ -35,10 +36,16 @@ internal readonly struct SalesCurve
         Empirical,
     }
 
+    /// <summary>The demand by its model. A mean of 0 is no demand for certain, whatever the deviation: half a bell above 0 is not what 0 says.</summary>
     public static SalesCurve Of(DemandModel model, double mean, double stdDev)
     {
+        if (mean == 0)
+        {
+            return default;
+        }
+
         // How much more than Poisson's the variance is, in units of the mean.
-        var excess = mean > 0 ? (stdDev / mean * stdDev) - 1 : 0;
+        var excess = (stdDev / mean * stdDev) - 1;
         return model switch
         {
             DemandModel.Normal when stdDev > 0 =>

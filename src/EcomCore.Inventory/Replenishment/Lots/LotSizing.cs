@@ -11,15 +11,24 @@ public static class LotSizing
     /// <param name="fixedCost">Cost of an order, whatever its size; finite, 0 or more.</param>
     /// <param name="holdingCost">Cost of keeping a unit from one period to the next; finite, 0 or more.</param>
     /// <param name="purchaseCosts">Price of a unit in each period; empty or null where it is always the same and so does not matter.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <returns>The plan; of equal ones that with the earlier next order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="demand"/> is null.</exception>
     /// <exception cref="ArgumentException">The lengths differ, or a number is outside its range; the message names it.</exception>
-    public static LotSchedule WagnerWhitin(IReadOnlyList<double> demand, double fixedCost, double holdingCost, IReadOnlyList<double>? purchaseCosts = null)
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static LotSchedule WagnerWhitin(
+        IReadOnlyList<double> demand,
+        double fixedCost,
+        double holdingCost,
+        IReadOnlyList<double>? purchaseCosts = null,
+        CancellationToken cancellation = default)
     {
         Guard.FiniteAtLeast(fixedCost, 0);
         Guard.FiniteAtLeast(holdingCost, 0);
         Guard.NotNull(demand);
-        return WagnerWhitin(demand, [.. Enumerable.Repeat(fixedCost, demand.Count)], [.. Enumerable.Repeat(holdingCost, demand.Count)], purchaseCosts);
+        Guard.Between(demand.Count, 0, MaxPeriods, nameof(demand));
+        return WagnerWhitin(
+            demand, [.. Enumerable.Repeat(fixedCost, demand.Count)], [.. Enumerable.Repeat(holdingCost, demand.Count)], purchaseCosts, cancellation);
     }
 
     /// <summary>Finds the plan with the lowest cost when costs differ from period to period.</summary>
@@ -27,6 +36,7 @@ public static class LotSizing
     /// <param name="fixedCosts">Cost of an order in each period; as many as periods.</param>
     /// <param name="holdingCosts">Cost of keeping a unit from each period to the next; as many as periods.</param>
     /// <param name="purchaseCosts">Price of a unit in each period; empty or null where it is always the same and so does not matter.</param>
+    /// <param name="cancellation">Ends the work.</param>
     /// <returns>The plan; of equal ones that with the earlier next order.</returns>
     /// <remarks>
     /// Wagner and Whitin 1958; Snyder and Shen, Fundamentals of Supply Chain Theory (2nd ed., 2019), section 3.7. An order covers whole periods and is placed when
@@ -35,8 +45,13 @@ public static class LotSizing
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument other than the prices is null.</exception>
     /// <exception cref="ArgumentException">The lengths differ, or a number is outside its range; the message names it.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static LotSchedule WagnerWhitin(
-        IReadOnlyList<double> demand, IReadOnlyList<double> fixedCosts, IReadOnlyList<double> holdingCosts, IReadOnlyList<double>? purchaseCosts = null)
+        IReadOnlyList<double> demand,
+        IReadOnlyList<double> fixedCosts,
+        IReadOnlyList<double> holdingCosts,
+        IReadOnlyList<double>? purchaseCosts = null,
+        CancellationToken cancellation = default)
     {
         Guard.NotNull(demand);
         Guard.Between(demand.Count, 0, MaxPeriods, nameof(demand));
@@ -50,6 +65,7 @@ public static class LotSizing
         var next = new int[periods];
         for (var t = periods - 1; t >= 0; t--)
         {
+            cancellation.ThrowIfCancellationRequested();
             (toGo[t], next[t]) = Cheapest(t, d, k, h, c, toGo);
         }
 

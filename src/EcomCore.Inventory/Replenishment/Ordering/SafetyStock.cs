@@ -53,7 +53,8 @@ public static class SafetyStock
         Guard.FiniteAtLeast(demandStdDev, 0);
         Guard.FiniteAtLeast(leadTimeDays, 0);
         Guard.FiniteAtLeast(leadTimeStdDev, 0);
-        return ZOf(serviceLevel) * Hypotenuse(Math.Sqrt(leadTimeDays) * demandStdDev, demandPerDay * leadTimeStdDev);
+        // Without variation the quantile of a level below one half times 0 is -0, which nobody wants to read; the sum with 0 is 0.
+        return (ZOf(serviceLevel) * Hypotenuse(Math.Sqrt(leadTimeDays) * demandStdDev, demandPerDay * leadTimeStdDev)) + 0.0;
     }
 
     /// <summary>The standard normal quantile of a service level.</summary>

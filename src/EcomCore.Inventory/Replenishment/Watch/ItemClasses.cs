@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EcomCore.Inventory;
 
 /// <summary>Sorts items by value (ABC) and by evenness (XYZ): A and X items can be planned closely, C and Z items need rules that cost no time.</summary>
@@ -22,6 +24,8 @@ public static class ItemClasses
     /// <param name="bShare">The share of the value that A and B items bring together; <paramref name="aShare"/> to 1.</param>
     /// <returns>The class of each item, in the order given. The item that crosses a limit still belongs to the better class; items of value 0 are C.
     /// Of equal values the earlier item comes first.</returns>
+    /// <remarks>Values and shares count as the decimal numbers they are written as (0.8 is 8 / 10), and are added up and compared without rounding: of 90, 70
+    /// and 40 the first two bring exactly 80 %, so the third is B.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is null.</exception>
     /// <exception cref="ArgumentException">A value is outside its range; the message names its place.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A share is outside its range.</exception>
@@ -37,17 +41,16 @@ public static class ItemClasses
             places[i] = i;
         }
 
-        // Added up as shares of the largest, so that values near the end of a double do not overflow; sorted by value, then by place.
         Array.Sort(places, (a, b) => values[a] != values[b] ? values[b].CompareTo(values[a]) : a.CompareTo(b));
-        var largest = places.Length == 0 ? 0 : values[places[0]];
-        var total = places.Sum(place => largest == 0 ? 0 : values[place] / largest);
+        var units = WrittenNumber.InOneUnit(values);
+        var total = units.Aggregate(BigInteger.Zero, (sum, value) => sum + value);
+        var (aLimit, bLimit) = (WrittenNumber.Of(aShare).CeilingOf(total), WrittenNumber.Of(bShare).CeilingOf(total));
         var classes = new AbcClass[places.Length];
-        var before = 0.0;
+        var before = BigInteger.Zero;
         foreach (var place in places)
         {
-            var share = largest == 0 ? 1 : before / total;
-            classes[place] = values[place] == 0 ? AbcClass.C : share < aShare ? AbcClass.A : share < bShare ? AbcClass.B : AbcClass.C;
-            before += largest == 0 ? 0 : values[place] / largest;
+            classes[place] = units[place].IsZero ? AbcClass.C : before < aLimit ? AbcClass.A : before < bLimit ? AbcClass.B : AbcClass.C;
+            before += units[place];
         }
 
         return classes;
@@ -58,6 +61,7 @@ public static class ItemClasses
     /// <param name="xLimit">The coefficient of variation up to which an item is X; finite, 0 or more.</param>
     /// <param name="yLimit">The coefficient of variation up to which an item is Y; finite, at least <paramref name="xLimit"/>.</param>
     /// <returns>The class; Z without a sale.</returns>
+    /// <remarks>Compared without rounding, as in <see cref="ByValue"/>: sales of 0.1 and 0.3 vary by exactly 0.5 and are X.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="sales"/> is null.</exception>
     /// <exception cref="ArgumentException">A number of sales is outside its range; the message names its place.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A limit is outside its range.</exception>
@@ -65,8 +69,24 @@ public static class ItemClasses
     {
         Guard.FiniteAtLeast(xLimit, 0);
         Guard.FiniteAtLeast(yLimit, xLimit);
-        var variation = VariationOf(sales);
-        return variation <= xLimit ? XyzClass.X : variation <= yLimit ? XyzClass.Y : XyzClass.Z;
+        GuardValues(sales);
+        var units = WrittenNumber.InOneUnit(sales);
+        var (sum, squares) = (BigInteger.Zero, BigInteger.Zero);
+        foreach (var value in units)
+        {
+            sum += value;
+            squares += value * value;
+        }
+
+        // Both sides times (n * mean)²: n² * variance <= limit² * sum².
+        var spread = (units.Length * squares) - (sum * sum);
+        return sum.IsZero ? XyzClass.Z : IsWithin(xLimit) ? XyzClass.X : IsWithin(yLimit) ? XyzClass.Y : XyzClass.Z;
+
+        bool IsWithin(double limit)
+        {
+            var written = WrittenNumber.Of(limit);
+            return spread * BigInteger.Pow(10, 2 * written.Places) <= BigInteger.Pow(written.Digits * sum, 2);
+        }
     }
 
     /// <summary>Finds the coefficient of variation: the standard deviation of all periods (divided by n) over the mean.</summary>
@@ -76,14 +96,8 @@ public static class ItemClasses
     /// <exception cref="ArgumentException">A number of sales is outside its range; the message names its place.</exception>
     public static double VariationOf(IReadOnlyList<double> sales)
     {
-        Guard.NotNull(sales);
-        var largest = 0.0;
-        for (var i = 0; i < sales.Count; i++)
-        {
-            GuardValue(sales[i], i, nameof(sales));
-            largest = Math.Max(largest, sales[i]);
-        }
-
+        GuardValues(sales);
+        var largest = sales.Count == 0 ? 0 : sales.Max();
         if (largest == 0)
         {
             return double.PositiveInfinity;
@@ -93,6 +107,15 @@ public static class ItemClasses
         var unit = Math.Pow(2, Math.Floor(Math.Log(largest, 2)));
         var mean = sales.Average(units => units / unit);
         return Math.Sqrt(sales.Average(units => ((units / unit) - mean) * ((units / unit) - mean))) / mean;
+    }
+
+    private static void GuardValues(IReadOnlyList<double> sales)
+    {
+        Guard.NotNull(sales);
+        for (var i = 0; i < sales.Count; i++)
+        {
+            GuardValue(sales[i], i, nameof(sales));
+        }
     }
 
     private static void GuardValue(double value, int place, string name)
