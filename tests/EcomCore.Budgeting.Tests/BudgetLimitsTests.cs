@@ -215,4 +215,14 @@ public sealed class BudgetLimitsTests
 
         Assert.Equal([500m, 600m, 700m, 800m, 900m], plan.Channels.Select(line => line.Amount));
     }
+
+    [Fact]
+    public void A_step_that_has_no_multiple_between_floor_and_cap_is_named()
+    {
+        var plan = BudgetOptimizer.MaximizeResponse(1_000m, [new("a", ResponseCurve.Linear(1)) { Floor = 60m, Cap = 90m, Step = 50m }]);
+
+        var clash = Assert.Single(plan.Clashes);
+        Assert.Equal(BudgetClashKind.FloorAboveCap, clash.Kind);
+        Assert.Equal("a: no multiple of the step 50, at least 0, lies between the floor 60 and the cap 90.", clash.Message.Replace(".00", string.Empty, StringComparison.Ordinal));
+    }
 }

@@ -315,4 +315,14 @@ public sealed class BudgetOptimizerTests
     [Fact]
     public void An_unknown_channel_is_not_found() =>
         Assert.Throws<KeyNotFoundException>(() => BudgetOptimizer.MaximizeResponse(1m, SquareRoots)["z"]);
+
+    [Fact]
+    public void Even_a_plan_that_needs_no_search_can_be_cancelled()
+    {
+        var stopped = new CancellationToken(canceled: true);
+        BudgetChannel[] channels = [new("a", ResponseCurve.Power(10, 0.5)), new("b", ResponseCurve.Power(20, 0.5))];
+
+        Assert.Throws<OperationCanceledException>(() => BudgetOptimizer.MaximizeResponse(100m, channels, cancellationToken: stopped));
+        Assert.Throws<OperationCanceledException>(() => BudgetOptimizer.ResponseByTotal([], channels, cancellationToken: stopped));
+    }
 }

@@ -183,4 +183,20 @@ public sealed class ShippingTests
         Assert.True(RateCard.TryParse(json, out var card, out var faults), string.Join("; ", faults));
         return card;
     }
+
+    [Fact]
+    public void Limits_that_no_parcel_keeps_and_all_faults_of_a_method_are_told_at_once()
+    {
+        const string Card = """
+            { "methods": [
+              { "id": "a", "bands": [{ "price": 1, "up_to": 5 }, { "price": 2, "up_to": 3 }], "limits": { "max_value": 1, "min_value": 5 } },
+              { "id": "a", "bands": [] } ] }
+            """;
+
+        Assert.False(RateCard.TryParse(Card, out _, out var faults));
+
+        Assert.Equal(
+            ["$.methods[0].bands[1]", "$.methods[0].limits.min_value", "$.methods[1].bands[0]", "$.methods[1].id"],
+            faults.Select(fault => fault.Split(": ")[0]).Order(StringComparer.Ordinal));
+    }
 }

@@ -83,11 +83,7 @@ public sealed class PlanRunTests : IDisposable
     [Fact]
     public void The_store_may_set_the_units_of_a_trial_lot()
     {
-        foreach (var file in Directory.GetFiles(SampleStore))
-        {
-            File.Copy(file, _folder.PathOf(Path.GetFileName(file)));
-        }
-
+        CopySample(null);
         var settings = File.ReadAllText(_folder.PathOf("store.json"));
         File.WriteAllText(_folder.PathOf("store.json"), settings.Replace("\"horizon\": 13,", "\"horizon\": 13, \"trial_lot_units\": 3,", StringComparison.Ordinal));
 
@@ -97,6 +93,71 @@ public sealed class PlanRunTests : IDisposable
         Assert.NotEmpty(trials);
         Assert.All(trials, floor => Assert.InRange(int.Parse(floor, CultureInfo.InvariantCulture), 1, 3));
         Assert.Contains("at most 3 units", File.ReadAllText(_folder.PathOf("out/report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_money_brought_moves_the_budget()
+    {
+        var before = BudgetWith(null);
+        var after = BudgetWith("week,channel,spend,revenue\n2025-10-06,TB,1000,1\n2025-10-06,DD,1000,100000\n2025-10-06,DY,1000,3000\n");
+
+        Assert.True(after["TB"] < before["TB"], "the channel that brought nothing gets less");
+        Assert.True(after["DD"] > before["DD"], "the channel that brought most gets more");
+    }
+
+    [Fact]
+    public void Spend_is_never_counted_twice_and_what_is_left_out_is_told()
+    {
+        CopySample("week,channel,spend,revenue\n2025-10-06,TB,1000,1\n2025-10-06,TB,1000,1\n");
+        var twice = EcomRunner.Run("plan", _folder.Root, "--out", _folder.PathOf("out"));
+        Assert.Equal(2, twice.ExitCode);
+        Assert.Contains("spend.csv:3: channel: the week's spend on this channel stands in line 2 already", twice.Error, StringComparison.Ordinal);
+
+        CopySample("week,channel,spend,revenue\n2025-10-06,TB,1000,1\n2025-10-20,TB,90000,1\n");
+        Assert.Equal(0, EcomRunner.Run("plan", _folder.Root, "--out", _folder.PathOf("out")).ExitCode);
+        Assert.Contains("1 rows of spend.csv after 2025-10-12 are left out.", File.ReadAllText(_folder.PathOf("out/report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_to_divide_leaves_the_chapter_about_money_out()
+    {
+        CopySample(null);
+        Assert.Equal(0, EcomRunner.Run("plan", _folder.Root, "--out", _folder.PathOf("out"), "--as-of", "2015-01-01").ExitCode);
+
+        Assert.DoesNotContain("budget.csv", Written());
+        Assert.Contains("nothing to divide", File.ReadAllText(_folder.PathOf("out/report.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_channel_that_gets_more_than_it_earns_is_named()
+    {
+        CopySample(null);
+        File.WriteAllText(
+            _folder.PathOf("store.json"), File.ReadAllText(_folder.PathOf("store.json")).Replace("\"horizon\": 13,", "\"horizon\": 13, \"budget\": 100000000,", StringComparison.Ordinal));
+
+        EcomRunner.Run("plan", _folder.Root, "--out", _folder.PathOf("out"));
+
+        Assert.Contains("More than the channel earns: Taobao, Pinduoduo, Douyin, Xiaohongshu, AliExpress.", File.ReadAllText(_folder.PathOf("out/report.html")), StringComparison.Ordinal);
+    }
+
+    private Dictionary<string, double> BudgetWith(string? spend)
+    {
+        CopySample(spend);
+        EcomRunner.Run("plan", _folder.Root, "--out", _folder.PathOf("out"));
+        return File.ReadAllLines(_folder.PathOf("out/budget.csv")).Skip(1).Select(line => line.Split(',')).ToDictionary(cells => cells[0], cells => double.Parse(cells[2], CultureInfo.InvariantCulture));
+    }
+
+    private void CopySample(string? spend)
+    {
+        foreach (var file in Directory.GetFiles(SampleStore))
+        {
+            File.Copy(file, _folder.PathOf(Path.GetFileName(file)), overwrite: true);
+        }
+
+        if (spend is not null)
+        {
+            File.WriteAllText(_folder.PathOf("spend.csv"), spend);
+        }
     }
 
     private IEnumerable<string?> Written() => Directory.GetFiles(_folder.PathOf("out")).Select(Path.GetFileName);

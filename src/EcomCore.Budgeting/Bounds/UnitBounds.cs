@@ -73,7 +73,7 @@ internal sealed class UnitBounds
         Caps[i] = channel.Cap is { } cap ? WholeUnits.Floor(Math.Min(cap, WholeUnits.MaxAmount(_currency)), _currency, "Cap") / step * step : long.MaxValue;
         if (Floors[i] > Caps[i])
         {
-            Clash(BudgetClashKind.FloorAboveCap, channel, channel.Floor > channel.Cap || (Steps[i] == 0 && minimum == 0) ? "floor" : "floor, in whole steps and at least the least spend,", channel.Floor);
+            AddFloorClash(channel, minimum);
         }
 
         // A cap of 0 switches a channel off.
@@ -141,6 +141,25 @@ internal sealed class UnitBounds
         }
 
         return divisor > 0 ? most / divisor * divisor : most;
+    }
+
+    private void AddFloorClash(ChannelBound channel, long minimum)
+    {
+        if (channel.Floor > channel.Cap || (channel.Step == 0m && minimum == 0))
+        {
+            Clash(BudgetClashKind.FloorAboveCap, channel, "floor", channel.Floor);
+            return;
+        }
+
+        _clashes.Add(new BudgetClash(BudgetClashKind.FloorAboveCap, [channel.Id], string.Format(
+            CultureInfo.InvariantCulture,
+            channel.Step == 0m ? "{0}: the least spend if any {1} is above the cap {3}, and the floor {2} asks for a spend."
+                : "{0}: no multiple of the step {4}, at least {1}, lies between the floor {2} and the cap {3}.",
+            channel.Id,
+            ToAmount(minimum),
+            channel.Floor,
+            channel.Cap,
+            channel.Step)));
     }
 
     private void Clash(BudgetClashKind kind, ChannelBound channel, string what, decimal value) =>

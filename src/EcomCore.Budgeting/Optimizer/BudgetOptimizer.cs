@@ -155,6 +155,7 @@ public static class BudgetOptimizer
         CancellationToken cancellationToken = default)
     {
         Guard.NotNull(totals);
+        cancellationToken.ThrowIfCancellationRequested();
         return [.. totals.Select(total => MaximizeResponse(total, channels, settings, groups, cancellationToken))];
     }
 }

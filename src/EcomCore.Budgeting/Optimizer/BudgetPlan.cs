@@ -60,10 +60,10 @@ public sealed class BudgetPlan
     /// <summary>Gets how many nodes the search looked at; 1 when all curves are concave.</summary>
     public required int Nodes { get; init; }
 
-    /// <summary>Gets the sum of the floors: the smallest total for which there is a plan.</summary>
+    /// <summary>Gets the sum of the floors: the smallest total for which there is a plan. Says nothing when there are clashes within channels or groups: then no total has one.</summary>
     public required decimal SmallestFeasibleTotal { get; init; }
 
-    /// <summary>Gets the sum of the caps: the largest total that can be spent; null when a channel has no cap.</summary>
+    /// <summary>Gets the sum of the caps: the largest total that can be spent; null when a channel has no cap. Says nothing when there are clashes within channels or groups.</summary>
     public required decimal? LargestUsableTotal { get; init; }
 
     /// <summary>Gets every reason why there is no plan; empty when there is one.</summary>

@@ -42,6 +42,7 @@ internal sealed class OptimizerRun
 
     public BudgetPlan Solve(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (_bounds.Clashes.Count > 0)
         {
             return _writer.Infeasible(_bounds.Clashes, 0);
@@ -61,6 +62,7 @@ internal sealed class OptimizerRun
             return _writer.Unreachable(root, search);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         var units = new UnitRounding(root, _bounds, _unitsPerMoney, rule).Round(search.Best);
         return _writer.Plan(root, rule, search, units);
     }

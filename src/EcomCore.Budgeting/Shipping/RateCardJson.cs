@@ -45,8 +45,9 @@ internal static class RateCardJson
             form.Fault("id", "the method appears twice");
         }
 
+        var beforeBands = faults.Count;
         var bands = Entries(form, "bands", true).Select(BandOf).ToArray();
-        if (faults.Count == before && ShippingMethod.FaultOf(bands) is { } fault)
+        if (faults.Count == beforeBands && ShippingMethod.FaultOf(bands) is { } fault)
         {
             form.Fault(FormattableString.Invariant($"bands[{fault.Index}]"), fault.Message);
         }
@@ -111,8 +112,18 @@ internal static class RateCardJson
             MinValue = Amount(form, "min_value"),
             MaxValue = Amount(form, "max_value"),
         };
+        CheckOrder(form, "min_longest", limits.MinLongest, "max_longest", limits.MaxLongest);
+        CheckOrder(form, "min_value", limits.MinValue, "max_value", limits.MaxValue);
         form.Close();
         return limits;
+    }
+
+    private static void CheckOrder(JsonForm form, string least, decimal? minimum, string most, decimal? maximum)
+    {
+        if (minimum > maximum)
+        {
+            form.Fault(least, FormattableString.Invariant($"expected at most {most}, {maximum}; found {minimum}, so that no parcel would be taken"));
+        }
     }
 
     private static IEnumerable<JsonForm> Entries(JsonForm form, string name, bool required)

@@ -75,7 +75,7 @@ internal static class BudgetCommand
             return run.Refuse();
         }
 
-        run.Progress("channels", channels.Count);
+        run.Progress("channels read, searching", channels.Count);
         var plan = Solve(objective, parsed.GetRequiredValue(Total), target, channels, run.Cancellation);
         foreach (var clash in plan.Clashes)
         {
@@ -121,10 +121,16 @@ internal static class BudgetCommand
             run.Note("Nothing is spent: no spend was found that keeps the target.");
         }
 
-        if (plan.Status == BudgetPlanStatus.NodeLimit)
-        {
-            run.Note(FormattableString.Invariant($"The search stopped after {plan.Nodes} nodes; the plan is within {plan.ProvenGap:P4} of the optimum."));
-        }
+        run.Note(Proof(plan));
+    }
+
+    /// <summary>How near the optimum the plan is known to be, and what more money would bring.</summary>
+    private static string Proof(BudgetPlan plan)
+    {
+        var found = plan.Status == BudgetPlanStatus.NodeLimit
+            ? FormattableString.Invariant($"The search stopped after {plan.Nodes} nodes; the plan is within {plan.ProvenGap:P4} of the optimum.")
+            : FormattableString.Invariant($"Proven: no plan is better by more than {plan.ProvenGap:E1} of the objective {plan.ObjectiveValue:G6}.");
+        return plan.ShadowPrice > 0 ? found + FormattableString.Invariant($" One more unit of budget would bring about {plan.ShadowPrice:G4}.") : found;
     }
 
     private static decimal ParseTotal(ArgumentResult result)

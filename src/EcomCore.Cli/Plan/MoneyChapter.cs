@@ -4,14 +4,22 @@ using EcomCore.Cli.Tables;
 
 namespace EcomCore.Cli.Plan;
 
-/// <summary>Where the budget goes: a ratio split by stage, revenue and margin.</summary>
+/// <summary>Where the budget goes: a ratio split by stage, revenue and margin, and by what the money brought where the store says so.</summary>
 internal static class MoneyChapter
 {
+    public const string Id = "money";
+
     /// <summary>The part of revenue that goes into marketing when the store says nothing.</summary>
     private const decimal AssumedShareOfRevenue = 0.10m;
 
     private static readonly string[] Columns =
-        ["channel", "amount", "share", "stage", "revenue_13_weeks", "margin_rate", "score", "because"];
+        ["channel", "amount", "share", "stage", "revenue_13_weeks", "margin_rate", "contribution_13_weeks", "return", "score", "because"];
+
+    // What a channel's money brought counts as much as the seller's own judgement of it.
+    private static readonly SplitRules WithReturns = new()
+    {
+        Weights = SplitRules.Default.Weights.Append(new(SplitCriterion.ExpectedReturn, SplitRules.DefaultStageWeight)).ToDictionary(weight => weight.Key, weight => weight.Value),
+    };
 
     public static Chapter? Of(Store store, Labels labels)
     {
@@ -23,11 +31,18 @@ internal static class MoneyChapter
         var currency = Currency.TryOf(store.Settings.Currency, out var known) ? known : Currency.Custom(store.Settings.Currency, 2);
         var margins = store.Settings.Channels.Select((channel, i) => MarginOf(channel, sales.Channels[i])).ToList();
         var (total, source) = Total(store, currency, labels.Money);
-        var plan = BudgetSplit.ByScore(total, currency, [.. store.Settings.Channels.Select((channel, i) => Scored(channel, i, margins[i], store.Spend))]);
+        if (total == 0)
+        {
+            // No revenue, no spend, no budget: nothing to divide.
+            return null;
+        }
+
+        var rules = store.Spend is { HasReturns: true } ? WithReturns : SplitRules.Default;
+        var plan = BudgetSplit.ByScore(total, currency, [.. store.Settings.Channels.Select((channel, i) => Scored(channel, i, margins[i], store.Spend))], rules);
         var file = File(store, margins, plan);
         var words = labels.Money;
         var view = new ChapterView(
-            "money",
+            Id,
             words.Title,
             words.Question,
             [
@@ -36,7 +51,8 @@ internal static class MoneyChapter
                 new KeyFigure(words.RecentMargin, Figures.Money(margins.Sum(margin => margin.Contribution))),
             ],
             [
-                new TextView(words.Rule),
+                new TextView(rules == WithReturns ? words.RuleWithReturns : words.Rule),
+                .. AboveContribution(store, margins, plan, words),
                 new BarChartView(words.Split, [.. plan.Parts.Select((part, i) => Bar(store.Settings.Channels[i], part))]),
                 Table(file, labels),
             ]);
@@ -55,8 +71,20 @@ internal static class MoneyChapter
     {
         Revenue = margin.NetRevenue,
         MarginRate = margin.MarginRate,
-        ExpectedReturn = spend?.ByChannel[place] > 0 ? (double)(spend.RevenueByChannel[place] / spend.ByChannel[place]) : null,
+        ExpectedReturn = spend?.ReturnOf(place),
     };
+
+    /// <summary>Names the channels that are given more than they earn, by the last quarter, over as many weeks.</summary>
+    private static IEnumerable<BlockView> AboveContribution(Store store, List<ChannelMargin> margins, SplitPlan plan, MoneyLabels words)
+    {
+        var quarter = (decimal)Math.Clamp(store.Sales!.Weeks, 1, SalesBook.RecentWeeks);
+        string[] above =
+        [
+            .. store.Settings.Channels.Where((_, i) => plan.Parts[i].Amount.Amount > Math.Max(0, margins[i].Contribution) / quarter * store.Settings.Horizon)
+                .Select(channel => channel.Name),
+        ];
+        return above.Length == 0 ? [] : [new TextView(Figures.Fill(words.AboveContribution, string.Join(words.Comma, above), store.Settings.Horizon))];
+    }
 
     // What the store says, else what it spent, else a part of what it earned.
     private static (decimal Total, string Source) Total(Store store, Currency currency, MoneyLabels words)
@@ -93,6 +121,7 @@ internal static class MoneyChapter
             ShownColumn.Named(words.Stage, "stage", words.Stages),
             ShownColumn.Whole(labels.Revenue, "revenue_13_weeks"),
             ShownColumn.Percent(words.MarginRate, "margin_rate"),
+            ShownColumn.Whole(words.Contribution, "contribution_13_weeks"),
             ShownColumn.Percent(words.Score, "score"),
             ShownColumn.Whole(words.Amount, "amount"),
             ShownColumn.Percent(labels.Share, "share"),
@@ -113,6 +142,8 @@ internal static class MoneyChapter
                 NameOf(store.Settings.Channels[i].Stage),
                 margins[i].NetRevenue,
                 margins[i].MarginRate is { } rate ? Math.Round(rate, 6) : double.NaN,
+                margins[i].Contribution,
+                store.Spend?.ReturnOf(i) is { } earned ? Math.Round(earned, 4) : double.NaN,
                 Math.Round(part.Score, 6),
                 part.Pool == SplitPool.Exploration ? "exploration" : "score",
             ]),

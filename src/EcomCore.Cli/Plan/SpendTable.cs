@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcomCore.Cli.Tables;
 using NodaTime;
 
@@ -24,6 +25,8 @@ internal static class SpendTable
         var spend = new decimal[settings.Channels.Count];
         var revenue = new decimal[settings.Channels.Count];
         var weeks = new HashSet<LocalDate>();
+        var lines = new Dictionary<(LocalDate Week, int Channel), long>();
+        var later = 0L;
         while (table.Read())
         {
             var known = places.TryGetValue(table.Text(Channel), out var channel)
@@ -33,6 +36,13 @@ internal static class SpendTable
                 continue;
             }
 
+            if (!lines.TryAdd((week, channel), table.Line))
+            {
+                table.Refuse(Channel, string.Create(CultureInfo.InvariantCulture, $"the week's spend on this channel stands in line {lines[(week, channel)]} already"));
+                continue;
+            }
+
+            later += week > settings.AsOf ? 1 : 0;
             if (week <= settings.AsOf && WeeklyUnits.WeeksAgo(week, settings.AsOf) < SalesBook.RecentWeeks)
             {
                 weeks.Add(week);
@@ -41,6 +51,6 @@ internal static class SpendTable
             }
         }
 
-        return new SpendBook(spend, revenue, weeks.Count);
+        return new SpendBook(spend, revenue, weeks.Count, later);
     }
 }

@@ -42,12 +42,12 @@ internal sealed record WeekPlan(IReadOnlyList<CsvFile> Files, string Html)
             Figures.Fill(labels.Subtitle, store.Settings.AsOf.ToString("uuuu-MM-dd", null), store.Settings.Horizon, store.Settings.Currency),
             [.. chapters.Select(chapter => chapter.View)],
             labels.Notes,
-            NotesOf(store, outlook, labels));
+            NotesOf(store, outlook, chapters.Any(chapter => chapter.View.Id == MoneyChapter.Id), labels));
         var html = ReportWriter.ToHtmlAsync(page).GetAwaiter().GetResult();
         return new WeekPlan([.. chapters.SelectMany(chapter => chapter.Files)], html);
     }
 
-    private static List<string> NotesOf(Store store, DemandOutlook? outlook, Labels labels)
+    private static List<string> NotesOf(Store store, DemandOutlook? outlook, bool hasMoney, Labels labels)
     {
         var words = labels.NoteTexts;
         var day = store.Settings.AsOf.ToString("uuuu-MM-dd", null);
@@ -59,7 +59,13 @@ internal sealed record WeekPlan(IReadOnlyList<CsvFile> Files, string Html)
 
         Add(store.Notes.LaterOrderLines, words.LaterOrders);
         Add(store.Notes.LaterPosts, words.LaterPosts);
+        Add(store.Spend?.LaterRows ?? 0, words.LaterSpend);
         Add(store.Notes.LinesWithoutUnits, words.NotItems);
+        if (store.Sales is not null && !hasMoney)
+        {
+            notes.Add(words.NoBudget);
+        }
+
         if (store.Sales is not null && outlook is null)
         {
             notes.Add(words.NoHistory);

@@ -42,7 +42,7 @@ internal static class BudgetPicture
         [
             .. Enumerable.Range(0, Totals + 1).Select(k => decimal.Round(2 * plan.Total * k / Totals, 2)).Where(total => total >= plan.SmallestFeasibleTotal),
         ];
-        var settings = new OptimizerSettings { GapTolerance = 1e-6, NodeLimit = 1_000 };
+        var settings = new OptimizerSettings { GapTolerance = 1e-6, NodeLimit = 200 };
         var best = BudgetOptimizer.ResponseByTotal(totals, channels, settings, cancellationToken: cancellation);
         return new PlotView(
             "Best response by total budget",

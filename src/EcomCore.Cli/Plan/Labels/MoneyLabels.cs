@@ -21,6 +21,14 @@ internal sealed record MoneyLabels
 
     public required string Rule { get; init; }
 
+    public required string RuleWithReturns { get; init; }
+
+    public required string AboveContribution { get; init; }
+
+    public required string Comma { get; init; }
+
+    public required string Contribution { get; init; }
+
     public required string Table { get; init; }
 
     public required string Stage { get; init; }

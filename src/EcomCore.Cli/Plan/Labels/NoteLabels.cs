@@ -11,6 +11,10 @@ internal sealed record NoteLabels
 
     public required string LaterPosts { get; init; }
 
+    public required string LaterSpend { get; init; }
+
+    public required string NoBudget { get; init; }
+
     public required string NotItems { get; init; }
 
     public required string NoHistory { get; init; }
