@@ -8,8 +8,8 @@ public sealed class SegmentationOptions
     public RfmMethod Method { get; set; }
 
     /// <summary>Gets or sets the number of scores per axis.</summary>
-    /// <value><see cref="RfmOptions.MinBins"/> to <see cref="RfmOptions.MaxBins"/>. Default 5 (Hughes 1994: quintiles).</value>
-    public int Bins { get; set; } = 5;
+    /// <value><see cref="RfmOptions.MinBins"/> to <see cref="RfmOptions.MaxBins"/>. Default <see cref="RfmOptions.DefaultBins"/>.</value>
+    public int Bins { get; set; } = RfmOptions.DefaultBins;
 
     /// <summary>Gets or sets what the monetary value of a customer is.</summary>
     /// <value>Default <see cref="MonetaryMeasure.Total"/>.</value>

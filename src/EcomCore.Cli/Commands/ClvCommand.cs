@@ -16,6 +16,8 @@ internal static class ClvCommand
 
     private static readonly string[] Columns = ["customer_id", "expected_purchases", "alive_probability", "expected_value"];
 
+    private static readonly Dictionary<string, HistoryUnit> Units = new(StringComparer.Ordinal) { ["weeks"] = HistoryUnit.Weeks, ["days"] = HistoryUnit.Days };
+
     private static readonly Option<string> Orders = CommonOptions.Input(
         "--orders", "Order lines: customer_id, ordered_at, amount (or quantity and unit_price).");
 
@@ -35,20 +37,20 @@ internal static class ClvCommand
         CustomParser = ParseHorizon,
     };
 
-    private static readonly Option<PurchaseModelKind> Model = new("--model")
+    private static readonly Option<string> Model = new("--model")
     {
         Description = "bgnbd (customers stop after a repeat purchase), mbgnbd (after any purchase) or paretonbd (at any time).",
         HelpName = "MODEL",
-        CustomParser = ParseModel,
-        DefaultValueFactory = _ => PurchaseModelKind.BgNbd,
+        CustomParser = result => NamedOption.Parse(result, "--model", FittedPurchases.Names.Keys),
+        DefaultValueFactory = _ => "bgnbd",
     };
 
-    private static readonly Option<HistoryUnit> Unit = new("--unit")
+    private static readonly Option<string> Unit = new("--unit")
     {
         Description = "Unit of time of the parameters: weeks or days.",
         HelpName = "UNIT",
-        CustomParser = ParseUnit,
-        DefaultValueFactory = _ => HistoryUnit.Weeks,
+        CustomParser = result => NamedOption.Parse(result, "--unit", Units.Keys),
+        DefaultValueFactory = _ => "weeks",
     };
 
     private static readonly Option<double> DiscountRate = new("--discount-rate")
@@ -76,15 +78,14 @@ internal static class ClvCommand
         var path = parsed.GetRequiredValue(Orders);
         var calibrationEnd = parsed.GetRequiredValue(CalibrationEnd);
         var horizonDays = parsed.GetRequiredValue(HorizonDays);
-        var unit = parsed.GetRequiredValue(Unit);
-        CheckFolder(parsed.GetValue(Parameters), run);
+        var unit = Units[parsed.GetRequiredValue(Unit)];
         var histories = Read(path, calibrationEnd, calibrationEnd.PlusDays(horizonDays), unit, run);
         if (histories is null || run.Complaints.Any)
         {
             return run.Refuse();
         }
 
-        var fit = FittedPurchases.Of(parsed.GetRequiredValue(Model), histories.Histories());
+        var fit = FittedPurchases.Of(FittedPurchases.Names[parsed.GetRequiredValue(Model)], histories.Histories());
         if (fit.Model is not { } model)
         {
             run.Complaints.Add(path, fit.Explanation);
@@ -94,10 +95,21 @@ internal static class ClvCommand
         var spends = GammaGamma.Fit(histories.Spends());
         var horizon = unit == HistoryUnit.Weeks ? horizonDays / 7.0 : horizonDays;
         var rate = LifetimeValue.ContinuousRate(parsed.GetValue(DiscountRate), unit);
-        Write(histories, model, spends.Model, horizon, rate, run);
-        run.Draw(() => HoldoutPicture.Of(HoldoutTable.Of(model, histories), fit, histories));
-        Note(histories, fit, spends, run);
-        Tell(ClvParameters.ToJson(fit, spends, histories), parsed.GetValue(Parameters), run);
+        var json = ClvParameters.ToJson(fit, spends, histories);
+
+        // Nothing appears before everything is there.
+        using var rows = Write(histories, model, spends.Model, horizon, rate, run);
+        using var picture = run.Drawn(() => HoldoutPicture.Of(HoldoutTable.Of(model, histories), fit, histories));
+        using var parameters = parsed.GetValue(Parameters) is { } place ? WholeFile.Prepare(place, json + "\n") : null;
+        rows.Commit();
+        picture?.Commit();
+        parameters?.Commit();
+        ClvNotes.Tell(histories, fit, spends, run);
+        if (parameters is null)
+        {
+            run.Note(json);
+        }
+
         return ExitCode.Done;
     }
 
@@ -110,8 +122,9 @@ internal static class ClvCommand
         }
 
         var builder = new CustomerHistoriesBuilder(calibrationEnd, holdoutEnd, unit);
-        while (lines.AddNextTo(builder))
+        while (lines.Read())
         {
+            builder.Add(lines.Customer, lines.Date, lines.Money, lines.IsReturn);
             if (builder.Lines % ProgressEvery == 0)
             {
                 run.Progress("order lines", builder.Lines);
@@ -121,67 +134,31 @@ internal static class ClvCommand
         return builder.Build();
     }
 
-    private static void Write(CustomerHistories histories, IPurchaseModel model, GammaGammaModel? spends, double horizon, double rate, CommandRun run)
+    private static ResultTable Write(CustomerHistories histories, IPurchaseModel model, GammaGammaModel? spends, double horizon, double rate, CommandRun run)
     {
-        using var rows = run.Table(Columns);
-        foreach (var customer in histories)
+        var rows = run.Table(Columns);
+        try
         {
-            var spend = customer.MeanSpend is > 0m and var mean ? new SpendHistory(customer.History.Repeats, (double)mean) : default;
-            var value = spends is null ? double.NaN : LifetimeValue.Of(model, customer.History, spends, spend, horizon, rate);
-            rows.Add(
-                customer.CustomerId,
-                model.ExpectedPurchases(customer.History, horizon),
-                model.AliveProbability(customer.History),
-                double.IsInfinity(value) ? double.NaN : value);
-            if (rows.Rows % ProgressEvery == 0)
+            foreach (var customer in histories)
             {
-                run.Progress("customers", rows.Rows);
+                var value = spends is null ? double.NaN : LifetimeValue.Of(model, customer, spends, horizon, rate);
+                rows.Add(
+                    customer.CustomerId,
+                    model.ExpectedPurchases(customer.History, horizon),
+                    model.AliveProbability(customer.History),
+                    double.IsInfinity(value) ? double.NaN : value);
+                if (rows.Rows % ProgressEvery == 0)
+                {
+                    run.Progress("customers", rows.Rows);
+                }
             }
-        }
 
-        rows.Commit();
-    }
-
-    private static void Note(CustomerHistories histories, FittedPurchases fit, ModelFit<GammaGammaModel> spends, CommandRun run)
-    {
-        if (histories.GuestLines > 0)
-        {
-            run.Note(FormattableString.Invariant($"Order lines without a customer, skipped: {histories.GuestLines}."));
+            return rows;
         }
-
-        if (histories.OrphanReturns > 0)
+        catch
         {
-            run.Note(FormattableString.Invariant($"Returns before any purchase of their customer, left out: {histories.OrphanReturns}."));
-        }
-
-        foreach (var parameter in fit.Parameters.Where(parameter => !parameter.IsDetermined))
-        {
-            run.Note($"The data do not determine {parameter.Name}: the likelihood hardly changes with it.");
-        }
-
-        if (!spends.IsFitted)
-        {
-            run.Note($"No expected_value: {spends.Explain()}");
-        }
-    }
-
-    private static void Tell(string json, string? path, CommandRun run)
-    {
-        if (path is null)
-        {
-            run.Note(json);
-        }
-        else
-        {
-            WholeFile.Write(path, json + "\n");
-        }
-    }
-
-    private static void CheckFolder(string? path, CommandRun run)
-    {
-        if (path is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-        {
-            run.Complaints.AddOption("--parameters", $"no such folder for '{path}'");
+            rows.Dispose();
+            throw;
         }
     }
 
@@ -195,29 +172,6 @@ internal static class ClvCommand
 
         result.AddError(FormattableString.Invariant($"--horizon-days: expected 1 to {LongestHorizon}, found '{text}'"));
         return 1;
-    }
-
-    private static PurchaseModelKind ParseModel(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (FittedPurchases.Names.TryGetValue(text, out var model))
-        {
-            return model;
-        }
-
-        result.AddError($"--model: expected one of {string.Join(", ", FittedPurchases.Names.Keys)}; found '{text}'");
-        return default;
-    }
-
-    private static HistoryUnit ParseUnit(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (text is not ("weeks" or "days"))
-        {
-            result.AddError($"--unit: expected weeks or days; found '{text}'");
-        }
-
-        return text == "days" ? HistoryUnit.Days : HistoryUnit.Weeks;
     }
 
     private static double ParseRate(ArgumentResult result)

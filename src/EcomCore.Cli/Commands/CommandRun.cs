@@ -62,6 +62,12 @@ internal sealed class CommandRun : IDisposable
         }
     }
 
+    /// <summary>
+    /// The same for a command with several results, of which all appear or none: the picture is drawn beside its place, before the rows are committed, and appears
+    /// when it is committed after them. Null when no picture is asked for.
+    /// </summary>
+    public WholeFile? Drawn(Func<Picture> picture) => PicturePath is null ? null : PictureWriter.Prepare(PicturePath, picture());
+
     /// <summary>Says how far the work is; shown only on a terminal, at most ten times a second. Ends the run when it was cancelled.</summary>
     public void Progress(string what, long done)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine.Parsing;
+using System.Globalization;
 using EcomCore.Cli.Tables;
 using NodaTime;
 
@@ -12,7 +13,8 @@ internal static class DateOption
         var text = result.Tokens[0].Value;
         if (!IsoTime.TryParseDate(text, out var date))
         {
-            result.AddError($"{option}: expected a date such as 2025-04-01, found '{text}'");
+            var limit = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? " before the year 9000" : string.Empty;
+            result.AddError($"{option}: expected a date such as 2025-04-01{limit}, found '{text}'");
         }
 
         return date;

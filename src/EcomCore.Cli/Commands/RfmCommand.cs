@@ -6,7 +6,6 @@ using EcomCore.Cli.Report.Pictures;
 using EcomCore.Cli.Tables;
 using EcomCore.Segmentation;
 using NodaTime;
-using NodaTime.Text;
 
 namespace EcomCore.Cli.Commands;
 
@@ -44,15 +43,15 @@ internal static class RfmCommand
         Description = "Scores per axis, 2 to 9.",
         HelpName = "N",
         CustomParser = ParseBins,
-        DefaultValueFactory = _ => 5,
+        DefaultValueFactory = _ => RfmOptions.DefaultBins,
     };
 
-    private static readonly Option<RfmMethod> Method = new("--method")
+    private static readonly Option<string> Method = new("--method")
     {
         Description = "How values become scores: quantile (free of the currency's unit), r (as the R package rfm), rank, width or kmeans.",
         HelpName = "METHOD",
-        CustomParser = ParseMethod,
-        DefaultValueFactory = _ => RfmMethod.Quantile,
+        CustomParser = result => NamedOption.Parse(result, "--method", Methods.Keys),
+        DefaultValueFactory = _ => "quantile",
     };
 
     private static readonly Option<string> Scheme = new("--scheme")
@@ -64,7 +63,7 @@ internal static class RfmCommand
 
     private static readonly Option<LocalDate?> Since = new("--since")
     {
-        Description = "The earlier day of the picture's moves between segments; 90 days before --as-of without it.",
+        Description = "The earlier day of the picture's moves between segments, before --as-of; 90 days before it without the option.",
         HelpName = "DATE",
         CustomParser = result => DateOption.Parse(result, "--since"),
     };
@@ -78,20 +77,40 @@ internal static class RfmCommand
 
     private static int Run(ParseResult parsed, CommandRun run)
     {
+        var asOf = parsed.GetRequiredValue(AsOf);
+        CheckSince(parsed.GetValue(Since), asOf, run);
         var scheme = SchemeOf(parsed.GetRequiredValue(Scheme), run);
-        var customers = Read(parsed.GetRequiredValue(Orders), parsed.GetRequiredValue(AsOf), run);
-        if (scheme is null || customers is null || run.Complaints.Any)
+        var now = new CustomerTableBuilder(asOf);
+        var past = run.PicturePath is null ? null : new RfmPast(parsed.GetValue(Since) ?? asOf.PlusDays(-DaysBefore), asOf);
+        Read(parsed.GetRequiredValue(Orders), now, past, run);
+        if (scheme is null || run.Complaints.Any)
         {
             return run.Refuse();
         }
 
-        var table = Rfm.Score(customers, RfmOptions.Of(parsed.GetRequiredValue(Bins), parsed.GetRequiredValue(Method)));
-        var segmented = table.Segment(scheme);
-        Write(segmented, run);
-        run.Draw(() => Picture(parsed.GetRequiredValue(Orders), segmented, parsed.GetValue(Since) ?? customers.AsOf.PlusDays(-DaysBefore), run));
-        NoteWhatWasLeftOut(customers, run);
-        NoteGaps(scheme, table.Options, run);
+        var options = RfmOptions.Of(parsed.GetRequiredValue(Bins), Methods[parsed.GetRequiredValue(Method)]);
+        var segmented = Rfm.Score(now.Build(), options).Segment(scheme);
+
+        // Nothing appears before everything is there.
+        using var rows = Write(segmented, run);
+        using var picture = run.Drawn(() => past!.Draw(segmented));
+        rows.Commit();
+        picture?.Commit();
+        RfmNotes.Tell(segmented, run);
         return ExitCode.Done;
+    }
+
+    private static void CheckSince(LocalDate? since, LocalDate asOf, CommandRun run)
+    {
+        if (since >= asOf)
+        {
+            run.Complaints.AddOption("--since", "expected a day before --as-of");
+        }
+
+        if (since is not null && run.PicturePath is null)
+        {
+            run.Complaints.AddOption("--since", "only the picture shows moves; expected --picture too");
+        }
     }
 
     private static SegmentScheme? SchemeOf(string name, CommandRun run)
@@ -120,87 +139,41 @@ internal static class RfmCommand
         return scheme;
     }
 
-    private static CustomerTable? Read(string path, LocalDate asOf, CommandRun run)
+    private static void Read(string path, CustomerTableBuilder now, RfmPast? past, CommandRun run)
     {
         using var lines = PurchaseTable.Open(path, run.Zone, run.Complaints);
-        if (lines is null)
+        while (lines?.Read() == true)
         {
-            return null;
-        }
-
-        var builder = new CustomerTableBuilder(asOf);
-        while (lines.AddNextTo(builder))
-        {
-            if (builder.Lines % ProgressEvery == 0)
+            now.Add(lines.Customer, lines.Date, lines.Money, lines.Order, lines.IsReturn);
+            past?.Add(lines);
+            if (now.Lines % ProgressEvery == 0)
             {
-                run.Progress("order lines", builder.Lines);
-            }
-        }
-
-        return builder.Build();
-    }
-
-    /// <summary>Reads the lines once more: for the customers as they were, and for their months.</summary>
-    private static Picture Picture(string path, SegmentedCustomers now, LocalDate since, CommandRun run)
-    {
-        using var lines = PurchaseTable.Open(path, run.Zone, run.Complaints) ?? throw new IOException($"'{path}' cannot be read a second time.");
-        var earlier = new CustomerTableBuilder(since);
-        var cohorts = CohortTriangle.From(Both(), now.Table.AsOf, cancellationToken: run.Cancellation);
-        return RfmPicture.Of(now, Rfm.Score(earlier.Build(), now.Table.Options).Segment(now.Scheme), cohorts);
-
-        IEnumerable<OrderLine> Both()
-        {
-            foreach (var line in lines.Lines())
-            {
-                earlier.Add(line);
-                yield return line;
+                run.Progress("order lines", now.Lines);
             }
         }
     }
 
-    private static void Write(SegmentedCustomers customers, CommandRun run)
+    private static ResultTable Write(SegmentedCustomers customers, CommandRun run)
     {
-        using var rows = run.Table(Columns);
-        foreach (var (row, segment) in customers)
+        var rows = run.Table(Columns);
+        try
         {
-            rows.Add(
-                row.CustomerId, row.RecencyDays, row.Frequency, row.Monetary, row.R, row.F, row.M, row.Score, segment.Name);
-            if (rows.Rows % ProgressEvery == 0)
+            foreach (var (row, segment) in customers)
             {
-                run.Progress("customers", rows.Rows);
+                rows.Add(
+                    row.CustomerId, row.RecencyDays, row.Frequency, row.Monetary, row.R, row.F, row.M, row.Score, segment.Name);
+                if (rows.Rows % ProgressEvery == 0)
+                {
+                    run.Progress("customers", rows.Rows);
+                }
             }
+
+            return rows;
         }
-
-        rows.Commit();
-    }
-
-    private static void NoteWhatWasLeftOut(CustomerTable customers, CommandRun run)
-    {
-        Note("Order lines without a customer, skipped", customers.GuestLines);
-        Note($"Order lines after {LocalDatePattern.Iso.Format(customers.AsOf)}, left out", customers.LaterLines);
-        Note("Customers with returns and no purchase, left out", customers.CustomersWithoutPurchase);
-
-        void Note(string what, long count)
+        catch
         {
-            if (count > 0)
-            {
-                run.Note(FormattableString.Invariant($"{what}: {count}."));
-            }
-        }
-    }
-
-    private static void NoteGaps(SegmentScheme scheme, RfmOptions options, CommandRun run)
-    {
-        var check = scheme.Check(options);
-        foreach (var rule in check.UnreachableRules)
-        {
-            run.Note(FormattableString.Invariant($"Rule {rule + 1} of the scheme ({scheme.Rules[rule].Segment}) never decides: earlier rules cover its scores."));
-        }
-
-        if (check.UncoveredCells.Count > 0)
-        {
-            run.Note(FormattableString.Invariant(
-                $"{check.UncoveredCells.Count} of {check.Cells} score cells are covered by no rule, the first is {check.UncoveredCells[0]}; customers there are {Segment.Unassigned}."));
+            rows.Dispose();
+            throw;
         }
     }
 
@@ -217,14 +190,19 @@ internal static class RfmCommand
         return RfmOptions.MinBins;
     }
 
-    private static RfmMethod ParseMethod(ArgumentResult result)
+    /// <summary>What the picture shows beside the scores: the customers as they were, and their months; of the same lines, read once.</summary>
+    private sealed class RfmPast(LocalDate since, LocalDate asOf)
     {
-        var text = result.Tokens[0].Value;
-        if (!Methods.TryGetValue(text, out var method))
+        private readonly CustomerTableBuilder _earlier = new(since);
+        private readonly CohortTriangleBuilder _months = new(asOf);
+
+        public void Add(PurchaseTable lines)
         {
-            result.AddError($"--method: expected one of {string.Join(", ", Methods.Keys)}; found '{text}'");
+            _earlier.Add(lines.Customer, lines.Date, lines.Money, lines.Order, lines.IsReturn);
+            _months.Add(lines.Customer, lines.Date, lines.Money, lines.IsReturn);
         }
 
-        return method;
+        public Picture Draw(SegmentedCustomers now) => RfmPicture.Of(
+            now, Rfm.Score(_earlier.Build(), now.Table.Options).Segment(now.Scheme), _months.BuildLatest(RfmPicture.ShownCohorts));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcomCore.Segmentation;
 using NodaTime;
 
@@ -41,66 +42,46 @@ internal sealed class PurchaseTable : IDisposable
         return null;
     }
 
-    /// <summary>Adds the next good line; bad ones become complaints and are left out.</summary>
+    /// <summary>Gets the customer of the line, without the spaces around; valid until the next <see cref="Read"/>.</summary>
+    public ReadOnlySpan<char> Customer => _table.Span(CustomerId).Trim();
+
+    /// <summary>Gets the order of the line, without the spaces around; valid until the next <see cref="Read"/>.</summary>
+    public ReadOnlySpan<char> Order => _table.Span(OrderId).Trim();
+
+    public LocalDate Date { get; private set; }
+
+    public decimal Money { get; private set; }
+
+    public bool IsReturn { get; private set; }
+
+    /// <summary>Moves to the next good line; bad ones become complaints and are left out.</summary>
     /// <returns>False at the end.</returns>
-    public bool AddNextTo(CustomerTableBuilder customers)
-    {
-        var found = Next(out var date, out var money, out var isReturn);
-        if (found)
-        {
-            customers.Add(_table.Span(CustomerId), date, money, _table.Span(OrderId), isReturn);
-        }
-
-        return found;
-    }
-
-    /// <inheritdoc cref="AddNextTo(CustomerTableBuilder)"/>
-    public bool AddNextTo(CustomerHistoriesBuilder customers)
-    {
-        var found = Next(out var date, out var money, out var isReturn);
-        if (found)
-        {
-            customers.Add(_table.Span(CustomerId), date, money, isReturn);
-        }
-
-        return found;
-    }
-
-    /// <summary>The good lines one by one; bad ones become complaints.</summary>
-    public IEnumerable<OrderLine> Lines()
-    {
-        while (Next(out var date, out var money, out var isReturn))
-        {
-            yield return new OrderLine(_table.Text(CustomerId), date, money, _table.Text(OrderId), isReturn);
-        }
-    }
-
-    public void Dispose() => _table.Dispose();
-
-    /// <summary>Moves to the next good line.</summary>
-    private bool Next(out LocalDate date, out decimal money, out bool isReturn)
+    public bool Read()
     {
         while (_table.Read())
         {
-            var good = TryDate(out date);
-            good &= TryMoney(out money, out isReturn);
+            var good = TryDate(out var date);
+            good &= TryMoney(out var money, out var isReturn);
             good &= IsOneCurrency();
             if (good)
             {
+                (Date, Money, IsReturn) = (date, money, isReturn);
                 return true;
             }
         }
 
-        (date, money, isReturn) = (default, 0m, false);
         return false;
     }
+
+    public void Dispose() => _table.Dispose();
 
     private bool TryMoney(out decimal money, out bool isReturn)
     {
         if (_table.Has(Amount))
         {
-            isReturn = false;
-            return _table.TryMoney(Amount, out money) && IsWithin(money, Amount);
+            isReturn = IsNegative(_table.Span(Quantity));
+            return _table.TryMoney(Amount, out money) && IsWithin(money, Amount)
+                && (!isReturn || money <= 0m || _table.Refuse(Amount, "expected 0 or less beside a quantity below 0", _table.Span(Amount)));
         }
 
         var good = _table.TryWhole(Quantity, out var quantity, -MaxQuantity, MaxQuantity);
@@ -109,6 +90,10 @@ internal sealed class PurchaseTable : IDisposable
         isReturn = quantity < 0;
         return good && IsWithin(money, UnitPrice);
     }
+
+    // Beside an amount the quantity only tells returns; what is no number there tells nothing.
+    private static bool IsNegative(ReadOnlySpan<char> quantity) =>
+        !quantity.IsEmpty && decimal.TryParse(quantity, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number < 0m;
 
     // Sums over two currencies would mean nothing.
     private bool IsOneCurrency()

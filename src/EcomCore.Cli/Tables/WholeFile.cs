@@ -24,9 +24,25 @@ internal sealed class WholeFile : IDisposable
 
     public static void Write(string path, string text)
     {
-        using var file = new WholeFile(path);
-        file.Writer.Write(text);
+        using var file = Prepare(path, text);
         file.Commit();
+    }
+
+    /// <summary>Writes a text beside its place; it appears with <see cref="Commit"/>.</summary>
+    public static WholeFile Prepare(string path, string text)
+    {
+        var file = new WholeFile(path);
+        try
+        {
+            file.Writer.Write(text);
+            file.Complete();
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The full path of what is written: of a link to a file, its target.</summary>
@@ -37,9 +53,12 @@ internal sealed class WholeFile : IDisposable
         return target is null || IsDevice(target.FullName) ? full : target.FullName;
     }
 
+    /// <summary>Writes what is still on its way, so that <see cref="Commit"/> only renames: for files that belong together.</summary>
+    public void Complete() => Writer.Dispose();
+
     public void Commit()
     {
-        Writer.Dispose();
+        Complete();
         if (_temporary is not null)
         {
             File.Move(_temporary, _path, overwrite: true);

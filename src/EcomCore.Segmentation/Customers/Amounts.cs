@@ -1,8 +1,15 @@
 namespace EcomCore.Segmentation;
 
-/// <summary>The limit on money, stated once.</summary>
+/// <summary>The limits on money, stated once.</summary>
 internal static class Amounts
 {
+    /// <summary>Within it the amount itself; its decimals beyond <see cref="OrderLine.MaxDecimals"/> are rounded away, half to even.</summary>
+    public static decimal Checked(decimal amount, string name)
+    {
+        Check(amount, name);
+        return DecimalsOf(amount) > OrderLine.MaxDecimals ? decimal.Round(amount, OrderLine.MaxDecimals) : amount;
+    }
+
     public static void Check(decimal amount, string name)
     {
         if (amount is > OrderLine.MaxAmount or < -OrderLine.MaxAmount)
@@ -11,4 +18,10 @@ internal static class Amounts
                 name, amount, FormattableString.Invariant($"Expected {-OrderLine.MaxAmount} to {OrderLine.MaxAmount}; found {amount}."));
         }
     }
+
+#if NET
+    private static int DecimalsOf(decimal amount) => amount.Scale;
+#else
+    private static int DecimalsOf(decimal amount) => (decimal.GetBits(amount)[3] >> 16) & 0xFF;
+#endif
 }

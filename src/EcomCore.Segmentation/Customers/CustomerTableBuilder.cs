@@ -74,7 +74,8 @@ public sealed class CustomerTableBuilder
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is beyond the limit; nothing is changed.</exception>
     public void Add(ReadOnlySpan<char> customerId, LocalDate orderedOn, decimal amount, ReadOnlySpan<char> orderId = default, bool isReturn = false)
     {
-        Amounts.Check(amount, nameof(amount));
+        isReturn |= amount < 0m;
+        amount = Amounts.Checked(amount, nameof(amount));
         var day = Days.Iso(orderedOn);
         if (!Counts(customerId.IsWhiteSpace(), day))
         {
@@ -97,7 +98,8 @@ public sealed class CustomerTableBuilder
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is beyond the limit; nothing is changed.</exception>
     public void Add(long customerId, LocalDate orderedOn, decimal amount, long? orderId = null, bool isReturn = false)
     {
-        Amounts.Check(amount, nameof(amount));
+        isReturn |= amount < 0m;
+        amount = Amounts.Checked(amount, nameof(amount));
         var day = Days.Iso(orderedOn);
         if (!Counts(isGuest: false, day))
         {
@@ -159,7 +161,7 @@ public sealed class CustomerTableBuilder
     {
         _states.Reserve(_customers.Count);
         _states.AddMoney(customer, amount);
-        if (!isReturn && amount >= 0m)
+        if (!isReturn)
         {
             return false;
         }

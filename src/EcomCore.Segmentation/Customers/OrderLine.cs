@@ -9,6 +9,10 @@ public readonly record struct OrderLine
     /// <remarks>Far above any real line, and low enough that no sum of lines can overflow.</remarks>
     public const decimal MaxAmount = 1_000_000_000_000_000m;
 
+    /// <summary>The most decimals of <see cref="Amount"/> that count: 8. Further ones are rounded away, half to even.</summary>
+    /// <remarks>More than any currency has. So a sum is exact, whatever the order of its lines, as long as it stays below 10^20.</remarks>
+    public const int MaxDecimals = 8;
+
     /// <summary>Creates a line.</summary>
     /// <param name="customerId">Who bought; null or blank for a guest.</param>
     /// <param name="orderedOn">The day of the order, in the shop's zone.</param>
@@ -18,12 +22,12 @@ public readonly record struct OrderLine
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is beyond <see cref="MaxAmount"/>.</exception>
     public OrderLine(string? customerId, LocalDate orderedOn, decimal amount, string? orderId = null, bool isReturn = false)
     {
-        Amounts.Check(amount, nameof(amount));
-
         CustomerId = customerId;
         OrderedOn = orderedOn;
-        Amount = amount;
+        Amount = Amounts.Checked(amount, nameof(amount));
         OrderId = orderId;
+
+        // By the amount as it was given: rounding does not turn a return into a purchase.
         IsReturn = isReturn || amount < 0m;
     }
 
@@ -50,8 +54,7 @@ public readonly record struct OrderLine
         get;
         init
         {
-            Amounts.Check(value ?? 0m, nameof(value));
-            field = value;
+            field = value is { } margin ? Amounts.Checked(margin, nameof(value)) : null;
         }
     }
 

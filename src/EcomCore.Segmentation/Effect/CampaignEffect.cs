@@ -40,7 +40,7 @@ public sealed class CampaignEffect
     /// <summary>Gets the mean revenue per customer with the campaign minus that without; NaN when it is not known of both groups.</summary>
     public double RevenueUplift => Treated.RevenuePerCustomer - Holdout.RevenuePerCustomer;
 
-    /// <summary>Gets the interval of <see cref="RevenueUplift"/> (bootstrap); null when revenue is not known of both groups.</summary>
+    /// <summary>Gets the interval of <see cref="RevenueUplift"/> (bootstrap); null when revenue is not known of both groups, or one has a single customer, who cannot show how customers differ.</summary>
     public ConfidenceInterval? RevenueInterval { get; private set; }
 
     /// <summary>Gets the conversions that the campaign made: the uplift times its customers; NaN when a group is empty.</summary>
@@ -128,7 +128,7 @@ public sealed class CampaignEffect
 
     private void JudgeRevenue()
     {
-        if (Treated.HasRevenue && Holdout.HasRevenue)
+        if (Treated.HasRevenue && Holdout.HasRevenue && Math.Min(Treated.Customers, Holdout.Customers) > 1)
         {
             RevenueInterval = RevenueDifference.Of(Treated.Revenue, Holdout.Revenue, Options);
         }

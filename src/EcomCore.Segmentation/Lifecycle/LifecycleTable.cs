@@ -55,5 +55,5 @@ public sealed class LifecycleTable : IReadOnlyList<CustomerLifecycle>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal string StageNameAt(int index) => _stages[index].ToString();
+    internal int PlaceAt(int index) => (int)_stages[index];
 }

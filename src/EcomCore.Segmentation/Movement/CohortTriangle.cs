@@ -30,6 +30,9 @@ public sealed class CohortTriangle
     /// <summary>Gets the number of lines left out because they name no customer.</summary>
     public long GuestLines { get; internal init; }
 
+    /// <summary>Gets the number of customers left out because they first bought before the periods that were asked for.</summary>
+    public int EarlierCustomers { get; internal init; }
+
     /// <summary>Reads order lines into cohorts.</summary>
     /// <param name="lines">Lines in any order; read once, none kept. Memory grows with the customers times their periods with a purchase.</param>
     /// <param name="asOf">The last day that counts (inclusive).</param>
@@ -37,58 +40,20 @@ public sealed class CohortTriangle
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The cohorts. Returns take money off their own period and make nobody active; those before the first purchase are left out.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="lines"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such period, or the data span more than <see cref="MaxPeriods"/> of them.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such period.</exception>
+    /// <exception cref="InvalidOperationException">The data span more than <see cref="MaxPeriods"/> periods; a <see cref="CohortTriangleBuilder"/> can give the latest alone.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static CohortTriangle From(
         IEnumerable<OrderLine> lines, LocalDate asOf, CohortPeriod period = CohortPeriod.Month, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(lines);
-        Guard.Between((int)period, 0, (int)CohortPeriod.Quarter, nameof(period));
-        var last = Days.Iso(asOf);
-        var customers = new IdIndex();
-        var sales = new DaySales();
-        long guests = 0;
+        var builder = new CohortTriangleBuilder(asOf, period);
         foreach (var line in lines)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var day = Days.Iso(line.OrderedOn);
-            if (string.IsNullOrWhiteSpace(line.CustomerId))
-            {
-                guests++;
-            }
-            else if (day <= last)
-            {
-                sales.Add(customers.GetOrAdd(line.CustomerId.AsSpan()), Periods.NumberOf(day, period), line.Amount, !line.IsReturn);
-            }
+            builder.Add(line);
         }
 
-        return new CohortTriangle(CohortsOf(sales, period, Periods.NumberOf(last, period)), period, last) { GuestLines = guests };
-    }
-
-    private static Cohort[] CohortsOf(DaySales sales, CohortPeriod period, int lastPeriod)
-    {
-        var tallies = new SortedDictionary<int, CohortTally>();
-        foreach (var periods in sales.ByCustomer())
-        {
-            var bought = periods.SkipWhile(sale => !sale.IsPurchase).ToList();
-            if (bought.Count == 0)
-            {
-                continue;
-            }
-
-            var first = bought[0].Day;
-            if (!tallies.TryGetValue(first, out var tally))
-            {
-                Guard.Between(lastPeriod - first + 1L, 1, MaxPeriods, nameof(period));
-                tallies.Add(first, tally = new CohortTally(lastPeriod - first + 1));
-            }
-
-            foreach (var sale in bought)
-            {
-                tally.Take(sale.Day - first, sale);
-            }
-        }
-
-        return [.. tallies.Select(pair => pair.Value.ToCohort(Periods.StartOf(pair.Key, period)))];
+        return builder.Build();
     }
 }

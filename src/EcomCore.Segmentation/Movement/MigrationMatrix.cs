@@ -9,6 +9,8 @@ public sealed class MigrationMatrix
     /// <summary>The column of the customers who are no longer there at the second date.</summary>
     public const string NoLonger = "No longer";
 
+    private const int Ambiguous = -1;
+
     private readonly int[,] _counts;
     private readonly Dictionary<string, int> _rows;
     private readonly Dictionary<string, int> _columns;
@@ -38,26 +40,36 @@ public sealed class MigrationMatrix
     /// <param name="from">One of <see cref="From"/>.</param>
     /// <param name="to">One of <see cref="To"/>.</param>
     /// <exception cref="ArgumentNullException">A name is null.</exception>
-    /// <exception cref="ArgumentException">No such group.</exception>
+    /// <exception cref="ArgumentException">No such group, or several of the name (a segment may be called as the last row is): take its place.</exception>
     public int this[string from, string to] => _counts[PlaceOf(_rows, from, nameof(from)), PlaceOf(_columns, to, nameof(to))];
+
+    /// <summary>Gets the number of customers who went from one group to another, by their places.</summary>
+    /// <param name="from">Place in <see cref="From"/>.</param>
+    /// <param name="to">Place in <see cref="To"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such place.</exception>
+    public int this[int from, int to]
+    {
+        get
+        {
+            Guard.Between(from, 0, From.Count - 1);
+            Guard.Between(to, 0, To.Count - 1);
+            return _counts[from, to];
+        }
+    }
 
     /// <summary>Compares two segmentations by the same scheme.</summary>
     /// <param name="before">The customers at the first date.</param>
     /// <param name="after">The customers at the second date.</param>
-    /// <returns>The matrix; its groups are the segments, in the scheme's order.</returns>
+    /// <returns>The matrix; its groups are the segments, in the scheme's order, and <see cref="Segment.Unassigned"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The schemes have different segments.</exception>
+    /// <exception cref="ArgumentException">The schemes have different segments or comparisons, or the scores different bins: the moves would be those of the rules.</exception>
     public static MigrationMatrix Of(SegmentedCustomers before, SegmentedCustomers after)
     {
         Guard.NotNull(before);
         Guard.NotNull(after);
-        if (!before.Scheme.Segments.SequenceEqual(after.Scheme.Segments))
-        {
-            throw new ArgumentException($"Expected the segments of {before.Scheme.Name}; found those of {after.Scheme.Name}.", nameof(after));
-        }
-
-        string[] groups = [.. before.Scheme.Segments.Concat([Segment.Unassigned]).Select(segment => segment.Name).Distinct()];
-        return Of(groups, before.Groups(), after.Groups());
+        CheckSame(before, after);
+        string[] groups = [.. before.Scheme.Segments.Select(segment => segment.Name), Segment.Unassigned.Name];
+        return Of(groups, before.Places(), after.Places());
     }
 
     /// <summary>Compares two lifecycles.</summary>
@@ -70,74 +82,99 @@ public sealed class MigrationMatrix
         Guard.NotNull(before);
         Guard.NotNull(after);
         string[] groups = [.. Enumerable.Range(0, (int)LifecycleStage.Lost + 1).Select(stage => ((LifecycleStage)stage).ToString())];
-        return Of(groups, GroupsOf(before), GroupsOf(after));
+        return Of(groups, PlacesOf(before), PlacesOf(after));
     }
 
     /// <summary>Gives the number of customers of a row.</summary>
     /// <param name="from">One of <see cref="From"/>.</param>
     /// <returns>The sum of the row; over all rows they sum to <see cref="Customers"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="from"/> is null.</exception>
-    /// <exception cref="ArgumentException">No such group.</exception>
-    public int CustomersFrom(string from)
-    {
-        var row = PlaceOf(_rows, from, nameof(from));
-        return Enumerable.Range(0, To.Count).Sum(column => _counts[row, column]);
-    }
+    /// <exception cref="ArgumentException">No such group, or several of the name.</exception>
+    public int CustomersFrom(string from) => CustomersFrom(PlaceOf(_rows, from, nameof(from)));
+
+    /// <inheritdoc cref="CustomersFrom(string)"/>
+    /// <param name="from">Place in <see cref="From"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such place.</exception>
+    public int CustomersFrom(int from) => Enumerable.Range(0, To.Count).Sum(to => this[from, to]);
 
     /// <summary>Gives the number of customers of a column.</summary>
     /// <param name="to">One of <see cref="To"/>.</param>
     /// <returns>The sum of the column.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="to"/> is null.</exception>
-    /// <exception cref="ArgumentException">No such group.</exception>
-    public int CustomersTo(string to)
-    {
-        var column = PlaceOf(_columns, to, nameof(to));
-        return Enumerable.Range(0, From.Count).Sum(row => _counts[row, column]);
-    }
+    /// <exception cref="ArgumentException">No such group, or several of the name.</exception>
+    public int CustomersTo(string to) => CustomersTo(PlaceOf(_columns, to, nameof(to)));
+
+    /// <inheritdoc cref="CustomersTo(string)"/>
+    /// <param name="to">Place in <see cref="To"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such place.</exception>
+    public int CustomersTo(int to) => Enumerable.Range(0, From.Count).Sum(from => this[from, to]);
 
     /// <summary>Lists the flows between different groups, the largest first; of equal ones the earlier row, then the earlier column.</summary>
     /// <returns>The flows with at least one customer.</returns>
     public IReadOnlyList<CustomerFlow> Flows()
     {
+        var groups = From.Count - 1;
         var flows =
             from row in Enumerable.Range(0, From.Count)
-            let all = CustomersFrom(From[row])
+            let all = CustomersFrom(row)
             from column in Enumerable.Range(0, To.Count)
-            where _counts[row, column] > 0 && From[row] != To[column]
+            where _counts[row, column] > 0 && (row != column || row == groups)
             orderby _counts[row, column] descending, row, column
             select new CustomerFlow(From[row], To[column], _counts[row, column], (double)_counts[row, column] / all);
         return [.. flows];
     }
 
-    private static MigrationMatrix Of(string[] groups, IEnumerable<(string Id, string Group)> before, IEnumerable<(string Id, string Group)> after)
+    private static void CheckSame(SegmentedCustomers before, SegmentedCustomers after)
     {
-        var matrix = new MigrationMatrix(groups);
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, group) in before)
+        if (!before.Scheme.Segments.SequenceEqual(after.Scheme.Segments))
         {
-            known.Add(id, group);
+            throw new ArgumentException($"Expected the segments of {before.Scheme.Name}; found those of {after.Scheme.Name}.", nameof(after));
         }
 
-        foreach (var (id, group) in after)
+        if (before.Scheme.Comparison != after.Scheme.Comparison)
         {
-            var from = known.TryGetValue(id, out var earlier) ? earlier : NotYet;
+            throw new ArgumentException($"Expected scores compared with {before.Scheme.Comparison?.Kind}; found {after.Scheme.Comparison?.Kind}, or other thresholds.", nameof(after));
+        }
+
+        var (first, second) = (before.Table.Options, after.Table.Options);
+        if ((first.RecencyBins, first.FrequencyBins, first.MonetaryBins) != (second.RecencyBins, second.FrequencyBins, second.MonetaryBins))
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant(
+                    $"Expected {first.RecencyBins}, {first.FrequencyBins} and {first.MonetaryBins} scores; found {second.RecencyBins}, {second.FrequencyBins} and {second.MonetaryBins}."),
+                nameof(after));
+        }
+    }
+
+    private static MigrationMatrix Of(string[] groups, IEnumerable<(string Id, int Place)> before, IEnumerable<(string Id, int Place)> after)
+    {
+        var matrix = new MigrationMatrix(groups);
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (id, place) in before)
+        {
+            known.Add(id, place);
+        }
+
+        foreach (var (id, place) in after)
+        {
+            var from = known.TryGetValue(id, out var earlier) ? earlier : groups.Length;
             known.Remove(id);
-            matrix.Count(from, group);
+            matrix.Count(from, place);
         }
 
         foreach (var gone in known.Values)
         {
-            matrix.Count(gone, NoLonger);
+            matrix.Count(gone, groups.Length);
         }
 
         return matrix;
     }
 
-    private static IEnumerable<(string Id, string Group)> GroupsOf(LifecycleTable table)
+    private static IEnumerable<(string Id, int Place)> PlacesOf(LifecycleTable table)
     {
         for (var i = 0; i < table.Count; i++)
         {
-            yield return (table.Customers.IdAt(i), table.StageNameAt(i));
+            yield return (table.Customers.IdAt(i), table.PlaceAt(i));
         }
     }
 
@@ -146,7 +183,7 @@ public sealed class MigrationMatrix
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < names.Count; i++)
         {
-            places[names[i]] = i;
+            places[names[i]] = places.ContainsKey(names[i]) ? Ambiguous : i;
         }
 
         return places;
@@ -155,14 +192,17 @@ public sealed class MigrationMatrix
     private static int PlaceOf(Dictionary<string, int> places, string name, string parameter)
     {
         Guard.NotNull(name, parameter);
-        return places.TryGetValue(name, out var place)
-            ? place
-            : throw new ArgumentException($"Expected one of {string.Join(", ", places.Keys)}; found '{name}'.", parameter);
+        if (!places.TryGetValue(name, out var place))
+        {
+            throw new ArgumentException($"Expected one of {string.Join(", ", places.Keys)}; found '{name}'.", parameter);
+        }
+
+        return place != Ambiguous ? place : throw new ArgumentException($"Expected a name that one group has; several are called '{name}'. Take its place.", parameter);
     }
 
-    private void Count(string from, string to)
+    private void Count(int from, int to)
     {
-        _counts[_rows[from], _columns[to]]++;
+        _counts[from, to]++;
         Customers++;
     }
 }

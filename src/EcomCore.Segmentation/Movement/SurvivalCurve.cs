@@ -95,9 +95,10 @@ public sealed class SurvivalCurve
 
     private static (double Low, double High) IntervalOf(double survival, double greenwood, double z)
     {
+        // Nobody is left: the scale of ln(-ln S) has no place for it, and an interval of no width would claim certainty.
         if (survival <= 0)
         {
-            return (0, 0);
+            return (double.NaN, double.NaN);
         }
 
         var log = Math.Log(survival);

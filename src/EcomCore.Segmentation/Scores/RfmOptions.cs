@@ -9,6 +9,9 @@ public sealed record RfmOptions
     /// <summary>The most bins of an axis: a score is one digit.</summary>
     public const int MaxBins = 9;
 
+    /// <summary>The bins of an axis where nothing is said: fifths (Hughes, Strategic Database Marketing, 1994).</summary>
+    public const int DefaultBins = 5;
+
     /// <summary>Gets five quantiles per axis: the default.</summary>
     public static RfmOptions Quintiles { get; } = new();
 
@@ -26,34 +29,34 @@ public sealed record RfmOptions
     }
 
     /// <summary>Gets the number of recency scores.</summary>
-    /// <value><see cref="MinBins"/> to <see cref="MaxBins"/>; default 5.</value>
+    /// <value><see cref="MinBins"/> to <see cref="MaxBins"/>; default <see cref="DefaultBins"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int RecencyBins
     {
         get;
         init => field = Checked(value);
     }
-    = 5;
+    = DefaultBins;
 
     /// <summary>Gets the number of frequency scores.</summary>
-    /// <value><see cref="MinBins"/> to <see cref="MaxBins"/>; default 5.</value>
+    /// <value><see cref="MinBins"/> to <see cref="MaxBins"/>; default <see cref="DefaultBins"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int FrequencyBins
     {
         get;
         init => field = Checked(value);
     }
-    = 5;
+    = DefaultBins;
 
     /// <summary>Gets the number of monetary scores.</summary>
-    /// <value><see cref="MinBins"/> to <see cref="MaxBins"/>; default 5.</value>
+    /// <value><see cref="MinBins"/> to <see cref="MaxBins"/>; default <see cref="DefaultBins"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException">Out of range.</exception>
     public int MonetaryBins
     {
         get;
         init => field = Checked(value);
     }
-    = 5;
+    = DefaultBins;
 
     /// <summary>Gets what the monetary value is.</summary>
     /// <value>Default <see cref="MonetaryMeasure.Total"/>.</value>

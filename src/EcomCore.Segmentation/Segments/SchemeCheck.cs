@@ -3,11 +3,12 @@ namespace EcomCore.Segmentation;
 /// <summary>How the rules of a scheme lie over the score cells. Immutable.</summary>
 public sealed class SchemeCheck
 {
-    private SchemeCheck(ScoreCell[] cells, SchemeOverlap[] overlaps, int[] unreachable, ScoreCell[] uncovered)
+    private SchemeCheck(ScoreCell[] cells, SchemeOverlap[] overlaps, int[] unreachable, int[] impossible, ScoreCell[] uncovered)
     {
         Cells = cells.Length;
         Overlaps = Array.AsReadOnly(overlaps);
         UnreachableRules = Array.AsReadOnly(unreachable);
+        ImpossibleRules = Array.AsReadOnly(impossible);
         UncoveredCells = Array.AsReadOnly(uncovered);
     }
 
@@ -19,6 +20,9 @@ public sealed class SchemeCheck
 
     /// <summary>Gets the places in <see cref="SegmentScheme.Rules"/> of the rules that never decide: all their cells are taken by earlier rules, or do not exist.</summary>
     public IReadOnlyList<int> UnreachableRules { get; }
+
+    /// <summary>Gets those of <see cref="UnreachableRules"/> that no cell could ever reach: they ask for scores that do not exist, such as 6 of 5.</summary>
+    public IReadOnlyList<int> ImpossibleRules { get; }
 
     /// <summary>Gets the cells that no rule covers; customers there are <see cref="Segment.Unassigned"/>.</summary>
     public IReadOnlyList<ScoreCell> UncoveredCells { get; }
@@ -44,7 +48,7 @@ public sealed class SchemeCheck
             }
         }
 
-        return new SchemeCheck(cells, OverlapsOf(rules, covered), [.. unreachable], [.. cells.Where(cell => !taken.Contains(cell))]);
+        return new SchemeCheck(cells, OverlapsOf(rules, covered), [.. unreachable], [.. unreachable.Where(rule => covered[rule].Length == 0)], [.. cells.Where(cell => !taken.Contains(cell))]);
     }
 
     private static ScoreCell[] CellsOf(SegmentScheme scheme, RfmOptions options)

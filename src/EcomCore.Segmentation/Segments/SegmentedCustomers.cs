@@ -7,19 +7,20 @@ namespace EcomCore.Segmentation;
 public sealed class SegmentedCustomers : IReadOnlyList<SegmentedCustomer>
 {
     private readonly byte[] _places;
+    private readonly SegmentLookup _lookup;
 
     internal SegmentedCustomers(RfmTable table, SegmentScheme scheme)
     {
-        var lookup = new SegmentLookup(scheme, table);
+        _lookup = new SegmentLookup(scheme, table);
         _places = new byte[table.Count];
         for (var i = 0; i < _places.Length; i++)
         {
-            _places[i] = lookup[table.CellAt(i)];
+            _places[i] = _lookup[table.CellAt(i)];
         }
 
         Table = table;
         Scheme = scheme;
-        Cutoffs = Array.AsReadOnly(lookup.Cutoffs);
+        Cutoffs = Array.AsReadOnly(_lookup.Cutoffs);
         Summaries = Array.AsReadOnly(SegmentTotals.Of(table.Customers, scheme, _places));
     }
 
@@ -54,6 +55,18 @@ public sealed class SegmentedCustomers : IReadOnlyList<SegmentedCustomer>
         return place < Scheme.Segments.Count ? Scheme.Segments[place] : Segment.Unassigned;
     }
 
+    /// <summary>Lays the segments out over two of the scores.</summary>
+    /// <param name="rows">Axis of the rows.</param>
+    /// <param name="columns">Axis of the columns.</param>
+    /// <returns>The map.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No such axis.</exception>
+    public SegmentMap MapBy(RfmAxis rows = RfmAxis.Recency, RfmAxis columns = RfmAxis.Frequency)
+    {
+        Guard.Between((int)rows, 0, (int)RfmAxis.Monetary, nameof(rows));
+        Guard.Between((int)columns, 0, (int)RfmAxis.Monetary, nameof(columns));
+        return new SegmentMap(this, _lookup, rows, columns);
+    }
+
     /// <inheritdoc/>
     public IEnumerator<SegmentedCustomer> GetEnumerator()
     {
@@ -66,11 +79,12 @@ public sealed class SegmentedCustomers : IReadOnlyList<SegmentedCustomer>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal IEnumerable<(string Id, string Group)> Groups()
+    /// <summary>The place of each customer's segment in the scheme; the number of its segments for none.</summary>
+    internal IEnumerable<(string Id, int Place)> Places()
     {
         for (var i = 0; i < Count; i++)
         {
-            yield return (Table.Customers.IdAt(i), SegmentOf(i).Name);
+            yield return (Table.Customers.IdAt(i), _places[i]);
         }
     }
 }

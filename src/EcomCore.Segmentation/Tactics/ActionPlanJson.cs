@@ -72,7 +72,7 @@ internal static class ActionPlanJson
             steps.Add(new ActionStep(
                 action ?? "?",
                 form.Text("detail", required: false) ?? string.Empty,
-                (int)(form.Whole("wait_days", 0, 3650, required: false) ?? 14),
+                (int)(form.Whole("wait_days", 0, ActionStep.MaxWaitDays, required: false) ?? ActionStep.DefaultWaitDays),
                 form.Text("instead", required: false),
                 form.Number("minimum_response", 0, 1, required: false) ?? 0));
             form.Close();

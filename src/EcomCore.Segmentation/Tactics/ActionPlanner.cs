@@ -37,15 +37,30 @@ public sealed class ActionPlanner
 
     /// <summary>Finds a customer's next step.</summary>
     /// <param name="segment">Name of the customer's segment or stage.</param>
+    /// <param name="since">
+    /// The day on which the customer came into the segment, this time; on or before <paramref name="today"/>. Where that is not known, the day of the last purchase
+    /// serves: for a silent customer it opened the silence.
+    /// </param>
     /// <param name="contacts">The contacts with this customer, in any order; those after <paramref name="today"/> do not count.</param>
     /// <param name="today">The day.</param>
     /// <param name="hasOptedOut">True when the customer asked not to be contacted, wherever that was said.</param>
     /// <returns>The step. One who opted out, here or in any contact, is never contacted.</returns>
     /// <exception cref="ArgumentNullException">An argument or a contact is null.</exception>
-    public NextStep NextFor(string segment, IEnumerable<Contact> contacts, LocalDate today, bool hasOptedOut = false)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="since"/> is later than <paramref name="today"/>.</exception>
+    /// <remarks>
+    /// The steps taken are the contacts of this segment's plan from <paramref name="since"/> on. Contacts of an earlier stay in the segment, or of another segment's
+    /// plan, count for the contact limits alone: whoever answered a coupon three years ago and is silent again gets the plan from its start.
+    /// </remarks>
+    public NextStep NextFor(string segment, LocalDate since, IEnumerable<Contact> contacts, LocalDate today, bool hasOptedOut = false)
     {
         Guard.NotNull(segment);
         Guard.NotNull(contacts);
+        if (since > today)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(since), since, FormattableString.Invariant($"Expected {today:uuuu-MM-dd} or earlier; found {since:uuuu-MM-dd}."));
+        }
+
         var all = contacts.ToList();
         if (hasOptedOut || all.Exists(contact => contact.Outcome == ContactOutcome.OptedOut))
         {
@@ -59,21 +74,22 @@ public sealed class ActionPlanner
         }
 
         var past = all.Where(contact => contact.On <= today).OrderBy(contact => contact.On).ToList();
-        return NextOf(steps, past, today);
+        var taken = past.FindAll(contact => contact.On >= since && string.Equals(contact.Segment, segment, StringComparison.Ordinal));
+        return NextOf(steps, taken, past, today);
     }
 
     private static NextStep Nothing(NextStepKind kind, string reason) => new(kind, null, string.Empty, null, reason);
 
-    private NextStep NextOf(IReadOnlyList<ActionStep> steps, List<Contact> past, LocalDate today)
+    private NextStep NextOf(IReadOnlyList<ActionStep> steps, List<Contact> taken, List<Contact> past, LocalDate today)
     {
-        // The farthest step that was taken counts; steps of other segments' plans count for the limits alone.
+        // The farthest step that was taken counts.
         var last = -1;
         for (var i = 0; i < steps.Count; i++)
         {
-            last = past.Exists(contact => contact.Action == steps[i].Action) ? i : last;
+            last = taken.Exists(contact => contact.Action == steps[i].Action) ? i : last;
         }
 
-        var latest = last < 0 ? null : past.FindLast(contact => contact.Action == steps[last].Action);
+        var latest = last < 0 ? null : taken.FindLast(contact => contact.Action == steps[last].Action);
         if (latest is { Outcome: ContactOutcome.Responded })
         {
             return Nothing(NextStepKind.Answered, $"The customer answered {steps[last].Action}.");

@@ -4,7 +4,7 @@ namespace EcomCore.Segmentation;
 public sealed record ContactLimits
 {
     /// <summary>The largest of any limit.</summary>
-    public const int Most = 3650;
+    public const int Most = ActionStep.MaxWaitDays;
 
     /// <summary>Gets the defaults.</summary>
     public static ContactLimits Default { get; } = new();

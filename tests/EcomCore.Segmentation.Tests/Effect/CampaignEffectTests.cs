@@ -80,6 +80,7 @@ public sealed class CampaignEffectTests
         Assert.NotEqual(
             CampaignEffect.Compare(uneven, holdout).RevenueInterval, CampaignEffect.Compare(uneven, holdout, new CampaignOptions { Seed = 2 }).RevenueInterval);
         Assert.Null(CampaignEffect.Compare(treated, CampaignGroup.Of(400, 80)).RevenueInterval);
+        Assert.Null(CampaignEffect.Compare(treated, CampaignGroup.Of([5.0])).RevenueInterval);
         Assert.Throws<ArgumentOutOfRangeException>(() => CampaignGroup.Of([double.NaN]));
     }
 

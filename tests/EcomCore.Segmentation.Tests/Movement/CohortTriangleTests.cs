@@ -41,6 +41,24 @@ public sealed class CohortTriangleTests
         Assert.False(quarters.IsLastPeriodComplete);
     }
 
+    [Fact]
+    public void Older_cohorts_can_be_left_out_and_are_counted()
+    {
+        var asOf = new LocalDate(2025, 10, 1);
+        OrderLine[] lines = [new("old", new LocalDate(1, 1, 1), 1m), new("old", asOf, 1m), new("ann", new LocalDate(2025, 9, 1), 1m), new("bob", asOf, 1m), new("eve", new LocalDate(2025, 8, 31), 1m)];
+        var builder = new CohortTriangleBuilder(asOf);
+        foreach (var line in lines)
+        {
+            builder.Add(line);
+        }
+
+        var latest = builder.BuildLatest(2);
+        Assert.Equal([new LocalDate(2025, 9, 1), new LocalDate(2025, 10, 1)], latest.Cohorts.Select(cohort => cohort.Start));
+        Assert.Equal(2, latest.EarlierCustomers);
+        Assert.Contains("24298", Assert.Throws<InvalidOperationException>(builder.Build).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => builder.BuildLatest(0));
+    }
+
     [Property]
     public bool Every_customer_is_in_one_cohort_and_all_start_active(OrderLine[] lines)
     {

@@ -39,6 +39,36 @@ public sealed class MigrationMatrixTests
         Assert.Throws<ArgumentException>(() => MigrationMatrix.Of(table.Segment(SegmentScheme.EightClass), table.Segment(SegmentScheme.ElevenSegment)));
     }
 
+    [Fact]
+    public void Tables_with_other_comparisons_or_bins_are_refused()
+    {
+        OrderLine[] lines = [new("a", Before, 1m), new("b", Before.PlusDays(-9), 2m)];
+        var five = Rfm.Score(lines, Before);
+        Assert.Throws<ArgumentException>(
+            () => MigrationMatrix.Of(five.Segment(SegmentScheme.EightClass), five.Segment(SegmentScheme.EightClassBy(ScoreComparison.Median))));
+        Assert.Throws<ArgumentException>(
+            () => MigrationMatrix.Of(five.Segment(SegmentScheme.EightClass), Rfm.Score(lines, Before, RfmOptions.Of(3)).Segment(SegmentScheme.EightClass)));
+    }
+
+    [Fact]
+    public void Segments_may_be_called_as_the_last_row_and_column_are()
+    {
+        SegmentRule[] rules = [new(new Segment("Not yet"), new ScoreRange(2, 2), ScoreRange.Any, ScoreRange.Any), new(new Segment("No longer"), new ScoreRange(1, 1), ScoreRange.Any, new ScoreRange(1, 1))];
+        var scheme = SegmentScheme.Of("odd", rules);
+        OrderLine[] lines = [new("ann", Before, 1m), new("bob", Before.PlusDays(-90), 2m), new("bob", After, 2m), new("eve", After, 3m)];
+        var options = RfmOptions.Of(2);
+        var matrix = MigrationMatrix.Of(Rfm.Score(lines, Before, options).Segment(scheme), Rfm.Score(lines, After, options).Segment(scheme));
+
+        Assert.Equal(["Not yet", "No longer", "Unassigned", "Not yet"], matrix.From);
+        Assert.Equal(["Not yet", "No longer", "Unassigned", "No longer"], matrix.To);
+        Assert.Equal(3, matrix.Customers);
+        Assert.Equal(3, Enumerable.Range(0, 4).Sum(matrix.CustomersFrom));
+        Assert.Equal(1, matrix.CustomersFrom(3));
+        Assert.Equal(0, matrix.CustomersTo(3));
+        Assert.Contains("several", Assert.Throws<ArgumentException>(() => matrix.CustomersFrom("Not yet")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix[4, 0]);
+    }
+
     [Property]
     public bool Rows_and_columns_sum_to_the_customers(OrderLine[] lines, SegmentScheme scheme)
     {

@@ -44,6 +44,7 @@ public sealed class SurvivalCurveTests
     {
         var points = SurvivalCurve.Of(CustomerTable.From(lines, Generators.AsOf), silence).Points;
         return points.Zip(points.Skip(1)).All(pair => pair.Second.Survival <= pair.First.Survival && pair.Second.Day > pair.First.Day)
-            && points.All(point => point.Low <= point.Survival && point.Survival <= point.High && point.Low >= 0 && point.High <= 1);
+            && points.All(point => point.Survival <= 0 ? double.IsNaN(point.Low) && double.IsNaN(point.High)
+                : point.Low <= point.Survival && point.Survival <= point.High && point.Low >= 0 && point.High <= 1);
     }
 }

@@ -127,6 +127,7 @@ public sealed class SegmentSchemeTests
         var check = scheme.Check(RfmOptions.Of(3));
 
         Assert.Equal([1, 2, 4], check.UnreachableRules);
+        Assert.Equal([4], check.ImpossibleRules);
         Assert.Equal(["3-2-1", "3-2-2", "3-2-3", "3-3-1", "3-3-2", "3-3-3"], check.UncoveredCells.Select(cell => cell.ToString()));
         var overlap = Assert.Single(check.Overlaps);
         Assert.Equal((0, 1, 9), (overlap.First, overlap.Second, overlap.Cells.Count));

@@ -12,42 +12,67 @@ public sealed class ActionPlannerTests
     [Fact]
     public void A_dormant_customer_gets_a_coupon_then_service_then_a_call()
     {
-        var first = Planner.NextFor("Dormant", [], Day);
+        var first = Planner.NextFor("Dormant", Day, [], Day);
         Assert.Equal((NextStepKind.Contact, "coupon", "100 minus 20", (LocalDate?)Day), (first.Kind, first.Step!.Action, first.Detail, first.NotBefore));
 
-        Contact coupon = new("coupon", "100 minus 20", Day, ContactOutcome.None);
-        var wait = Planner.NextFor("Dormant", [coupon], Day.PlusDays(13));
+        Contact coupon = new("Dormant", "coupon", "100 minus 20", Day, ContactOutcome.None);
+        var wait = Planner.NextFor("Dormant", Day, [coupon], Day.PlusDays(13));
         Assert.Equal((NextStepKind.Wait, "one-to-one-service", (LocalDate?)Day.PlusDays(14)), (wait.Kind, wait.Step!.Action, wait.NotBefore));
         Assert.Equal("Waits for an answer to coupon.", wait.Reason);
-        Assert.Equal(NextStepKind.Contact, Planner.NextFor("Dormant", [coupon], Day.PlusDays(14)).Kind);
+        Assert.Equal(NextStepKind.Contact, Planner.NextFor("Dormant", Day, [coupon], Day.PlusDays(14)).Kind);
 
-        Contact service = new("one-to-one-service", "", Day.PlusDays(14), ContactOutcome.None);
-        var limited = Planner.NextFor("Dormant", [service, coupon], Day.PlusDays(28));
+        Contact service = new("Dormant", "one-to-one-service", "", Day.PlusDays(14), ContactOutcome.None);
+        var limited = Planner.NextFor("Dormant", Day, [service, coupon], Day.PlusDays(28));
         Assert.Equal((NextStepKind.Wait, "call", (LocalDate?)Day.PlusDays(30), "Waits for the contact limit."), (limited.Kind, limited.Step!.Action, limited.NotBefore, limited.Reason));
-        Assert.Equal(NextStepKind.Contact, Planner.NextFor("Dormant", [service, coupon], Day.PlusDays(30)).Kind);
+        Assert.Equal(NextStepKind.Contact, Planner.NextFor("Dormant", Day, [service, coupon], Day.PlusDays(30)).Kind);
 
-        Contact call = new("call", "", Day.PlusDays(30), ContactOutcome.None);
-        Assert.Equal(NextStepKind.Exhausted, Planner.NextFor("Dormant", [coupon, service, call], Day.PlusDays(90)).Kind);
+        Contact call = new("Dormant", "call", "", Day.PlusDays(30), ContactOutcome.None);
+        Assert.Equal(NextStepKind.Exhausted, Planner.NextFor("Dormant", Day, [coupon, service, call], Day.PlusDays(90)).Kind);
     }
 
     [Fact]
     public void An_answer_ends_the_plan() =>
-        Assert.Equal(NextStepKind.Answered, Planner.NextFor("Dormant", [new("coupon", "", Day, ContactOutcome.Responded)], Day.PlusDays(60)).Kind);
+        Assert.Equal(NextStepKind.Answered, Planner.NextFor("Dormant", Day, [new("Dormant", "coupon", "", Day, ContactOutcome.Responded)], Day.PlusDays(60)).Kind);
+
+    [Fact]
+    public void A_new_silence_starts_the_plan_anew()
+    {
+        Contact[] answered = [new("Dormant", "coupon", "", Day.PlusDays(-1000), ContactOutcome.Responded)];
+        Assert.Equal(NextStepKind.Answered, Planner.NextFor("Dormant", Day.PlusDays(-1000), answered, Day).Kind);
+        Assert.Equal("coupon", Planner.NextFor("Dormant", Day.PlusDays(-999), answered, Day).Step!.Action);
+
+        Contact[] exhausted = [.. new[] { "coupon", "one-to-one-service", "call" }.Select((action, i) => new Contact("Dormant", action, "", Day.PlusDays((20 * i) - 500), ContactOutcome.None))];
+        Assert.Equal(NextStepKind.Exhausted, Planner.NextFor("Dormant", Day.PlusDays(-500), exhausted, Day).Kind);
+        Assert.Equal(NextStepKind.Contact, Planner.NextFor("Dormant", Day.PlusDays(-100), exhausted, Day).Kind);
+    }
+
+    [Fact]
+    public void A_step_of_another_segments_plan_counts_for_the_limits_alone()
+    {
+        // Both plans have a step named coupon.
+        Contact[] develop = [new("Need Attention", "coupon", "80 minus 15", Day.PlusDays(-3), ContactOutcome.None)];
+        var next = Planner.NextFor("At Risk", Day.PlusDays(-5), develop, Day);
+        Assert.Equal((NextStepKind.Wait, "coupon", "100 minus 20", (LocalDate?)Day.PlusDays(4)), (next.Kind, next.Step!.Action, next.Detail, next.NotBefore));
+    }
+
+    [Fact]
+    public void A_segment_that_begins_in_the_future_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Planner.NextFor("Dormant", Day.PlusDays(1), [], Day));
 
     [Fact]
     public void A_coupon_that_few_use_gives_way_to_the_other_one()
     {
         static IEnumerable<Contact> Past(int used, int tried) =>
-            Enumerable.Range(0, tried).Select(i => new Contact("coupon", "100 minus 20", Day, i < used ? ContactOutcome.Responded : ContactOutcome.None));
+            Enumerable.Range(0, tried).Select(i => new Contact("Dormant", "coupon", "100 minus 20", Day, i < used ? ContactOutcome.Responded : ContactOutcome.None));
 
-        Assert.Equal("80 minus 15", new ActionPlanner(ActionPlan.Default, Past(4, 100)).NextFor("Dormant", [], Day).Detail);
-        Assert.Equal("100 minus 20", new ActionPlanner(ActionPlan.Default, Past(5, 100)).NextFor("Dormant", [], Day).Detail);
-        Assert.Equal("100 minus 20", new ActionPlanner(ActionPlan.Default, Past(0, 49)).NextFor("Dormant", [], Day).Detail);
+        Assert.Equal("80 minus 15", new ActionPlanner(ActionPlan.Default, Past(4, 100)).NextFor("Dormant", Day, [], Day).Detail);
+        Assert.Equal("100 minus 20", new ActionPlanner(ActionPlan.Default, Past(5, 100)).NextFor("Dormant", Day, [], Day).Detail);
+        Assert.Equal("100 minus 20", new ActionPlanner(ActionPlan.Default, Past(0, 49)).NextFor("Dormant", Day, [], Day).Detail);
         Assert.Equal(0.04, new ActionPlanner(ActionPlan.Default, Past(4, 100)).Responses[0].Share);
     }
 
     [Fact]
-    public void A_segment_without_steps_has_no_plan() => Assert.Equal(NextStepKind.NoPlan, Planner.NextFor("Lost", [], Day).Kind);
+    public void A_segment_without_steps_has_no_plan() => Assert.Equal(NextStepKind.NoPlan, Planner.NextFor("Lost", Day, [], Day).Kind);
 
     [Fact]
     public void Every_segment_of_the_built_in_schemes_but_the_lost_ones_has_steps() =>
@@ -75,13 +100,13 @@ public sealed class ActionPlannerTests
     [Property]
     public bool Who_opted_out_is_never_contacted(NonNegativeInt days, bool byFlag, byte other)
     {
-        var contacts = Enumerable.Range(0, other % 5).Select(i => new Contact("coupon", "", Day.PlusDays(i), ContactOutcome.None)).ToList();
+        var contacts = Enumerable.Range(0, other % 5).Select(i => new Contact("Dormant", "coupon", "", Day.PlusDays(i), ContactOutcome.None)).ToList();
         if (!byFlag)
         {
-            contacts.Add(new Contact("anything", "", Day.PlusDays(500), ContactOutcome.OptedOut));
+            contacts.Add(new Contact("", "anything", "", Day.PlusDays(500), ContactOutcome.OptedOut));
         }
 
-        return Planner.NextFor("Dormant", contacts, Day.PlusDays(days.Get % 1000), byFlag) is { Kind: NextStepKind.OptedOut, Step: null };
+        return Planner.NextFor("Dormant", Day, contacts, Day.PlusDays(days.Get % 1000), byFlag) is { Kind: NextStepKind.OptedOut, Step: null };
     }
 
     [Property]
@@ -93,10 +118,11 @@ public sealed class ActionPlannerTests
         foreach (var gap in gaps)
         {
             today = today.PlusDays(gap % 9);
-            var next = Planner.NextFor(gap % 2 == 0 ? "Dormant" : "Champions", contacts, today);
+            var segment = gap % 2 == 0 ? "Dormant" : "Champions";
+            var next = Planner.NextFor(segment, today.PlusDays(-gap), contacts, today);
             if (next.Kind == NextStepKind.Contact)
             {
-                contacts.Add(new Contact(next.Step!.Action, next.Detail, today, ContactOutcome.None));
+                contacts.Add(new Contact(segment, next.Step!.Action, next.Detail, today, ContactOutcome.None));
             }
         }
 

@@ -64,7 +64,7 @@ public sealed class OtherModelsTests
     [Fact]
     public void Equal_spends_and_no_spends_are_refused()
     {
-        Assert.Equal(FitRefusal.NoCustomers, GammaGamma.Fit([default]).Refusal);
+        Assert.Equal(FitRefusal.NoSpend, GammaGamma.Fit([default]).Refusal);
         Assert.Equal(FitRefusal.NoVariation, GammaGamma.Fit([new(1, 20), new(3, 20)]).Refusal);
     }
 

@@ -11,12 +11,17 @@ internal static class HoldoutPicture
     {
         var rows = table.Rows.Where(row => row.Customers > 0).ToList();
         var until = LocalDatePattern.Iso.Format(histories.HoldoutEnd);
+
+        // A file that ends before the horizon knows a part of the purchases alone: drawn, it would say that the model failed.
+        var isOver = histories.LastDay >= histories.HoldoutEnd;
+        var note = isOver || histories.LastDay is not { } last ? string.Empty : $"; the file ends on {LocalDatePattern.Iso.Format(last)}, too early to compare";
+        var expected = new PlotLayer("expected", LayerKind.Line, PlotTone.Accent, [.. rows.Select(row => new PlotPoint(row.Repeats, row.Expected))]);
+        var actual = new PlotLayer("in the file", LayerKind.Points, PlotTone.Ink, [.. rows.Select(row => new PlotPoint(row.Repeats, row.Actual))]);
         var plot = new PlotView(
-            FormattableString.Invariant($"{fit.Model!.Name}: mean purchases to {until}; the last group is {table.Rows[^1].Repeats} and more"),
+            FormattableString.Invariant($"{fit.Model!.Name}: mean purchases to {until}; the last group is {table.Rows[^1].Repeats} and more{note}"),
             new PlotAxis("repeat purchases in the calibration"),
             new PlotAxis("mean purchases after it"),
-            new PlotLayer("expected", LayerKind.Line, PlotTone.Accent, [.. rows.Select(row => new PlotPoint(row.Repeats, row.Expected))]),
-            new PlotLayer("in the file", LayerKind.Points, PlotTone.Ink, [.. rows.Select(row => new PlotPoint(row.Repeats, row.Actual))]));
-        return new Picture("What was expected, and what happened", plot);
+            isOver ? [expected, actual] : [expected]);
+        return new Picture(isOver ? "What was expected, and what happened" : "What is expected", plot);
     }
 }

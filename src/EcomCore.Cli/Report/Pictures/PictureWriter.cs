@@ -12,4 +12,7 @@ public static class PictureWriter
 
     /// <summary>Writes the file whole or not at all: beside its place first, then renamed.</summary>
     public static void Write(string path, Picture picture) => WholeFile.Write(path, ToSvgAsync(picture).GetAwaiter().GetResult());
+
+    /// <summary>The same in two steps: the file is written beside its place, and appears when it is committed.</summary>
+    internal static WholeFile Prepare(string path, Picture picture) => WholeFile.Prepare(path, ToSvgAsync(picture).GetAwaiter().GetResult());
 }

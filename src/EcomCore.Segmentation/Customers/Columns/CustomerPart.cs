@@ -38,7 +38,7 @@ internal sealed class CustomerPart<TKey>
             }
             else
             {
-                AddMore(place, amounts[line.Line]);
+                AddMore(place, Amounts.Checked(amounts[line.Line], nameof(amounts)));
             }
 
             // Without a branch: a return moves neither end.

@@ -11,28 +11,32 @@ namespace EcomCore.Segmentation;
 /// </remarks>
 internal sealed class KMeansCuts
 {
-    // Prefix sums of weights, weighted values and weighted squares, values taken from their mean against cancellation.
+    // Below this share of the prefix sums a sum of squares has lost the digits of a double, and is taken of the exact sums.
+    private const double Lost = 1e-7;
+
+    // Prefix sums of weights, weighted values and weighted squares, values taken from the one in the middle: one huge value leaves it where the others are.
     private readonly double[] _weight;
-    private readonly double[] _sum;
-    private readonly double[] _squares;
+    private readonly DoubleDouble[] _sum;
+    private readonly DoubleDouble[] _squares;
     private double[] _previous;
     private double[] _current;
 
     private KMeansCuts(double[] values, int[] weights)
     {
         _weight = new double[values.Length + 1];
-        _sum = new double[values.Length + 1];
-        _squares = new double[values.Length + 1];
+        _sum = new DoubleDouble[values.Length + 1];
+        _squares = new DoubleDouble[values.Length + 1];
         _previous = new double[values.Length];
         _current = new double[values.Length];
 
-        var origin = MeanOf(values, weights);
+        var origin = values[values.Length / 2];
         for (var i = 0; i < values.Length; i++)
         {
-            var x = values[i] - origin;
+            var x = DoubleDouble.Sum(values[i], -origin);
+            var weighted = x * new DoubleDouble(weights[i], 0);
             _weight[i + 1] = _weight[i] + weights[i];
-            _sum[i + 1] = _sum[i] + (weights[i] * x);
-            _squares[i + 1] = _squares[i] + (weights[i] * x * x);
+            _sum[i + 1] = _sum[i] + weighted;
+            _squares[i + 1] = _squares[i] + (weighted * x);
         }
     }
 
@@ -71,19 +75,6 @@ internal sealed class KMeansCuts
         }
 
         return (values.ToArray(), weights.ToArray());
-    }
-
-    private static double MeanOf(double[] values, int[] weights)
-    {
-        double mean = 0;
-        double weight = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            weight += weights[i];
-            mean += (values[i] - mean) * weights[i] / weight;
-        }
-
-        return mean;
     }
 
     /// <summary>Where the second, third, ... group starts.</summary>
@@ -142,8 +133,16 @@ internal sealed class KMeansCuts
 
     private double SquaresWithin(int first, int last)
     {
+        var sum = _sum[last + 1].High - _sum[first].High;
+        var all = _squares[last + 1].High;
+        var within = all - _squares[first].High - (sum * sum / (_weight[last + 1] - _weight[first]));
+        return within > Lost * all ? within : ExactSquaresWithin(first, last);
+    }
+
+    private double ExactSquaresWithin(int first, int last)
+    {
         var sum = _sum[last + 1] - _sum[first];
         var squares = _squares[last + 1] - _squares[first];
-        return Math.Max(0, squares - (sum * sum / (_weight[last + 1] - _weight[first])));
+        return Math.Max(0, (squares - (sum * sum / (_weight[last + 1] - _weight[first]))).High);
     }
 }

@@ -3,9 +3,11 @@ namespace EcomCore.Segmentation;
 /// <summary>Fits the Gamma-Gamma model.</summary>
 public static class GammaGamma
 {
+    private static readonly string[] Names = ["p", "q", "gamma"];
+
     /// <summary>Finds the parameters with the highest likelihood.</summary>
     /// <param name="spends">What each customer spent per repeat purchase, in any order; <see cref="CustomerHistories.Spends"/> gives them. Default values are left out.</param>
-    /// <returns>The model with its standard errors and likelihood; or why there is none: no customers, or all with the same mean.</returns>
+    /// <returns>The model with its standard errors and likelihood; or why there is none: see <see cref="FitRefusal"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="spends"/> is null.</exception>
     /// <remarks>
     /// Maximum likelihood in the logarithms of the parameters, from the exact gradient; money is measured in its mean, so the currency's unit changes no prediction.
@@ -15,9 +17,13 @@ public static class GammaGamma
     {
         Guard.NotNull(spends);
         var known = spends.Where(spend => spend.Purchases > 0).ToArray();
-        if (known.Length == 0 || known.All(spend => spend.Mean.Equals(known[0].Mean)))
+        var tooPoor = known.Length == 0 ? FitRefusal.NoSpend
+            : known.All(spend => spend.Mean.Equals(known[0].Mean)) ? FitRefusal.NoVariation
+            : known.Length < Names.Length ? FitRefusal.TooFewRepeats
+            : FitRefusal.None;
+        if (tooPoor != FitRefusal.None)
         {
-            return new ModelFit<GammaGammaModel>(known.Length == 0 ? FitRefusal.NoCustomers : FitRefusal.NoVariation, known.Length);
+            return new ModelFit<GammaGammaModel>(tooPoor, known.Length);
         }
 
         // Sorted, so that the order of the rows does not reach the last digit.
@@ -25,17 +31,18 @@ public static class GammaGamma
         var scale = known.Average(spend => spend.Mean);
         var likelihood = new GammaGammaLikelihood(
             Array.ConvertAll(known, spend => (double)spend.Purchases), Array.ConvertAll(known, spend => spend.Mean / scale));
-        return LikelihoodSearch.From([2, 3, 1], likelihood.At) is { } found
-            ? HistoryFit.Of(
-                found,
-                ["p", "q", "gamma"],
+        var found = LikelihoodSearch.From([2, 3, 1], likelihood.At);
+        return HistoryFit.RefusalOf(found) is var refusal and not FitRefusal.None
+            ? new ModelFit<GammaGammaModel>(refusal, known.Length)
+            : HistoryFit.Of(
+                found!,
+                Names,
                 [2],
                 scale,
                 known.Length * Math.Log(scale),
                 known.Length,
                 known.Distinct().Count(),
-                static values => new GammaGammaModel(values[0], values[1], values[2]))
-            : new ModelFit<GammaGammaModel>(FitRefusal.NoMaximum, known.Length);
+                static values => new GammaGammaModel(values[0], values[1], values[2]));
     }
 
     /// <summary>Tells whether customers who buy more often spend more, or less, per purchase: the correlation (Pearson) of the two.</summary>

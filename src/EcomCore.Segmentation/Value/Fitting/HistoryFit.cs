@@ -24,14 +24,40 @@ internal static class HistoryFit
             return new ModelFit<TModel>(groups.Refusal, groups.Customers);
         }
 
-        if (LikelihoodSearch.From(start(groups), likelihood(groups)) is not { } found)
+        if (groups.CustomersWithRepeats < names.Length)
         {
-            return new ModelFit<TModel>(FitRefusal.NoMaximum, groups.Customers);
+            return new ModelFit<TModel>(FitRefusal.TooFewRepeats, groups.Customers);
+        }
+
+        var found = LikelihoodSearch.From(start(groups), likelihood(groups));
+        if (RefusalOf(found) is var refusal and not FitRefusal.None)
+        {
+            return new ModelFit<TModel>(refusal, groups.Customers);
         }
 
         // A density per time: with times in units of the mean age it is larger by that unit for each repeat.
         var shift = groups.TotalRepeats * Math.Log(groups.TimeScale);
-        return Of(found, names, timePlaces, groups.TimeScale, shift, groups.Customers, groups.Histories.Length, model);
+        return Of(found!, names, timePlaces, groups.TimeScale, shift, groups.Customers, groups.Histories.Length, model);
+    }
+
+    /// <summary>Why a search gives no model; <see cref="FitRefusal.None"/> when it does.</summary>
+    public static FitRefusal RefusalOf(Maximum? found) => found is null || !found.HasConverged ? FitRefusal.NoMaximum
+        : EdgesOf(found.Edges) > 1 ? FitRefusal.AtTheEdge
+        : FitRefusal.None;
+
+    /// <summary>
+    /// How many of the model's freedoms are used up. The last two parameters, and the two before them, are shape and scale of one mixture: where both are as good as
+    /// infinite the customers are alike, which is one freedom less and not two.
+    /// </summary>
+    private static int EdgesOf(int[] edges)
+    {
+        var used = edges.Count(edge => edge != 0);
+        for (var second = edges.Length - 1; second > 0; second -= 2)
+        {
+            used -= edges[second - 1] > 0 && edges[second] > 0 ? 1 : 0;
+        }
+
+        return used;
     }
 
     /// <summary>Takes a maximum back to the caller's units.</summary>

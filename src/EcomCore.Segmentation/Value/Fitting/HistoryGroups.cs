@@ -37,6 +37,8 @@ internal sealed class HistoryGroups
 
     public double TotalRepeats { get; }
 
+    public double CustomersWithRepeats => Counts.Where(count => count.Repeats > 0).Sum(count => count.Weight);
+
     public double MeanAge { get; }
 
     /// <summary>Gets why no model can be fitted.</summary>

@@ -14,6 +14,12 @@ internal sealed class LikelihoodSearch
     private const int MostNewtonSteps = 6;
     private const double Flat = 1e-9;
 
+    // What a Newton step may still promise: far below what any comparison of models looks at.
+    private const double Promise = 1e-3;
+
+    // A logarithm so near the end of the reach is at it: the likelihood is flat there.
+    private const double EdgeWidth = 0.1;
+
     private readonly LogLikelihood _likelihood;
     private readonly List<double> _trace = [];
     private readonly int _size;
@@ -40,10 +46,12 @@ internal sealed class LikelihoodSearch
         }
 
         search.Climb();
-        var inverse = SmallMatrix.Inverse(search.Curvature());
+        var curvature = search.Curvature();
+        var inverse = SmallMatrix.Inverse(curvature);
         search.Polish(inverse);
         var parameters = Array.ConvertAll(search._place, Math.Exp);
-        return new Maximum(parameters, search._height, search.StandardErrors(parameters, inverse), search._trace);
+        return new Maximum(
+            parameters, search._height, search.StandardErrors(parameters, inverse), search._trace, search.HasConverged(curvature), Array.ConvertAll(search._place, EdgeOf));
     }
 
     private (double Height, double[] Slope) At(double[] place)
@@ -142,6 +150,31 @@ internal sealed class LikelihoodSearch
     }
 
     private bool IsFlat() => Free(_slope).All(slope => Math.Abs(slope) <= Flat * Math.Max(1, Math.Abs(_height)));
+
+    /// <summary>Whether the place is a top: what a step in the free directions promises is nothing.</summary>
+    private bool HasConverged(double[][] curvature)
+    {
+        var free = Free(_slope);
+
+        // Directions that lead out of reach are not free, nor those in which the likelihood is flat.
+        for (var i = 0; i < _size; i++)
+        {
+            if (EdgeOf(_place[i]) != 0)
+            {
+                free[i] = 0;
+                for (var j = 0; j < _size; j++)
+                {
+                    curvature[i][j] = curvature[j][i] = i == j ? 1 : 0;
+                }
+            }
+        }
+
+        return SmallMatrix.Inverse(curvature) is { } inverse
+            ? SmallMatrix.Dot(SmallMatrix.Times(inverse, free), free) <= 2 * Promise
+            : free.All(slope => Math.Abs(slope) <= Promise);
+    }
+
+    private static int EdgeOf(double logarithm) => Math.Abs(logarithm) >= Reach - EdgeWidth ? Math.Sign(logarithm) : 0;
 
     /// <summary>The BFGS update (6.17) of the inverse curvature, started from y s / y y (6.20); left as it is where the curvature is not positive.</summary>
     private double[][] Updated(double[][]? inverse, double[] move, double[] change)

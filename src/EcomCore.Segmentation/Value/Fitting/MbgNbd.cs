@@ -5,7 +5,7 @@ public static class MbgNbd
 {
     /// <summary>Finds the parameters with the highest likelihood.</summary>
     /// <param name="histories">A history per customer, in any order, all in one unit of time. Equal ones are computed once.</param>
-    /// <returns>The model with its standard errors and likelihood; or why there is none: no customers, no repeats, or all customers equal.</returns>
+    /// <returns>The model with its standard errors and likelihood; or why there is none: see <see cref="FitRefusal"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="histories"/> is null.</exception>
     /// <remarks>
     /// Maximum likelihood in the logarithms of the parameters, from the exact gradient. Standard errors come from the second derivatives at the maximum.

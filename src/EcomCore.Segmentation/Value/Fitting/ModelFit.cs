@@ -59,7 +59,10 @@ public sealed class ModelFit<TModel>
         FitRefusal.NoCustomers => "There are no customers to fit to.",
         FitRefusal.NoRepeats => "No customer bought a second time, so nothing tells how often customers come back.",
         FitRefusal.NoVariation => "All customers are equal, so nothing tells how they differ.",
-        FitRefusal.NoMaximum => "The likelihood has no maximum that could be found.",
+        FitRefusal.NoMaximum => "The likelihood has no maximum that could be found: the search did not come to rest.",
+        FitRefusal.TooFewRepeats => "Fewer customers bought a second time than the model has parameters.",
+        FitRefusal.AtTheEdge => "The likelihood rises until several parameters are as good as 0 or infinite: these customers do not buy as the model says, or are too few to tell.",
+        FitRefusal.NoSpend => "No customer has a repeat purchase that brought money.",
         _ => string.Empty,
     };
 }

@@ -6,6 +6,6 @@ namespace EcomCore.Segmentation;
 /// <param name="StandardError">Its standard error; NaN where the data do not determine the parameter.</param>
 public readonly record struct ModelParameter(string Name, double Value, double StandardError)
 {
-    /// <summary>Gets a value indicating whether the data determine the parameter: it has a standard error of less than ten times its value.</summary>
-    public bool IsDetermined => StandardError <= 10 * Value;
+    /// <summary>Gets a value indicating whether the data determine the parameter: it has a standard error, and that is smaller than the value.</summary>
+    public bool IsDetermined => StandardError < Value;
 }

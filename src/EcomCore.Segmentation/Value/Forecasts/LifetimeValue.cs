@@ -61,6 +61,26 @@ public static class LifetimeValue
         return margin * spendModel.ExpectedSpend(spend) * DiscountedPurchases(model, history, horizon, discountRate);
     }
 
+    /// <summary>Tells what a customer is worth, by all that order lines told.</summary>
+    /// <param name="model">The model of purchases.</param>
+    /// <param name="customer">The customer.</param>
+    /// <param name="spendModel">The model of spends.</param>
+    /// <param name="horizon">Length of the future, 0 or more, in the model's unit; positive infinity for all of it, when the rate is above 0.</param>
+    /// <param name="discountRate">Continuous rate per unit of time, 0 to 10.</param>
+    /// <param name="margin">Share of the spend that is profit, 0 to 1.</param>
+    /// <returns>
+    /// Money; positive infinity where the expected spend is. 0 for a customer whose purchases brought no money (<see cref="CustomerHistory.Spend"/> is null): the spend
+    /// model knows no such customers, and would take one for an average one.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">A model is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon, the rate or the margin is out of range or NaN.</exception>
+    public static double Of(
+        IPurchaseModel model, CustomerHistory customer, GammaGammaModel spendModel, double horizon, double discountRate = 0, double margin = 1)
+    {
+        var value = Of(model, customer.History, spendModel, customer.Spend ?? default, horizon, discountRate, margin);
+        return customer.Spend is null ? 0 : value;
+    }
+
     /// <summary>Makes a continuous rate per unit from a yearly one.</summary>
     /// <param name="yearlyRate">Interest per year, 0 to 1: 0.15 for 15 %.</param>
     /// <param name="unit">The model's unit of time.</param>

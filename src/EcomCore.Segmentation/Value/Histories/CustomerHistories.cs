@@ -40,6 +40,12 @@ public sealed class CustomerHistories : IReadOnlyList<CustomerHistory>
     /// <summary>Gets the number of returns before any purchase of their customer: of purchases older than the data, left out.</summary>
     public long OrphanReturns { get; internal init; }
 
+    /// <summary>Gets the number of customers left out because they first bought after <see cref="CalibrationEnd"/>, up to <see cref="HoldoutEnd"/>.</summary>
+    public int LaterCustomers { get; internal init; }
+
+    /// <summary>Gets the latest day of any line, of those left out too; null without lines. A hold-out that ends later is not over in the data.</summary>
+    public LocalDate? LastDay { get; internal init; }
+
     /// <summary>Gets a customer.</summary>
     /// <param name="index">0 to <see cref="Count"/> - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">No such row.</exception>
@@ -85,9 +91,8 @@ public sealed class CustomerHistories : IReadOnlyList<CustomerHistory>
     public IReadOnlyList<PurchaseHistory> Histories() => Array.ConvertAll(_rows, row => row.History);
 
     /// <summary>Gives the spends that the Gamma-Gamma model is fitted to.</summary>
-    /// <returns>Repeats and mean spend of each customer whose mean is above 0, in order.</returns>
-    public IReadOnlyList<SpendHistory> Spends() =>
-        [.. from row in _rows where row.MeanSpend > 0m select new SpendHistory(row.History.Repeats, (double)row.MeanSpend.GetValueOrDefault())];
+    /// <returns>Repeats and mean spend of each customer whose repeats brought money, in order.</returns>
+    public IReadOnlyList<SpendHistory> Spends() => [.. from row in _rows let spend = row.Spend where spend is { Purchases: > 0 } select spend.GetValueOrDefault()];
 
     /// <inheritdoc/>
     public IEnumerator<CustomerHistory> GetEnumerator() => ((IEnumerable<CustomerHistory>)_rows).GetEnumerator();

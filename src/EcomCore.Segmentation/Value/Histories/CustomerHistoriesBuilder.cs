@@ -19,6 +19,7 @@ public sealed class CustomerHistoriesBuilder
     private readonly DaySales _days = new();
     private long _guestLines;
     private long _laterLines;
+    private LocalDate? _lastDay;
 
     /// <summary>Creates an empty builder.</summary>
     /// <param name="calibrationEnd">The last day of the histories (inclusive).</param>
@@ -54,9 +55,11 @@ public sealed class CustomerHistoriesBuilder
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="amount"/> is beyond the limit; nothing is changed.</exception>
     public void Add(ReadOnlySpan<char> customerId, LocalDate orderedOn, decimal amount, bool isReturn = false)
     {
-        Amounts.Check(amount, nameof(amount));
+        isReturn |= amount < 0m;
+        amount = Amounts.Checked(amount, nameof(amount));
         Lines++;
         var day = Days.Iso(orderedOn);
+        _lastDay = _lastDay > day ? _lastDay : day;
         if (customerId.IsWhiteSpace())
         {
             _guestLines++;
@@ -67,7 +70,7 @@ public sealed class CustomerHistoriesBuilder
         }
         else
         {
-            _days.Add(_customers.GetOrAdd(customerId), Days.NumberOf(day), amount, isPurchase: !isReturn && amount >= 0m);
+            _days.Add(_customers.GetOrAdd(customerId), Days.NumberOf(day), amount, isPurchase: !isReturn);
         }
     }
 
@@ -79,6 +82,7 @@ public sealed class CustomerHistoriesBuilder
         var rows = new List<CustomerHistory>();
         var calibrationEnd = Days.NumberOf(_calibrationEnd);
         long orphans = 0;
+        var later = 0;
         foreach (var days in _days.ByCustomer())
         {
             var tally = default(HistoryTally);
@@ -88,6 +92,7 @@ public sealed class CustomerHistoriesBuilder
             }
 
             orphans += tally.OrphanReturns;
+            later += tally.BoughtLaterOnly ? 1 : 0;
             if (tally.HasBought)
             {
                 rows.Add(RowOf(_customers.Ids.TextOf(days.Array![days.Offset].Customer), in tally));
@@ -99,6 +104,8 @@ public sealed class CustomerHistoriesBuilder
             GuestLines = _guestLines,
             LaterLines = _laterLines,
             OrphanReturns = orphans,
+            LaterCustomers = later,
+            LastDay = _lastDay,
         };
     }
 
@@ -111,6 +118,6 @@ public sealed class CustomerHistoriesBuilder
         var history = new PurchaseHistory(
             tally.Repeats, TimeOf(tally.LastDay - tally.FirstDay, _unit), TimeOf(Days.NumberOf(_calibrationEnd) - tally.FirstDay, _unit));
         return new CustomerHistory(
-            id, Days.DateOf(tally.FirstDay), history, tally.Repeats == 0 ? null : tally.RepeatMoney / tally.Repeats, tally.LaterPurchases);
+            id, Days.DateOf(tally.FirstDay), history, tally.Repeats == 0 ? null : tally.RepeatMoney / tally.Repeats, tally.LaterPurchases, tally.Revenue);
     }
 }

@@ -7,7 +7,6 @@ namespace EcomCore.Segmentation;
 internal struct HistoryTally
 {
     private bool _lastWasFirst;
-    private bool _lastWasLater;
 
     public bool HasBought { get; private set; }
 
@@ -19,7 +18,11 @@ internal struct HistoryTally
 
     public decimal RepeatMoney { get; private set; }
 
+    public decimal Revenue { get; private set; }
+
     public int LaterPurchases { get; private set; }
+
+    public bool BoughtLaterOnly { get; private set; }
 
     public long OrphanReturns { get; private set; }
 
@@ -28,7 +31,7 @@ internal struct HistoryTally
         if (day.Day > calibrationEnd)
         {
             LaterPurchases += HasBought && day.IsPurchase ? 1 : 0;
-            _lastWasLater |= day.IsPurchase;
+            BoughtLaterOnly |= !HasBought && day.IsPurchase;
             return;
         }
 
@@ -36,20 +39,27 @@ internal struct HistoryTally
         {
             TakeReturn(day);
         }
-        else if (!HasBought)
+        else
+        {
+            TakePurchase(day);
+        }
+    }
+
+    private void TakePurchase(in DaySale day)
+    {
+        LastDay = day.Day;
+        Revenue += day.Amount;
+        if (!HasBought)
         {
             HasBought = true;
             FirstDay = day.Day;
-            LastDay = day.Day;
             _lastWasFirst = true;
+            return;
         }
-        else
-        {
-            Repeats++;
-            LastDay = day.Day;
-            RepeatMoney += day.Amount;
-            _lastWasFirst = false;
-        }
+
+        Repeats++;
+        RepeatMoney += day.Amount;
+        _lastWasFirst = false;
     }
 
     /// <summary>A return goes to the purchase day before it; the money of the first purchase is no repeat money, so its returns are none either.</summary>
@@ -58,8 +68,11 @@ internal struct HistoryTally
         if (!HasBought)
         {
             OrphanReturns += day.Returns;
+            return;
         }
-        else if (!_lastWasFirst && !_lastWasLater)
+
+        Revenue += day.Amount;
+        if (!_lastWasFirst)
         {
             RepeatMoney += day.Amount;
         }
