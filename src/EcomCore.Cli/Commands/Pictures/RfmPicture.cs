@@ -12,7 +12,7 @@ internal static class RfmPicture
     /// <summary>How many months of new customers are drawn: a year and the last.</summary>
     public const int ShownCohorts = 13;
 
-    private static readonly PlotTone[] Tones = [PlotTone.Accent, PlotTone.Green, PlotTone.Violet, PlotTone.Warm, PlotTone.Soft];
+    private static readonly PlotTone[] Tones = [PlotTone.Accent, PlotTone.Green, PlotTone.Violet, PlotTone.Warm];
 
     public static Picture Of(SegmentedCustomers now, SegmentedCustomers before, CohortTriangle cohorts) =>
         new("Customers", Map(now), Sizes(now), Migration(before, now), Triangle(cohorts));
@@ -25,8 +25,8 @@ internal static class RfmPicture
         var most = Math.Max(1, rows.Max(r => columns.Max(f => CustomersOf(map[r, f]))));
         return new GridView(
             $"Segments by recency and frequency, {Iso(customers.Table.AsOf)}: customers, their share of all, and their segments",
-            "recency score",
-            "frequency score",
+            "recency",
+            "frequency",
             [.. rows.Select(r => $"R{r}")],
             [.. columns.Select(f => $"F{f}")],
             [.. rows.Select(r => (IReadOnlyList<GridCell>)[.. columns.Select(f => MapCell(customers, map[r, f], most))])]);
@@ -114,11 +114,12 @@ internal static class RfmPicture
 
     private static int CustomersOf(IReadOnlyList<SegmentCount> segments) => segments.Sum(segment => segment.Customers);
 
+    /// <summary>The tones in turn; the last segment, the worst of most schemes, and whoever is in none are grey.</summary>
     private static PlotTone ToneOf(SegmentedCustomers customers, Segment segment)
     {
         var segments = customers.Scheme.Segments;
         var place = Enumerable.Range(0, segments.Count).FirstOrDefault(i => segments[i] == segment, segments.Count);
-        return Tones[place % Tones.Length];
+        return place >= Math.Max(Tones.Length, segments.Count - 1) ? PlotTone.Soft : Tones[place % Tones.Length];
     }
 
     // The root, so that the small cells beside one huge one can still be told apart; and a floor, so that the colour of a segment can be seen.
