@@ -13,7 +13,13 @@ public sealed record Search(KeywordGroup[] Groups, KeywordMatching Matching, str
 internal static class Generators
 {
     private const string Letters = "abAＢ假冒貨货没有";
-    private const string Disturbed = Letters + "ⓐ贾-*，? \u200B\uFEFF\u0336\uD83D";
+
+    private static readonly string[] Characters = [.. Letters.Select(c => c.ToString())];
+
+    // A lone half of a pair, emoji, a variation selector of two units, a fraktur letter and a Hangul filler among them.
+    private static readonly string[] Disturbed =
+        [.. Characters, "ⓐ", "贾", "-", "*", "，", "?", " ", "\u200B", "\uFEFF", "\u0336", "\uD83D", "\uDE00", "😀", "👍", "\U000E0100", "\U0001D51E", "\u3164"];
+
 
     public static Arbitrary<Search> Searches() =>
         (from groups in Groups().ArrayOf(1).Or(Groups().ArrayOf(2)).Or(Groups().ArrayOf(3))
@@ -37,14 +43,14 @@ internal static class Generators
 
     private static Gen<KeywordGroup> Groups() =>
         from count in Gen.Choose(0, 6)
-        from keywords in Text(Letters, 1, 4).ArrayOf(count)
+        from keywords in Text(Characters, 1, 4).ArrayOf(count)
         from excluded in Gen.Choose(0, 2)
-        from phrases in Text(Letters, 1, 5).ArrayOf(excluded)
+        from phrases in Text(Characters, 1, 5).ArrayOf(excluded)
         from near in Gen.Frequency((3, Gen.Constant<Companions?>(null)), (1, Gen.Choose(1, 3).Select(within => (Companions?)new Companions(["a", "货"], within))))
         select new KeywordGroup(keywords, phrases) { Near = near };
 
-    private static Gen<string> Text(string alphabet, int shortest, int longest) =>
+    private static Gen<string> Text(string[] alphabet, int shortest, int longest) =>
         from length in Gen.Choose(shortest, longest)
-        from characters in Gen.Elements(alphabet.ToCharArray()).ArrayOf(length)
-        select new string(characters);
+        from characters in Gen.Elements(alphabet).ArrayOf(length)
+        select string.Concat(characters);
 }

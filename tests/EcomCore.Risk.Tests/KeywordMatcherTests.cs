@@ -2,6 +2,42 @@ namespace EcomCore.Risk.Tests;
 
 public sealed class KeywordMatcherTests
 {
+    [Theory]
+    [InlineData("假😀冒😀产😀品", 10)]
+    [InlineData("假👍🏽冒产品", 8)]
+    [InlineData("假冒\U000E0100产\U000E0041品", 8)]
+    [InlineData("假\u3164冒\u115F产\u1160\uFFA0品", 8)]
+    [InlineData("假冒産品", 4)]
+    [InlineData("仮冒產品", 4)]
+    public void Emoji_invisible_characters_and_variants_do_not_hide_a_keyword(string text, int length)
+    {
+        var matcher = new KeywordMatcher(["假冒产品"], new KeywordMatching { Folds = TextFolds.All, MaxGap = 2 });
+        Assert.Equal([new KeywordMatch(0, 1, length)], matcher.Find("很" + text + "！"));
+        var scanner = matcher.Scan();
+        var found = new List<StreamMatch>();
+        foreach (var unit in "很" + text + "！")
+        {
+            scanner.Append([unit], found);
+        }
+
+        scanner.Complete(found);
+        Assert.Equal([new StreamMatch(0, 1, length)], found);
+    }
+
+    [Theory]
+    [InlineData("假😀😀😀冒产品")]
+    [InlineData("假\uD83D冒产品")]
+    [InlineData("假𠮷冒产品")]
+    public void Too_many_emoji_a_lone_half_or_a_rare_character_part_a_keyword(string text) =>
+        Assert.Empty(new KeywordMatcher(["假冒产品"], new KeywordMatching { Folds = TextFolds.All, MaxGap = 2 }).Find(text));
+
+    [Fact]
+    public void An_emoji_of_a_keyword_is_a_character_like_others()
+    {
+        var matcher = new KeywordMatcher(["🤮", "吃🤮", "好吃"], new KeywordMatching { Folds = TextFolds.All, MaxGap = 2 });
+        Assert.Equal(["🤮", "吃🤮", "好吃", "🤮"], matcher.Find("🤮，吃😀🤮，好😀吃，好🤮吃").Select(match => matcher.Keywords[match.Keyword]));
+    }
+
     [Fact]
     public void The_longest_keyword_that_starts_first_wins() =>
         Assert.Equal([new KeywordMatch(1, 1, 4)], new KeywordMatcher(["假冒", "假冒产品", "产品质量"]).Find("是假冒产品质量差"));
@@ -141,7 +177,7 @@ public sealed class KeywordMatcherTests
     [Fact]
     public void Folding_by_the_table_once_is_enough()
     {
-        Assert.Equal((3136, 1794), (CharacterForms.Simplified.Count, CharacterForms.Compatible.Count));
+        Assert.Equal((3360, 1794), (CharacterForms.Simplified.Count, CharacterForms.Compatible.Count));
         Assert.All(CharacterForms.Simplified, pair => Assert.Equal(pair.Value, CharacterForms.ToSimplified(pair.Value)));
         Assert.All(CharacterForms.Compatible, pair => Assert.Equal(pair.Value, CharacterForms.ToCompatible(pair.Value)));
     }

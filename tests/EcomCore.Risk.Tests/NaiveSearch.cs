@@ -76,7 +76,12 @@ internal static class NaiveSearch
         var (gap, invisible) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsInvisible(text[i], matching))
+            if (PassedPair(text, i, matching) is { } isInvisible)
+            {
+                (gap, invisible) = isInvisible ? (gap, invisible + 1) : (gap + 1, invisible);
+                i++;
+            }
+            else if (IsInvisible(text[i], matching))
             {
                 invisible++;
             }
@@ -115,6 +120,13 @@ internal static class NaiveSearch
 
         return all.Min;
     }
+
+    /// <summary>Whether two units that are passed over have no width or are a separator; null when they are not passed over. No keyword here has such.</summary>
+    private static bool? PassedPair(string text, int i, KeywordMatching matching) =>
+        i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]) ? null
+        : (matching.Folds & TextFolds.ZeroWidth) != 0 && SupplementaryCharacters.IsInvisible(char.ConvertToUtf32(text, i)) ? true
+        : matching.MaxGap > 0 && SupplementaryCharacters.IsSeparator(char.ConvertToUtf32(text, i)) ? false
+        : null;
 
     private static bool IsInvisible(char c, KeywordMatching matching) =>
         ((matching.Folds & TextFolds.ZeroWidth) != 0 && TextFolding.IsZeroWidth(c)) || ((matching.Folds & TextFolds.Marks) != 0 && TextFolding.IsMark(c));

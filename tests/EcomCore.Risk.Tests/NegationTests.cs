@@ -17,6 +17,15 @@ public sealed class NegationTests
     [InlineData("没\u200B有异味")]
     [InlineData("This is not a counterfeit.")]
     [InlineData("No sign of any counterfeit")]
+    [InlineData("hardly any counterfeit")]
+    [InlineData("never had a counterfeit")]
+    [InlineData("counterfeit-free")]
+    [InlineData("Neither of these counterfeit")]
+    [InlineData("0异味")]
+    [InlineData("０异味")]
+    [InlineData("看不出异味")]
+    [InlineData("防掉色")]
+    [InlineData("没\U000E0100有异味")]
     public void A_negated_hit_does_not_count(string text) => Assert.Empty(Matcher.Find(text));
 
     [Theory]
@@ -33,6 +42,14 @@ public sealed class NegationTests
     [InlineData("nothing but trouble: counterfeit")]
     [InlineData("a piano counterfeit")]
     [InlineData("Why not counterfeit?")]
+    [InlineData("not only counterfeit")]
+    [InlineData("counterfeit-freeze")]
+    [InlineData("没有异味才怪")]
+    [InlineData("没有一次没有异味")]
+    [InlineData("怎么会没有异味")]
+    [InlineData("10异味")]
+    [InlineData("1.0异味")]
+    [InlineData("开除假货")]
     public void A_question_a_choice_a_double_negation_or_another_clause_does_not_take_it_back(string text) => Assert.Single(Matcher.Find(text));
 
     [Fact]

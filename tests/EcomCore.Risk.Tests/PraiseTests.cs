@@ -22,6 +22,48 @@ public sealed class PraiseTests
     [InlineData("洗完头发毫不顺滑")]
     public void Praise_that_is_negated_is_none(string text) => Assert.Single(Matcher.Find(text));
 
+    [Theory]
+    [InlineData("质量很好，但有一个烂的")]
+    [InlineData("味道不错，就是有烂的")]
+    [InlineData("東西不錯，不過頭髮很多")]
+    [InlineData("Great shop, excellent service, but broken")]
+    public void Praise_before_a_turn_does_not_reach_what_stands_behind_it(string text) => Assert.Single(Matcher.Find(text));
+
+    [Theory]
+    [InlineData("有一个烂的，但味道不错")]
+    [InlineData("不但好吃，烂的也换了")]
+    [InlineData("味道就是好吃，烂的很少，喜欢")]
+    [InlineData("Excellent butter, one was broken, great")]
+    public void Praise_behind_a_turn_or_before_what_only_looks_like_one_counts(string text) => Assert.Empty(Matcher.Find(text));
+
+    [Fact]
+    public void What_was_read_for_one_hit_serves_the_next()
+    {
+        // Each piece as if it stood alone: they are too far apart to reach each other.
+        string[] pieces = ["苹果很好吃，有一个烂的，推荐", "烂的，差评", "很好，头发柔顺", "质量很好，但有一个烂的"];
+        var random = new Random(5);
+        for (var i = 0; i < 50; i++)
+        {
+            var (text, expected) = (string.Empty, new List<int>());
+            for (var piece = 0; piece < 12; piece++)
+            {
+                var chosen = pieces[random.Next(pieces.Length)];
+                expected.AddRange(Matcher.Find(chosen).Select(match => text.Length + match.Start));
+                text += chosen + new string('一', 130 + random.Next(0, 900));
+            }
+
+            Assert.Equal(expected, Matcher.Find(text).Select(match => match.Start));
+            var (scanner, found) = (Matcher.Scan(), new List<StreamMatch>());
+            for (var at = 0; at < text.Length; at += 97)
+            {
+                scanner.Append(text.AsSpan(at, Math.Min(97, text.Length - at)), found);
+            }
+
+            scanner.Complete(found);
+            Assert.Equal(expected, found.Select(match => (int)match.Start));
+        }
+    }
+
     [Fact]
     public void Praise_within_the_hit_is_none() => Assert.Single(Matcher.Find("不是正品"));
 

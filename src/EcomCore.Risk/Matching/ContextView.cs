@@ -1,7 +1,7 @@
 namespace EcomCore.Risk;
 
 /// <summary>The surroundings of one place: what does not depend on the pattern is looked at once.</summary>
-internal ref struct ContextView(KeywordAutomaton automaton, ReadOnlySpan<char> text, int start)
+internal ref struct ContextView(KeywordAutomaton automaton, ReadOnlySpan<char> text, int start, PraiseReading? praise)
 {
     private readonly ReadOnlySpan<char> _text = text;
     private bool? _isNegated;
@@ -13,11 +13,12 @@ internal ref struct ContextView(KeywordAutomaton automaton, ReadOnlySpan<char> t
         return !rules.Any
             || ((!rules.WholeWords || IsWhole(end))
                 && (rules.Companions[pattern.Group] is not { } companion || companion.IsNear(_text, start, end))
-                && !IsNegated(rules)
-                && rules.Praise?.Covers(_text, start, end) != true);
+                && !IsNegated(rules, end)
+                && praise?.Covers(_text, start, end) != true);
     }
 
-    private bool IsNegated(ContextRules rules) => _isNegated ??= rules.Negation?.IsBefore(_text, start) == true;
+    private bool IsNegated(ContextRules rules, int end) =>
+        rules.Negation is { } negation && ((_isNegated ??= negation.IsBefore(_text, start)) || negation.IsBehind(_text, end));
 
     private readonly bool IsWhole(int end) =>
         !((start > 0 && IsAsciiWord(_text[start]) && IsAsciiWord(_text[start - 1]))

@@ -83,12 +83,23 @@ internal sealed class KeywordAutomaton
     private PairFilter FoldedFilter(PatternSymbols[] strings, bool passes)
     {
         var filter = new PairFilter(strings.Length);
+        var leads = Symbols.LeadEntries;
         foreach (var (codes, _) in strings)
         {
             var first = Symbols.EntryOf(codes[0]);
             if (codes.Length > 1)
             {
                 filter.Add(first, Symbols.EntryOf(codes[1]));
+            }
+
+            foreach (var lead in leads)
+            {
+                filter.Add(first, lead);
+                if (Symbols.IsLead(codes[0]))
+                {
+                    filter.Add(lead, codes.Length > 1 ? Symbols.EntryOf(codes[1]) : lead);
+                    AddPairs(filter, lead, leads);
+                }
             }
 
             if (passes)
@@ -104,5 +115,14 @@ internal sealed class KeywordAutomaton
         }
 
         return filter;
+    }
+
+    private static void AddPairs(PairFilter filter, ushort lead, ushort[] leads)
+    {
+        ushort[] seconds = [.. leads, SymbolMap.Separator, SymbolMap.Invisible];
+        foreach (var second in seconds)
+        {
+            filter.Add(lead, second);
+        }
     }
 }

@@ -24,9 +24,9 @@ public sealed record KeywordMatching
 
     /// <summary>Gets how many separators may stand between two characters of a keyword.</summary>
     /// <value>
-    /// 0 to 16 UTF-16 units; default 0. Separators are white space, punctuation, symbols, control and format characters, but not the marks that part
-    /// clauses (comma, semicolon, colon, Chinese full stop and enumeration comma) and not characters outside the basic plane, such as emoji.
-    /// Above 0 a keyword's own separators do not count either: "on sale" is found in "onsale" and "on--sale".
+    /// 0 to 16 separators; default 0. Separators are white space, punctuation, symbols, emoji, control and format characters, but not the marks that part
+    /// clauses (comma, semicolon, colon, Chinese full stop and enumeration comma). An emoji that is made of several counts as several; one that stands in
+    /// a keyword is a character like others, in every text. Above 0 a keyword's own separators do not count either: "on sale" is found in "onsale" and "on--sale".
     /// </value>
     /// <exception cref="ArgumentOutOfRangeException">The value is outside its range.</exception>
     public int MaxGap
@@ -44,7 +44,7 @@ public sealed record KeywordMatching
     public bool Repeats { get; init; }
 
     /// <summary>Gets sets of characters that count as one: homophones and look-alikes.</summary>
-    /// <value>Default empty. Each text is a set, such as <c>假叚贾</c>; sets that share a character are one. Copied.</value>
+    /// <value>Default empty. Each text is a set, such as <c>假叚贾</c>; sets that share a character are one. Characters beyond the basic plane are left out. Copied.</value>
     /// <exception cref="ArgumentNullException">The list or a text of it is null.</exception>
     public IReadOnlyList<string> Alike
     {

@@ -3,7 +3,7 @@ namespace EcomCore.Risk;
 /// <summary>A matcher as bytes: keywords, the way of matching, and the finished trie, so that reading it back is quicker than building it.</summary>
 internal static class MatcherFormat
 {
-    private const int Magic = 0x314D4B45; // "EKM1"
+    private const int Magic = 0x324D4B45; // "EKM2"
     private const string Broken = "These are not the bytes of a matcher of this version, or they were changed.";
 
     public static byte[] Write(IReadOnlyList<KeywordGroup> groups, KeywordMatching matching, KeywordTrie trie)

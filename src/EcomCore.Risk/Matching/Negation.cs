@@ -26,7 +26,22 @@ internal sealed class Negation
     public bool IsBefore(ReadOnlySpan<char> text, int start)
     {
         var negator = NegatorBefore(text, start, MaxFillers);
-        return negator is not null && !(NegationWords.Asking.Contains(negator, StringComparer.Ordinal) && AsksBehind(text, start));
+        return negator is not null && !HasBehind(text, start, NegationWords.Doubted)
+            && !(NegationWords.Asking.Contains(negator, StringComparer.Ordinal) && HasBehind(text, start, NegationWords.Questions));
+    }
+
+    /// <summary>Whether the text behind a hit denies it.</summary>
+    public bool IsBehind(ReadOnlySpan<char> text, int end)
+    {
+        foreach (var word in NegationWords.Behind)
+        {
+            if (StartsWith(text, end, word) && (end + word.Length == text.Length || !IsLetter(Fold(text[end + word.Length]))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private string? NegatorBefore(ReadOnlySpan<char> text, int end, int fillersLeft)
@@ -62,14 +77,14 @@ internal sealed class Negation
         return null;
     }
 
-    /// <summary>Whether the clause that goes on at <paramref name="start"/> asks or offers a choice.</summary>
-    private static bool AsksBehind(ReadOnlySpan<char> text, int start)
+    /// <summary>Whether the clause that goes on at <paramref name="start"/> has one of these words.</summary>
+    private static bool HasBehind(ReadOnlySpan<char> text, int start, string[] words)
     {
         for (var i = start; i < text.Length && i < start + LookAhead && !TextFolding.PartsClauses(text[i]); i++)
         {
-            foreach (var question in NegationWords.Questions)
+            foreach (var word in words)
             {
-                if (StartsWith(text, i, question))
+                if (StartsWith(text, i, word))
                 {
                     return true;
                 }
@@ -122,7 +137,7 @@ internal sealed class Negation
             end--;
         }
 
-        return IsLetter(word[0]) && end > 0 && IsLetter(Fold(text[end - 1])) ? -1 : end;
+        return end > 0 && ((IsLetter(word[0]) && IsLetter(Fold(text[end - 1]))) || (word[0] == '0' && (IsLetter(Fold(text[end - 1])) || Fold(text[end - 1]) is >= '0' and <= '9' or '.'))) ? -1 : end;
     }
 
     private static int SkipSpaces(ReadOnlySpan<char> text, int end)
@@ -138,9 +153,9 @@ internal sealed class Negation
 
     private static int SkipInvisible(ReadOnlySpan<char> text, int end)
     {
-        for (var skipped = 0; skipped < MaxInvisible && end > 0 && TextFolding.IsZeroWidth(text[end - 1]); skipped++)
+        for (var skipped = 0; skipped < MaxInvisible && TextFolding.ZeroWidthBefore(text, end) is var units and > 0; skipped++)
         {
-            end--;
+            end -= units;
         }
 
         return end;

@@ -5,12 +5,11 @@ internal static class Runs
 {
     public static bool BeginAt(KeywordAutomaton automaton, ReadOnlySpan<char> text, int place)
     {
-        var entries = automaton.Symbols.Entries;
-        var symbol = entries[text[place]] & SymbolMap.SymbolMask;
+        var symbol = automaton.Symbols.Read(text, place, out _);
         var (separators, invisible) = (0, 0);
-        for (var i = place - 1; i >= 0; i--)
+        for (var (end, length) = (place, 0); end > 0; end -= length)
         {
-            var before = entries[text[i]] & SymbolMap.SymbolMask;
+            var before = automaton.Symbols.ReadBefore(text, end, out length);
             if (before < SymbolMap.Separator)
             {
                 return before != symbol;
@@ -34,9 +33,9 @@ internal static class Runs
         }
 
         var (run, length, last) = (-1, 0, -1);
-        for (var i = start; i < end; i++)
+        for (var (i, units) = (start, 0); i < end; i += units)
         {
-            var symbol = automaton.Symbols.Entries[text[i]] & SymbolMap.SymbolMask;
+            var symbol = automaton.Symbols.Read(text, i, out units);
             if (symbol == last)
             {
                 length++;

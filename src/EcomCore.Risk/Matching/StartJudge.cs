@@ -14,6 +14,7 @@ internal readonly ref struct StartJudge(
     private readonly Span<int> _freeFrom = freeFrom;
     private readonly Span<int> _excludedTo = excludedTo;
     private readonly Span<KeywordMatch> _best = best;
+    private readonly PraiseReading? _praise = automaton.Context.Praise?.Read();
 
     /// <summary>Takes the patterns that begin at a place, shortest first; places come in order.</summary>
     /// <returns>False when the sink wants no more.</returns>
@@ -25,7 +26,7 @@ internal readonly ref struct StartJudge(
             Exclude(start, found);
         }
 
-        var context = new ContextView(automaton, _text, start);
+        var context = new ContextView(automaton, _text, start, _praise);
         return kind == MatchKind.All ? TakeAll(start, found, ref context, ref sink) : TakeBest(start, found, ref context, ref sink);
     }
 

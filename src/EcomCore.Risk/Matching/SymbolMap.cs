@@ -3,22 +3,25 @@ namespace EcomCore.Risk;
 /// <summary>Numbers the folded characters that occur in patterns; every other character is symbol 0.</summary>
 /// <remarks>
 /// A text character's entry is its symbol, with <see cref="Alone"/> set where a pattern is that one character. Two symbols stand for
-/// characters that are passed over.
+/// characters that are passed over, a third for units that may begin such a character: <see cref="Read"/> says what it is.
 /// </remarks>
 internal sealed class SymbolMap
 {
     public const ushort Alone = 0x8000;
     public const ushort SymbolMask = 0x7FFF;
+    public const ushort PairLead = 0x7FFD;
     public const ushort Separator = 0x7FFE;
     public const ushort Invisible = 0x7FFF;
-    public const int MaxSymbols = Separator - 1;
+    public const int MaxSymbols = PairLead - 1;
 
     private readonly HashSet<ushort> _alone;
+    private readonly SymbolPairs _pairs;
 
-    private SymbolMap(ushort[] entries, HashSet<ushort> alone)
+    private SymbolMap(ushort[] entries, HashSet<ushort> alone, SymbolPairs pairs)
     {
         Entries = entries;
         _alone = alone;
+        _pairs = pairs;
     }
 
     /// <summary>Gets the entry of each of the 65,536 UTF-16 units.</summary>
@@ -26,6 +29,48 @@ internal sealed class SymbolMap
 
     /// <summary>Gets a value indicating whether some pattern is a single character.</summary>
     public bool HasAlone => _alone.Count > 0;
+
+    /// <summary>Gets a value indicating whether characters of two units are passed over.</summary>
+    public bool HasPairs => _pairs.Any;
+
+    /// <summary>Gets the entries of the units that may begin a character which is passed over.</summary>
+    public ushort[] LeadEntries => [.. _pairs.Units.Select(unit => Entries[unit]).Distinct()];
+
+    /// <summary>Whether a symbol is that of such a unit where it is not passed over.</summary>
+    public bool IsLead(ushort symbol) => _pairs.Has(symbol);
+
+    /// <summary>The symbol at a place, and how many units it takes.</summary>
+    public int Read(ReadOnlySpan<char> text, int place, out int length)
+    {
+        length = 1;
+        var symbol = Entries[text[place]] & SymbolMask;
+        return symbol == PairLead ? _pairs.Read(text, place, out length) : symbol;
+    }
+
+    /// <summary>The same of what ends at a place.</summary>
+    public int ReadBefore(ReadOnlySpan<char> text, int end, out int length)
+    {
+        if (IsWithinPassed(text, end - 1))
+        {
+            return Read(text, end - 2, out length);
+        }
+
+        var symbol = Read(text, end - 1, out _);
+        length = 1;
+        return symbol;
+    }
+
+    /// <summary>Whether a place is the second unit of a character that is passed over.</summary>
+    public bool IsWithinPassed(ReadOnlySpan<char> text, int place)
+    {
+        if (!HasPairs || place == 0 || place >= text.Length || !char.IsLowSurrogate(text[place]))
+        {
+            return false;
+        }
+
+        _ = Read(text, place - 1, out var length);
+        return length == 2;
+    }
 
     /// <summary>The entry of every character that has this symbol.</summary>
     public ushort EntryOf(ushort symbol) => _alone.Contains(symbol) ? (ushort)(symbol | Alone) : symbol;
@@ -52,10 +97,17 @@ internal sealed class SymbolMap
             }
         }
 
-        var map = new SymbolMap(new ushort[char.MaxValue + 1], alone);
+        var pairs = new SymbolPairs(patterns, matching);
+        var map = new SymbolMap(new ushort[char.MaxValue + 1], alone, pairs);
         for (var c = 0; c < folded.Length; c++)
         {
             map.Entries[c] = folded[c] > char.MaxValue ? (ushort)(folded[c] & SymbolMask) : map.EntryOf(symbols[folded[c]]);
+        }
+
+        foreach (var unit in pairs.Units.ToArray())
+        {
+            pairs.Set(unit, symbols[unit]);
+            map.Entries[unit] = (ushort)(PairLead | (map.Entries[unit] & Alone));
         }
 
         return map;

@@ -4,7 +4,7 @@ namespace EcomCore.Risk;
 internal ref struct SymbolReader(KeywordAutomaton automaton, ReadOnlySpan<char> text, int from)
 {
     private readonly ReadOnlySpan<char> _text = text;
-    private int _next = from;
+    private int _next = automaton.Symbols.IsWithinPassed(text, from) ? from + 1 : from;
     private int _heldSymbol = -1;
     private int _heldStart;
     private int _heldEnd;
@@ -19,31 +19,32 @@ internal ref struct SymbolReader(KeywordAutomaton automaton, ReadOnlySpan<char> 
         (symbol, start, end) = (_heldSymbol, _heldStart, _heldEnd);
         _heldSymbol = -1;
         var (separators, invisible) = (0, 0);
-        for (; _next < _text.Length; _next++)
+        while (_next < _text.Length)
         {
-            var read = automaton.Symbols.Entries[_text[_next]] & SymbolMap.SymbolMask;
+            var (at, read) = (_next, automaton.Symbols.Read(_text, _next, out var length));
+            _next += length;
             if (read >= SymbolMap.Separator)
             {
                 var passed = read == SymbolMap.Separator ? ++separators <= automaton.MaxGap : ++invisible <= KeywordMatching.MaxInvisible;
                 if (!passed && symbol > 0)
                 {
-                    Hold(0, _next++);
+                    Hold(0, at);
                     return true;
                 }
             }
             else if (symbol < 0)
             {
-                (symbol, start, end) = (read, _next, _next + 1);
+                (symbol, start, end) = (read, at, at + 1);
                 (separators, invisible) = (0, 0);
             }
             else if (automaton.Repeats && read == symbol)
             {
-                end = _next + 1;
+                end = at + 1;
                 (separators, invisible) = (0, 0);
             }
             else
             {
-                Hold(read, _next++);
+                Hold(read, at);
                 return true;
             }
         }

@@ -29,15 +29,32 @@ internal static class TextFolding
         return (folds & TextFolds.Traditional) != 0 ? CharacterForms.ToSimplified(c) : c;
     }
 
+    /// <summary>Unicode's default ignorable code points of the basic plane, such as joiners, direction marks, variation selectors and Hangul fillers.</summary>
     public static bool IsZeroWidth(char c) => c switch
     {
-        '\u00AD' or '\u034F' or '\u061C' or '\u180E' or '\uFEFF' => true,
+        '\u00AD' or '\u034F' or '\u061C' or '\uFEFF' or '\u3164' or '\uFFA0' => true,
+        '\u115F' or '\u1160' or '\u17B4' or '\u17B5' => true,
+        >= '\u180B' and <= '\u180F' => true,
         >= '\u200B' and <= '\u200F' => true,
         >= '\u202A' and <= '\u202E' => true,
         >= '\u2060' and <= '\u206F' => true,
         >= '\uFE00' and <= '\uFE0F' => true,
+        >= '\uFFF0' and <= '\uFFF8' => true,
         _ => false,
     };
+
+    /// <summary>How many units the character without width takes that ends at a place; 0 when none does.</summary>
+    public static int ZeroWidthBefore(ReadOnlySpan<char> text, int end)
+    {
+        if (end == 0)
+        {
+            return 0;
+        }
+
+        return IsZeroWidth(text[end - 1]) ? 1
+            : end > 1 && char.IsSurrogatePair(text[end - 2], text[end - 1]) && SupplementaryCharacters.IsInvisible(char.ConvertToUtf32(text[end - 2], text[end - 1])) ? 2
+            : 0;
+    }
 
     /// <summary>Marks that are drawn over or around the character before them.</summary>
     public static bool IsMark(char c) => c >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;

@@ -6,6 +6,7 @@ namespace EcomCore.Risk;
 internal readonly ref struct TrieWalk
 {
     private readonly ReadOnlySpan<char> _text;
+    private readonly SymbolMap _symbols;
     private readonly ushort[] _entries;
     private readonly TrieNode[] _nodes;
     private readonly int[] _outputs;
@@ -16,7 +17,8 @@ internal readonly ref struct TrieWalk
     public TrieWalk(KeywordAutomaton automaton, ReadOnlySpan<char> text)
     {
         _text = text;
-        _entries = automaton.Symbols.Entries;
+        _symbols = automaton.Symbols;
+        _entries = _symbols.Entries;
         _nodes = automaton.Trie.Nodes;
         _outputs = automaton.Trie.Outputs;
         _tails = automaton.Trie.Tails;
@@ -79,6 +81,24 @@ internal readonly ref struct TrieWalk
     /// <returns>How many were found.</returns>
     public int All(int start, Span<Occurrence> found, out int seen)
     {
+        if (char.IsLowSurrogate(_text[start]) && _symbols.IsWithinPassed(_text, start))
+        {
+            seen = start + 1;
+            return 0;
+        }
+
+        var count = Go(start, found, out seen);
+        if (seen == _text.Length && (_entries[_text[seen - 1]] & SymbolMap.SymbolMask) == SymbolMap.PairLead)
+        {
+            // The other half is still to come.
+            seen++;
+        }
+
+        return count;
+    }
+
+    private int Go(int start, Span<Occurrence> found, out int seen)
+    {
         var state = new State { LastEnd = -1 };
 
         // How many symbols of the one pattern left are still to come; below zero while several are possible.
@@ -87,14 +107,19 @@ internal readonly ref struct TrieWalk
         {
             seen = i + 1;
             var symbol = _entries[_text[i]] & SymbolMap.SymbolMask;
-            if (symbol >= SymbolMap.Separator)
+            if (symbol >= SymbolMap.PairLead)
             {
-                if (cell == 0 || !state.Skip(symbol, _maxGap))
+                symbol = _symbols.Read(_text, i, out var length);
+                if (symbol >= SymbolMap.Separator)
                 {
-                    return state.Found;
-                }
+                    if (cell == 0 || !state.Skip(symbol, _maxGap))
+                    {
+                        return state.Found;
+                    }
 
-                continue;
+                    i += length - 1;
+                    continue;
+                }
             }
 
             if (_repeats && cell != 0 && symbol == state.Last)

@@ -7,7 +7,7 @@ internal static class TextFingerprint
     private const int MinPairs = 12;
     private const int MaxPairs = 4096;
 
-    /// <summary>The fingerprint of a text, folded and without white space and signs; null for a short text. Reads at most the first 4,096 pairs.</summary>
+    /// <summary>The fingerprint of a text, folded and without white space, signs and characters beyond the basic plane; null for a short text. Reads at most the first 4,096 pairs.</summary>
     public static ulong? Of(string text)
     {
         Span<int> sums = stackalloc int[64];
@@ -16,7 +16,7 @@ internal static class TextFingerprint
         foreach (var unit in text)
         {
             var c = TextFolding.Fold(unit, TextFolds.All);
-            if (TextFolding.IsZeroWidth(c) || TextFolding.IsSeparator(c) || TextFolding.PartsClauses(c))
+            if (char.IsSurrogate(c) || TextFolding.IsZeroWidth(c) || TextFolding.IsSeparator(c) || TextFolding.PartsClauses(c))
             {
                 continue;
             }
