@@ -24,6 +24,24 @@ internal static class ContextReport
         Write([.. reviews.Where(review => review.IsLookedAt)], keywords, negators, ways);
         Console.WriteLine("the other half");
         Write([.. reviews.Where(review => !review.IsLookedAt)], keywords, negators, ways);
+        WriteDefault(reviews, negators);
+    }
+
+    /// <summary>The categories of the default matrix, each as it ships, and without what it asks of the context.</summary>
+    private static void WriteDefault(IReadOnlyList<LabelledReview> reviews, string[] negators)
+    {
+        Console.WriteLine("the default matrix");
+        (string Name, Func<KeywordMatching, KeywordMatching> Change)[] ways =
+        [
+            ("plain", way => way with { Negation = false, Praise = false }), ("with negation", way => way with { Praise = false }), ("as it ships", way => way),
+        ];
+        foreach (var (name, change) in ways)
+        {
+            var counts = RiskRules.Default.Categories
+                .Select(category => HitCount.Of(reviews, new KeywordMatcher(category.Keywords, change(category.Matching ?? RiskRules.Default.Matching)), negators)).ToArray();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{name,-24} {counts.Sum(count => count.All),6} {counts.Sum(count => count.False),8} true {counts.Sum(count => count.True)}"));
+        }
     }
 
     private static void Write(IReadOnlyList<LabelledReview> reviews, string[] keywords, string[] negators, (string Name, KeywordMatching Matching)[] ways)

@@ -38,15 +38,15 @@ public sealed class RiskOptions
     public int KeptAuthors { get; set; } = 10_000;
 
     /// <summary>Gets or sets among how many of the last posts with a match an id is recognised when it is met again.</summary>
-    /// <value>1 to 10,000,000; default 200,000.</value>
+    /// <value>1 to 10,000,000; default 200,000. All rules share it: a rule with a common keyword shortens the memory of all.</value>
     public int RememberedPosts { get; set; } = 200_000;
 
     /// <summary>Gets or sets how many platforms or keywords a rule counts apart at one time; beyond, those without news for longest are forgotten.</summary>
     /// <value>1 to 10,000,000; default 100,000.</value>
     public int KeysPerRule { get; set; } = 100_000;
 
-    /// <summary>Gets or sets how many incidents may wait for an answer; beyond, the oldest is dropped.</summary>
-    /// <value>1 to 10,000,000; default 100,000.</value>
+    /// <summary>Gets or sets how many incidents may wait for an answer; beyond, one is dropped: an answered one, else a quiet one, else the least grave, of those the oldest.</summary>
+    /// <value>1 to 10,000,000; default 100,000. All rules share it.</value>
     public int WaitingIncidents { get; set; } = 100_000;
 
     /// <summary>Gets or sets how many answered incidents whose episode is over are kept, so that they can be reopened; beyond, the oldest is forgotten.</summary>

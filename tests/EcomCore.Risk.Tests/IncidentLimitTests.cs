@@ -72,6 +72,19 @@ public sealed class IncidentLimitTests
         }
     }
 
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(1, false)]
+    public void Rules_share_the_memory_of_ids_and_nothing_else_that_counts(int remembered, bool isRecognised)
+    {
+        var rules = Rules(new RiskRule("r", "a", RiskWindow.CalendarDay, 9)).With(new RiskCategory("b", ["贵"])).With(new RiskRule("s", "b", RiskWindow.CalendarDay, 9));
+        var monitor = new RiskMonitor(rules, new RiskOptions { RememberedPosts = remembered });
+        monitor.Observe(new Post("1", "p", Start, "坏"));
+        monitor.Observe(new Post("2", "p", Start, "贵"));
+        monitor.Observe(new Post("1", "p", Start, "坏"));
+        Assert.Equal(isRecognised ? 1 : 0, monitor.RepeatedPosts);
+    }
+
     [Fact]
     public void What_only_a_rule_of_its_own_way_finds_is_among_the_matches()
     {

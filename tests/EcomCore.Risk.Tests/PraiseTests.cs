@@ -32,6 +32,7 @@ public sealed class PraiseTests
     [Theory]
     [InlineData("有一个烂的，但味道不错")]
     [InlineData("不但好吃，烂的也换了")]
+    [InlineData("味道不错，但有点小。烂的也换了")]
     [InlineData("味道就是好吃，烂的很少，喜欢")]
     [InlineData("Excellent butter, one was broken, great")]
     public void Praise_behind_a_turn_or_before_what_only_looks_like_one_counts(string text) => Assert.Empty(Matcher.Find(text));

@@ -33,6 +33,9 @@ public sealed class RiskMonitor
     private readonly RuleTracker[] _trackers;
     private readonly IncidentDesk _desk;
     private readonly RecentIds _recent;
+
+    // Room for what one post changes: nothing, for most.
+    private readonly List<IncidentChange> _changes = [];
     private readonly RecentTexts? _recentTexts;
     private long _latePosts;
     private long _repeatedPosts;
@@ -134,15 +137,15 @@ public sealed class RiskMonitor
                 return Nothing;
             }
 
-            var changes = new List<IncidentChange>();
+            _changes.Clear();
             var inTime = true;
             foreach (var tracker in _trackers)
             {
-                inTime &= tracker.Take(post, _desk, changes);
+                inTime &= tracker.Take(post, _desk, _changes);
             }
 
             _latePosts += inTime ? 0 : 1;
-            return changes.Count == 0 ? Nothing : changes;
+            return _changes.Count == 0 ? Nothing : _changes.ToArray();
         }
     }
 

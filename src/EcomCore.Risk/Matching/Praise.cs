@@ -4,7 +4,7 @@ namespace EcomCore.Risk;
 /// <remarks>
 /// Words of satisfaction weigh 2 and 1, words of complaint -3 and -1; a hit counts as covered by praise from a sum of 1 on. Behind a negation a word of
 /// satisfaction weighs -1 ("not fresh at all") and a word of complaint nothing ("not broken"); within the hit satisfaction weighs nothing ("正品" in
-/// "不是正品"); a word of satisfaction counts twice at most, and not when a turn ("but") stands between it and a hit behind it. docs/risk.md has what that does on
+/// "不是正品"); a word of satisfaction counts twice at most, and not before a turn ("but") of the sentence that the hit stands in. docs/risk.md has what that does on
 /// 74,761 labelled reviews.
 /// </remarks>
 internal sealed class Praise

@@ -14,6 +14,9 @@ internal sealed class PraiseReading(Praise praise)
     // Whoever repeats a word of praise more often does not mean it.
     private const int MaxTimes = 2;
 
+    // A turn is one within its sentence.
+    private static readonly char[] SentenceEnds = ['。', '！', '？', '!', '?', '.', '\n', '…', '～', '~'];
+
     private readonly List<KeywordMatch> _found = [];
     private readonly List<PraiseWord> _words = [];
     private readonly byte[] _times = new byte[praise.Words];
@@ -48,7 +51,7 @@ internal sealed class PraiseReading(Praise praise)
                 continue;
             }
 
-            if (word.IsTurn && word.End <= start)
+            if (word.IsTurn && word.End <= start && text.Slice(word.End, start - word.End).IndexOfAny(SentenceEnds) < 0)
             {
                 ForgetTimes(begin, at);
                 (begin, satisfaction) = (at, 0);

@@ -4,7 +4,8 @@ using NodaTime;
 namespace EcomCore.Risk;
 
 /// <summary>Categories of keywords and the rules over them: what a <see cref="RiskMonitor"/> watches for. Immutable; safe to share between threads.</summary>
-/// <remarks>Built in code, or read from JSON (docs/risk.md shows the form). Rules do not influence each other.</remarks>
+/// <remarks>Built in code, or read from JSON (docs/risk.md shows the form). Rules do not influence each other within the limits that they share:
+/// <see cref="RiskOptions.RememberedPosts"/> and <see cref="RiskOptions.WaitingIncidents"/>.</remarks>
 public sealed class RiskRules
 {
     private static readonly Lazy<RiskRules> LazyDefault = new(() => Load(DefaultMatrix.Json));

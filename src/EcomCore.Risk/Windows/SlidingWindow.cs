@@ -44,6 +44,8 @@ internal sealed class SlidingWindow : EventWindow
     {
         reached.Clear();
 
+        DropOutOfDate(item.At);
+
         // Before and not after: what this event makes superfluous may still be asked for.
         if (_events.Count > _thinAbove)
         {
@@ -158,6 +160,29 @@ internal sealed class SlidingWindow : EventWindow
     }
 
     private int WeightOf(WindowEvent item) => _identities?.Add(item.Identity) == false ? 0 : item.Weight;
+
+    /// <summary>Drops what is too old for any window that can still change, when that is half of all: so it costs little, and a key that is rarely met keeps little.</summary>
+    private void DropOutOfDate(Instant at)
+    {
+        if (_events.Count == 0)
+        {
+            return;
+        }
+
+        var oldest = Instant.Max(at, _events[_events.Count - 1].At) - _length - _allowance;
+        if (_events[_events.Count / 2].At > oldest)
+        {
+            return;
+        }
+
+        var gone = (_events.Count / 2) + 1;
+        while (gone < _events.Count && _events[gone].At <= oldest)
+        {
+            gone++;
+        }
+
+        _events.RemoveRange(0, gone);
+    }
 
     /// <summary>Drops what is too old for any window that can still change, and what is superfluous, one after the other.</summary>
     private void Thin()
