@@ -15,6 +15,7 @@ builder.UseOrleans(silo => silo
     {
         (options.ConnectionString, options.Schema) = (args[0], args[1]);
         (options.OrderTimeout, options.SweepInterval) = (TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
+        options.Ledger.MaxAhead = null;
     })
     .ConfigureEndpoints(IPAddress.Loopback, int.Parse(args[2], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture))
     .Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = ("loopback", "ledger"))

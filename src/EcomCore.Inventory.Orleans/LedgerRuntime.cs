@@ -11,11 +11,13 @@ internal sealed class LedgerRuntime : IDisposable
     private int _waiting;
 
     private readonly IClock _clock;
+    private readonly AheadLimit _ahead;
 
     public LedgerRuntime(LedgerDatabase database, IOptions<OrleansLedgerOptions> options, ILogger<OrleansStockLedger> log, IClock clock)
     {
         Options = options.Value;
         _clock = clock;
+        _ahead = new AheadLimit(clock, Options.Ledger.MaxAhead);
         Log = log;
         Journal = new JournalStore(database, Options.Writers);
         Orders = new OrderStore(database);
@@ -48,6 +50,10 @@ internal sealed class LedgerRuntime : IDisposable
 
     /// <summary>The database was reached, or not.</summary>
     public void Reached(Exception? failure) => Failure = failure;
+
+    /// <summary>What is wrong with a command that comes from a caller; an item's clock never goes back, so that its time must be believed first.</summary>
+    public LedgerReason FaultOf(in LedgerCommand command) =>
+        command.Check() is var fault and not LedgerReason.None ? fault : _ahead.Allows(command) ? LedgerReason.None : LedgerReason.TimeTooFarAhead;
 
     public void Waits(int more) => Interlocked.Add(ref _waiting, more);
 

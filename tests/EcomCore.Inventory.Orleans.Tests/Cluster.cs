@@ -74,6 +74,7 @@ internal sealed class Cluster : IAsyncDisposable
         {
             (options.ConnectionString, options.Schema) = (server.ConnectionString, schema);
             (options.OrderTimeout, options.SweepInterval) = (TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(0.3));
+            options.Ledger.MaxAhead = null;
             configure?.Invoke(options);
         }
     }

@@ -151,6 +151,20 @@ public sealed class LedgerTests(ClusterServer server)
         Assert.Equal(0, cluster.Runtime.Waiting);
     }
 
+    [SuiteFact("orleans")]
+    public async Task A_command_from_the_far_future_moves_no_clock()
+    {
+        await using var cluster = await Cluster.Start(server, 1, options => options.Ledger.MaxAhead = Duration.FromDays(1));
+        var (ledger, now) = (cluster.Ledger, SystemClock.Instance.GetCurrentInstant());
+        await ledger.Apply(LedgerCommand.Receive(new("1"), [("A", 10), ("B", 10)], now));
+
+        Assert.Equal(LedgerReason.TimeTooFarAhead, (await ledger.Receive(new("2"), "A", 1, now + Duration.FromDays(2))).Reason);
+        Assert.Equal(LedgerReason.TimeTooFarAhead, (await ledger.Reserve(new("3"), "o1", [("A", 1), ("B", 1)], null, now + Duration.FromDays(2))).Reason);
+        Assert.Equal(LedgerReason.TimeTooFarAhead, (await ledger.Apply(LedgerCommand.Expire(new("4"), now + Duration.FromDays(2)))).Reason);
+        Assert.True(await ledger.LatestTime() < now + Duration.FromSeconds(1));
+        Assert.True((await ledger.Receive(new("2"), "A", 1, now + Duration.FromHours(23))).IsDone);
+    }
+
     internal static async Task LeaveHalfDone(Cluster cluster, string orderId, TimeSpan age)
     {
         var command = LedgerCommand.Reserve(new("c-" + orderId), orderId, [("A", 1), ("B", 1)], null, Noon);

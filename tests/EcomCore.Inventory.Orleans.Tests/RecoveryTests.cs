@@ -66,6 +66,44 @@ public sealed class RecoveryTests(ClusterServer server)
     }
 
     [SuiteFact("orleans")]
+    public async Task A_commit_whose_wait_for_a_standby_was_cut_off_is_answered_only_when_the_standby_has_it()
+    {
+        using var own = new ClusterServer();
+        await using var cluster = await Cluster.Start(own, 1);
+        var (ledger, database) = (cluster.Ledger, cluster.Silo.GetRequiredService<LedgerDatabase>());
+        await ledger.Apply(LedgerCommand.Receive(new("1"), [("A", 10), ("B", 10)], Noon));
+        await WaitForStandby("nobody");
+
+        Task<LedgerAnswer>[] answers =
+        [
+            ledger.Reserve(new("2"), "o1", "A", 1, null, Noon).AsTask(),
+            ledger.Reserve(new("3"), "o2", [("A", 1), ("B", 1)], null, Noon).AsTask(),
+        ];
+        for (var cut = 0; cut < 6;)
+        {
+            Assert.DoesNotContain(answers, answer => answer.IsCompleted);
+            var end = cut < 3 ? "pg_cancel_backend" : "pg_terminate_backend";
+            cut += (await database.Read($"SELECT {end}(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'", row => row.GetBoolean(0))).Count > 0 ? 1 : 0;
+            await Task.Delay(100);
+        }
+
+        await Task.Delay(300);
+        Assert.DoesNotContain(answers, answer => answer.IsCompleted);
+        await WaitForStandby(string.Empty);
+        Assert.All(await Task.WhenAll(answers), answer => Assert.True(answer.IsDone));
+        Assert.Equal((2, 1), ((await ledger.StockOf("A")).Reserved, (await ledger.StockOf("B")).Reserved));
+        Assert.Empty((await ledger.Verify()).Findings);
+
+        async Task WaitForStandby(string names)
+        {
+            await database.Execute($"ALTER SYSTEM SET synchronous_standby_names = '{names}'");
+            await database.Read("SELECT pg_reload_conf()", row => row.GetBoolean(0));
+            await LedgerTests.Eventually(async () =>
+                (await database.Read("SELECT current_setting('synchronous_standby_names')", row => row.GetString(0)))[0] == names);
+        }
+    }
+
+    [SuiteFact("orleans")]
     public async Task A_changed_row_of_the_journal_is_found()
     {
         await using var cluster = await Cluster.Start(server, 1, options => options.SnapshotEvery = 3);

@@ -18,10 +18,11 @@ public sealed class SiloProcess : IDisposable
     /// <param name="assembly">The silo's program.</param>
     /// <param name="connectionString">The database.</param>
     /// <param name="schema">The database schema.</param>
+    /// <param name="more">Further arguments, after the two ports.</param>
     /// <returns>The silo. Dispose of it to kill it.</returns>
-    public static async Task<SiloProcess> Start(string assembly, string connectionString, string schema)
+    public static async Task<SiloProcess> Start(string assembly, string connectionString, string schema, params string[] more)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, connectionString, schema, Port(), Port()])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, connectionString, schema, Port(), Port(), .. more])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -47,6 +47,7 @@ internal sealed class JournalStore
         {
             var snapshot = await Snapshot(connection, item).ConfigureAwait(false);
             var batches = await Batches(connection, item, snapshot?.Batch ?? 0).ConfigureAwait(false);
+            await _database.Prove(connection).ConfigureAwait(false);
             var arriving = await Arriving(connection, item).ConfigureAwait(false);
             var pools = await _database.Read(
                 connection, "SELECT pools, most_pools FROM {s}.item WHERE item = $1", row => (row.GetInt32(0), row.GetInt32(1)), Text(item)).ConfigureAwait(false);
@@ -183,7 +184,7 @@ internal sealed class JournalStore
     {
         var sent = batches.SelectMany(batch => batch.Sent.Select(transit => (batch.Writer, Transit: transit))).ToList();
         var taken = batches.SelectMany(batch => batch.Taken.Select(id => (batch.Writer, Id: id))).ToList();
-        var stored = await _database.Read(
+        var stored = await _database.ReadProven(
             AppendSql,
             row => row.GetGuid(0),
             Array(NpgsqlDbType.Text, batches.Select(batch => batch.Item)),

@@ -6,12 +6,12 @@ using Npgsql;
 namespace EcomCore.Inventory.Orleans;
 
 /// <summary>The connections to the database, and its tables: made or brought up to date before they are first used.</summary>
-internal sealed class LedgerDatabase : IAsyncDisposable
+internal sealed partial class LedgerDatabase : IAsyncDisposable
 {
-    // Any number that other programs on the database are unlikely to lock.
-    private const long MigrationLock = 0x45434F4D4C454447;
-
     private const int MostConnections = 20;
+
+    private const string ProveSql =
+        "SELECT CASE WHEN current_setting('synchronous_standby_names') <> '' THEN pg_logical_emit_message(true, 'EcomCore ledger', '') END";
 
     private readonly string _schema;
     private readonly NpgsqlDataSource _durable;
@@ -77,6 +77,44 @@ internal sealed class LedgerDatabase : IAsyncDisposable
             }
         }
     });
+
+    /// <summary>Reads or changes rows on a connection of its own, and makes sure that all that was read or changed is where commits go: on the standbys too,
+    /// where the server replicates synchronously. A commit whose wait for them was cut off (by a timeout, a lost connection) can be seen, and would be lost
+    /// with the server.</summary>
+    public async Task<List<T>> ReadProven<T>(string text, Func<NpgsqlDataReader, T> row, params NpgsqlParameter[] parameters)
+    {
+        var connection = await Open().ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await ReadProven(connection, text, row, parameters).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<List<T>> ReadProven<T>(NpgsqlConnection connection, string text, Func<NpgsqlDataReader, T> row, params NpgsqlParameter[] parameters)
+    {
+        using var wait = new StandbyWait(connection);
+        var rows = await Read(connection, text, row, parameters).ConfigureAwait(false);
+        while (wait.WasCutOff)
+        {
+            wait.WasCutOff = false;
+            await Prove(connection).ConfigureAwait(false);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Waits until all that can be seen is where commits go. A commit waits for its own record in the log and for all before it (PostgreSQL
+    /// documentation, 27.2.8); an empty message is the smallest record that needs no right on a table. Without synchronous replication it waits for nothing.</summary>
+    public async Task Prove(NpgsqlConnection connection)
+    {
+        using var wait = new StandbyWait(connection);
+        do
+        {
+            wait.WasCutOff = false;
+            await Read(connection, ProveSql, row => row.IsDBNull(0)).ConfigureAwait(false);
+        }
+        while (wait.WasCutOff);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -161,52 +199,6 @@ internal sealed class LedgerDatabase : IAsyncDisposable
         finally
         {
             _gate.Release();
-        }
-    }
-
-    // Who finds all in order needs no right to change tables.
-    private async Task<int> VersionOf(NpgsqlConnection connection)
-    {
-        var known = await Read(connection, "SELECT to_regclass('{s}.schema_version') IS NOT NULL", row => row.GetBoolean(0)).ConfigureAwait(false);
-        return known[0] ? (await Read(connection, "SELECT coalesce(max(version), 0) FROM {s}.schema_version", row => row.GetInt32(0)).ConfigureAwait(false))[0] : 0;
-    }
-
-    private async Task Migrate(NpgsqlConnection connection)
-    {
-        var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            await Run(connection, $"SELECT pg_advisory_xact_lock({MigrationLock})").ConfigureAwait(false);
-            await Run(connection, "CREATE SCHEMA IF NOT EXISTS {s}").ConfigureAwait(false);
-            await Run(connection, "CREATE TABLE IF NOT EXISTS {s}.schema_version (version integer NOT NULL)").ConfigureAwait(false);
-            var version = await VersionOf(connection).ConfigureAwait(false);
-            if (version > LedgerSchema.Migrations.Length)
-            {
-                throw new ClusterLedgerException(FormattableString.Invariant(
-                    $"The schema '{_schema}' has version {version}; this program knows versions up to {LedgerSchema.Migrations.Length}. Use a newer program."));
-            }
-
-            if (version < LedgerSchema.Migrations.Length)
-            {
-                foreach (var step in LedgerSchema.Migrations.Skip(version))
-                {
-                    await Run(connection, step).ConfigureAwait(false);
-                }
-
-                await Run(connection, "DELETE FROM {s}.schema_version").ConfigureAwait(false);
-                await Run(connection, FormattableString.Invariant($"INSERT INTO {{s}}.schema_version VALUES ({LedgerSchema.Migrations.Length})")).ConfigureAwait(false);
-            }
-
-            await transaction.CommitAsync().ConfigureAwait(false);
-        }
-    }
-
-    private async Task Run(NpgsqlConnection connection, string text)
-    {
-        var command = Command(connection, text, []);
-        await using (command.ConfigureAwait(false))
-        {
-            await command.ExecuteNonQueryAsync().ConfigureAwait(false);
         }
     }
 }

@@ -81,6 +81,12 @@ internal sealed class OrderStore
         await using (connection.ConfigureAwait(false))
         {
             var rows = (await Rows(connection, orderIds.Distinct(StringComparer.Ordinal)).ConfigureAwait(false)).ToDictionary(row => row.OrderId, StringComparer.Ordinal);
+            if (rows.Values.Any(row => row.Body is not null))
+            {
+                // It may hold an answer.
+                await _database.Prove(connection).ConfigureAwait(false);
+            }
+
             return [.. orderIds.Select(orderId => rows.GetValueOrDefault(orderId))];
         }
     }
@@ -98,7 +104,7 @@ internal sealed class OrderStore
 
     private async Task<bool[]> Change(IReadOnlyList<OrderRow> rows)
     {
-        var changed = await _database.Read(
+        var changed = await _database.ReadProven(
             """
             WITH t AS (SELECT * FROM unnest($1, $2, $3, $4, $5) AS t (order_id, version, pending, parts, body) ORDER BY 1),
             old AS (

@@ -47,7 +47,7 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
 
     public async Task<LedgerAnswer> Apply(LedgerCommand command)
     {
-        var fault = command.Check();
+        var fault = _runtime.FaultOf(command);
         if (fault != LedgerReason.None)
         {
             return LedgerAnswer.Invalid(fault);
@@ -71,37 +71,6 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
     // Its coordinator was let in already; what is half done must not be refused.
     public Task<LedgerAnswer> Step(StepKind kind, LedgerCommand command, long untilTicks, long epoch) =>
         Admit(ItemRequest.OfStep(kind, command, untilTicks, epoch));
-
-    public Task<StockPosition> Stock(bool isFenced) => Read(state => state.Machine.StockOf(Sku), isFenced);
-
-    public Task<int> Pools() => Task.FromResult(_mostPools);
-
-    public async Task<OrderPosition?> OrderOf(string orderId, long epoch)
-    {
-        if (epoch > 0 && await Change(state => state.TryEnter(orderId, epoch) ? 1 : 0) == 0)
-        {
-            throw ItemRequest.Late(orderId);
-        }
-
-        return await Read(state => state.Machine.OrderOf(orderId), isFenced: true);
-    }
-
-    public Task<List<StockHolder>> Holders() => Read(state => state.Machine.HoldersOf(Sku).ToList());
-
-    public Task<List<PromisePoint>> Promise() => Read(state => state.Machine.PromiseOf(Sku).ToList());
-
-    public async Task<List<LedgerEvent>> Events()
-    {
-        var number = await Read(state => state.Number);
-        var (events, journal, epochs) = (new List<LedgerEvent>(), new LedgerJournal(), new List<KeyValuePair<string, long>>());
-        foreach (var batch in (await _runtime.Journal.AllBatches(Key)).Where(batch => batch.Id <= number))
-        {
-            LedgerCodec.Decode(ItemCodec.Decode(batch.Body, epochs), journal);
-            events.AddRange(journal.Events.Where(happened => happened.Sku == Sku));
-        }
-
-        return events;
-    }
 
     private bool IsFull => _queue.Count + _claims >= _runtime.Options.ItemQueueLimit || _runtime.IsFull;
 
@@ -128,25 +97,6 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
         {
             _claims--;
         }
-    }
-
-    private Task<T> Read<T>(Func<ItemState, T> read, bool isFenced = false)
-    {
-        if (_lost is not null)
-        {
-            return Task.FromException<T>(Lost());
-        }
-
-        if (_flushing.IsCompleted && !isFenced)
-        {
-            return Task.FromResult(read(_state));
-        }
-
-        // What is in memory may be ahead of the journal; the answer comes with the commit.
-        var (request, answer) = ItemRequest.ToRead(read, isFenced);
-        _queue.Add(request);
-        StartFlush();
-        return answer;
     }
 
     private Task<LedgerAnswer> Enqueue(ItemRequest request) =>
@@ -258,15 +208,6 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
         if (request.IsCommand && request.Decided.Status != LedgerStatus.None)
         {
             _runtime.Meter.Answered(request.Command.Kind, request.Decided.Status);
-        }
-    }
-
-    /// <summary>Makes sure that nobody else has gone on with the item: what is answered without a commit is as true as with one.</summary>
-    private async Task Confirm()
-    {
-        if (!await _runtime.Journal.IsNewest(Key, _state.Number))
-        {
-            throw Overtaken();
         }
     }
 

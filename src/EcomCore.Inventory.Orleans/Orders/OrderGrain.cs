@@ -22,7 +22,7 @@ internal sealed partial class OrderGrain(LedgerRuntime runtime, IGrainFactory gr
 
     public async Task<LedgerAnswer> Apply(LedgerCommand command)
     {
-        var fault = command.Check();
+        var fault = runtime.FaultOf(command);
         if (fault != LedgerReason.None)
         {
             return LedgerAnswer.Invalid(fault);

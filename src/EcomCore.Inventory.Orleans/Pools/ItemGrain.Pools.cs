@@ -14,6 +14,8 @@ internal sealed partial class ItemGrain
     private int _mostPools = 1;
     private Task<long> _lending = Task.FromResult(0L);
     private Task _arriving = Task.CompletedTask;
+    private Task _fetch = Task.CompletedTask;
+    private List<ItemRequest> _fetching = [];
 
     private bool IsBank => ItemKey.PoolOf(Key) == 0;
 
@@ -142,27 +144,38 @@ internal sealed partial class ItemGrain
         return asked > 0 && asked > Spare(_state) && !_state.Machine.TryRepeat(request.Command, out _);
     }
 
+    /// <summary>Lets a request wait for units from other pools; all that wait are fetched for at once, one time after the other.</summary>
     private void FetchFor(ItemRequest request)
     {
         request.IsFetching = true;
-        _ = Fetch();
-
-        async Task Fetch()
+        _fetching.Add(request);
+        if (_fetch.IsCompleted)
         {
+            _fetch = Fetch();
+        }
+    }
+
+    private async Task Fetch()
+    {
+        // Those that were taken with the first one.
+        await Task.Yield();
+        while (_fetching.Count > 0)
+        {
+            var waiting = _fetching;
+            _fetching = [];
             try
             {
-                var missing = Math.Abs(Asked(request.Command)) - Spare(_state);
+                var asked = waiting.Aggregate(0L, (sum, request) => Math.Min(LedgerLimits.MaxQuantity, sum + Math.Abs(Asked(request.Command))));
+                var missing = asked - Spare(_state);
                 var found = IsBank ? await CollectInTurn() : await _grains.GetGrain<IItemGrain>(Sku).Lend(Key, Math.Max(1, missing));
-                request.IsKnown = found >= 0;
-                request.Fetched = found > 0 ? request.Fetched + 1 : MostFetches;
-                Return(request);
+                waiting.ForEach(request => Return(request, found));
             }
 #pragma warning disable CA1031 // Whatever went wrong is told to who waits.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                _runtime.Waits(-1);
-                request.Fail(new ClusterLedgerException($"The pools of '{Sku}' could not be reached: {failure.Message}"));
+                _runtime.Waits(-waiting.Count);
+                waiting.ForEach(request => request.Fail(new ClusterLedgerException($"The pools of '{Sku}' could not be reached: {failure.Message}")));
             }
         }
     }
@@ -181,9 +194,10 @@ internal sealed partial class ItemGrain
         }
     }
 
-    private void Return(ItemRequest request)
+    private void Return(ItemRequest request, long found)
     {
-        request.IsFetching = false;
+        (request.IsFetching, request.IsKnown) = (false, found >= 0);
+        request.Fetched = found > 0 ? request.Fetched + 1 : MostFetches;
         if (_lost is not null)
         {
             _runtime.Waits(-1);
