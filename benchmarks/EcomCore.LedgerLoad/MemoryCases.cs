@@ -14,23 +14,93 @@ internal static class MemoryCases
 
     public static LoadCase[] All =>
     [
-        new("by hand: dictionaries and a lock per item, 100,000 items", d => Task.FromResult(Load.Threads(1, d, ByHand(1, 100_000)))),
-        new("machine (no locks, no events), one thread, 100,000 items", d => Task.FromResult(Load.Threads(1, d, Machine(100_000)))),
-        new("machine (no locks, no events), one thread, one item", d => Task.FromResult(Load.Threads(1, d, Machine(1)))),
-        new("ledger, one thread, 100,000 items", d => Task.FromResult(Load.Threads(1, d, Ledger(1, 100_000)))),
-        new("ledger, one thread, one item", d => Task.FromResult(Load.Threads(1, d, Ledger(1, 1)))),
-        new("by hand, two threads, one item", d => Task.FromResult(Load.Threads(2, d, ByHand(2, 1)))),
-        new("ledger, two threads, one item", d => Task.FromResult(Load.Threads(2, d, Ledger(2, 1)))),
-        new("ledger, two threads, 100,000 items", d => Task.FromResult(Load.Threads(2, d, Ledger(2, 100_000)))),
+        Case("by hand: dictionaries and a lock per item, 100,000 items", 1, ByHand(1, 100_000)),
+        Case("machine (no locks, no events), one by one, one thread, 100,000 items", 1, OneByOne(Machine().Apply, 1, 100_000)),
+        Case("machine (no locks, no events), batches, one thread, 100,000 items", 1, Batches(Machine().Apply, 1, 100_000)),
+        Case("ledger, one by one, one thread, 100,000 items", 1, OneByOne(Ledger().Handle, 1, 100_000)),
+        Case("ledger, batches, one thread, 100,000 items", 1, Batches(Ledger().Handle, 1, 100_000)),
+        Case("ledger, one by one, one thread, one item", 1, OneByOne(Ledger().Handle, 1, 1)),
+        Case("ledger, batches, one thread, one item", 1, Batches(Ledger().Handle, 1, 1)),
+        Case("by hand, two threads, one item", 2, ByHand(2, 1)),
+        Case("ledger, one by one, two threads, one item", 2, OneByOne(Ledger().Handle, 2, 1)),
+        Case("ledger, batches, two threads, one item", 2, Batches(Ledger().Handle, 2, 1)),
+        Case("ledger in 8 parts, one by one, two threads, one item", 2, OneByOne(Ledger(8).Handle, 2, 1)),
+        Case("ledger, one by one, two threads, 100,000 items", 2, OneByOne(Ledger().Handle, 2, 100_000)),
+        Case("ledger, batches, two threads, 100,000 items", 2, Batches(Ledger().Handle, 2, 100_000)),
+        Case("ledger in 8 parts, one by one, two threads, 100,000 items", 2, OneByOne(Ledger(8).Handle, 2, 100_000)),
     ];
 
     private delegate LedgerAnswer Handler(in LedgerCommand command);
 
-    private static Func<int, int> Ledger(int threads, int items) => Reserving(StockLedger.InMemory(Options).Handle, threads, items);
+    private delegate void BatchHandler(ReadOnlySpan<LedgerCommand> commands, Span<LedgerAnswer> answers);
 
-    private static Func<int, int> Machine(int items) => Reserving(new LedgerMachine(Options).Apply, 1, items);
+    private static LoadCase Case(string name, int threads, Lazy<Func<int, int>> work) => new(name, d => Task.FromResult(Load.Threads(threads, d, work.Value)));
 
-    private static Func<int, int> Reserving(Handler handle, int threads, int items)
+    private static InMemoryStockLedger Ledger(int parts = 1) => StockLedger.InMemory(
+        new LedgerOptions { RememberedCommands = 50_000, RememberedOrders = 20_000, AuditedEvents = 8_192, Stripes = parts });
+
+    private static LedgerMachine Machine() => new(Options);
+
+    private static Lazy<Func<int, int>> OneByOne(Handler handle, int threads, int items) => new(() => Reserving(handle, threads, items));
+
+    private static Lazy<Func<int, int>> Batches(BatchHandler handle, int threads, int items) => new(() => ReservingInBatches(handle, threads, items));
+
+    // A batch reserves for new orders and confirms those of the batch before.
+    private static Func<int, int> ReservingInBatches(BatchHandler handle, int threads, int items)
+    {
+        const int Half = 50;
+        var skus = Stocked(
+            (in LedgerCommand command) =>
+            {
+                var answer = new LedgerAnswer[1];
+                handle([command], answer);
+                return answer[0];
+            },
+            items);
+        var ids = IdsOf(threads);
+        var next = new int[threads * 16];
+        var work = Enumerable.Range(0, threads).Select(_ => (Commands: new LedgerCommand[2 * Half], Answers: new LedgerAnswer[2 * Half])).ToArray();
+        var ttl = Duration.FromMinutes(15);
+        return thread =>
+        {
+            var (reserve, confirm, order) = ids[thread];
+            var (commands, answers) = work[thread];
+            var done = 0;
+            for (var batch = 0; batch < Chunk / (2 * Half); batch++)
+            {
+                var first = next[thread * 16];
+                var at = Start + Duration.FromTicks(first * 2L);
+                var confirms = first == 0 ? 0 : Half;
+                for (var n = 0; n < confirms; n++)
+                {
+                    var id = (first - Half + n) % Ids;
+                    commands[n] = LedgerCommand.Confirm(new(confirm[id]), order[id], at);
+                }
+
+                for (var n = 0; n < Half; n++)
+                {
+                    var i = first + n;
+                    commands[confirms + n] = LedgerCommand.Reserve(new(reserve[i % Ids]), order[i % Ids], skus[ItemOf(i, items)], 1, ttl, at);
+                }
+
+                handle(commands.AsSpan(0, confirms + Half), answers);
+                foreach (ref var answer in answers.AsSpan(0, confirms + Half))
+                {
+                    if (!answer.IsDone)
+                    {
+                        throw new InvalidOperationException("A command was not done.");
+                    }
+                }
+
+                done += confirms + Half;
+                next[thread * 16] = first + Half;
+            }
+
+            return done;
+        };
+    }
+
+    private static string[] Stocked(Handler handle, int items)
     {
         var skus = Texts("sku", items);
         foreach (var sku in skus)
@@ -38,7 +108,18 @@ internal static class MemoryCases
             handle(LedgerCommand.Receive(new("stock " + sku), sku, LedgerLimits.MaxQuantity, Start));
         }
 
-        var ids = Enumerable.Range(0, threads).Select(t => (Reserve: Texts($"r{t}", Ids), Confirm: Texts($"c{t}", Ids), Order: Texts($"o{t}", Ids))).ToArray();
+        return skus;
+    }
+
+    private static (string[] Reserve, string[] Confirm, string[] Order)[] IdsOf(int threads) =>
+        [.. Enumerable.Range(0, threads).Select(t => (Texts($"r{t}", Ids), Texts($"c{t}", Ids), Texts($"o{t}", Ids)))];
+
+    private static int ItemOf(int i, int items) => (int)((uint)(i * 2654435761u) % (uint)items);
+
+    private static Func<int, int> Reserving(Handler handle, int threads, int items)
+    {
+        var skus = Stocked(handle, items);
+        var ids = IdsOf(threads);
         var next = new int[threads * 16];
         var ttl = Duration.FromMinutes(15);
         return thread =>
@@ -49,7 +130,7 @@ internal static class MemoryCases
                 var i = next[thread * 16]++;
                 var at = Start + Duration.FromTicks(i * 2L);
                 var id = i % Ids;
-                var item = (int)((uint)(i * 2654435761u) % (uint)items);
+                var item = ItemOf(i, items);
                 if (!handle(LedgerCommand.Reserve(new(reserve[id]), order[id], skus[item], 1, ttl, at)).IsDone
                     || !handle(LedgerCommand.Confirm(new(confirm[id]), order[id], at)).IsDone)
                 {
@@ -62,7 +143,9 @@ internal static class MemoryCases
     }
 
     // What one writes by hand: no ids of commands, no end of reservations, no answer but true or false.
-    private static Func<int, int> ByHand(int threads, int items)
+    private static Lazy<Func<int, int>> ByHand(int threads, int items) => new(() => HandMade(threads, items));
+
+    private static Func<int, int> HandMade(int threads, int items)
     {
         var stock = Enumerable.Range(0, items).ToDictionary(i => $"sku-{i}", _ => new HandMadeStock { OnHand = long.MaxValue / 2 });
         var skus = Texts("sku", items);
@@ -73,7 +156,7 @@ internal static class MemoryCases
             for (var n = 0; n < Chunk / 2; n++)
             {
                 var i = next[thread * 16]++;
-                var item = stock[skus[(int)((uint)(i * 2654435761u) % (uint)items)]];
+                var item = stock[skus[ItemOf(i, items)]];
                 var order = orders[thread][i % Ids];
                 lock (item)
                 {

@@ -9,12 +9,16 @@ namespace EcomCore.Inventory.Sqlite;
 /// </summary>
 internal sealed class CommitLoop : IDisposable
 {
+    // Idle, a snapshot that is ready is stored after so long.
+    private const int RestMilliseconds = 50;
+
     private readonly string _path;
     private readonly SqliteLedgerOptions _options;
     private readonly ILogger _logger;
     private readonly LedgerMeter _meter;
     private readonly RequestQueue _queue;
     private readonly LedgerJournal _journal = new();
+    private readonly SnapshotKeeper _snapshots;
     private readonly Thread _thread;
     private LedgerFile? _file;
     private LoadedLedger? _loaded;
@@ -26,6 +30,7 @@ internal sealed class CommitLoop : IDisposable
         _options = options;
         _logger = logger;
         _queue = new RequestQueue(options.QueueLimit);
+        _snapshots = new SnapshotKeeper(path, options, logger);
         _meter = new LedgerMeter("sqlite", () => _queue.Length);
         Load();
         _thread = new Thread(Run) { IsBackground = true, Name = "EcomCore ledger" };
@@ -51,6 +56,7 @@ internal sealed class CommitLoop : IDisposable
 
     private void Load()
     {
+        _snapshots.Drop();
         _file?.Dispose();
         _file = LedgerFile.Open(_path, readOnly: false);
         _loaded = LoadedLedger.From(_file, _options.Ledger);
@@ -62,7 +68,7 @@ internal sealed class CommitLoop : IDisposable
 
     private void Run()
     {
-        while (_queue.Take(ref _taken))
+        while (_queue.Take(ref _taken, _snapshots.IsUnderWay ? RestMilliseconds : Timeout.Infinite))
         {
             for (var from = 0; from < _taken.Count; from += _options.BatchLimit)
             {
@@ -71,7 +77,11 @@ internal sealed class CommitLoop : IDisposable
 
             var answered = _taken.Count;
             _taken.Clear();
-            TakeSnapshotWhenDue();
+            if (_loaded is not null)
+            {
+                _snapshots.Step(_loaded, _file!);
+            }
+
             _queue.WaitForCompany(answered, _options.GroupWaitMicroseconds);
         }
 
@@ -132,35 +142,11 @@ internal sealed class CommitLoop : IDisposable
         _journal.Clear();
     }
 
-    private void TakeSnapshotWhenDue()
-    {
-        if (_loaded?.IsSnapshotDue(_options.SnapshotEvery, _options.Ledger) == true)
-        {
-            SaveSnapshot();
-        }
-    }
-
-    // A snapshot only saves time at the next start, so that a failure here ends nothing.
-    private void SaveSnapshot()
-    {
-        try
-        {
-            var started = Stopwatch.GetTimestamp();
-            var taken = _loaded!.TakeSnapshot();
-            _file!.Save(taken.Encode(), taken.Balances);
-            _logger.SnapshotSaved(_path, _loaded.Machine.Sequence, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-        catch (LedgerStorageException failure)
-        {
-            _logger.SnapshotFailed(_path, failure);
-        }
-    }
-
     private void End()
     {
-        if (_loaded is not null && _loaded.SinceSnapshot >= _options.SnapshotEvery / 10)
+        if (_loaded is not null)
         {
-            SaveSnapshot();
+            _snapshots.Finish(_loaded, _file!);
         }
 
         _file?.Dispose();

@@ -58,20 +58,21 @@ internal sealed class LedgerFile : ILedgerStore, IDisposable
     }
 
     /// <summary>Stores a snapshot with the balances in it, and drops all but the one before.</summary>
-    public void Save(StoredSnapshot snapshot, IReadOnlyList<StockPosition> balances) => Guarded(() =>
+    public void Save(SealedSnapshot ready) => Guarded(() =>
     {
+        var snapshot = ready.Snapshot;
         using var transaction = _connection.BeginTransaction();
         using var insert = Command(
             "INSERT OR REPLACE INTO snapshot (batch, sequence, body, chain, digest) VALUES ($batch, $sequence, $body, $chain, $digest)",
             ("$batch", SqliteType.Integer), ("$sequence", SqliteType.Integer), ("$body", SqliteType.Blob), ("$chain", SqliteType.Blob), ("$digest", SqliteType.Blob));
-        Set(insert, snapshot.Batch, snapshot.Sequence, snapshot.Body, snapshot.Chain, BatchChain.Next(snapshot.Chain, snapshot.Batch, snapshot.Body));
+        Set(insert, snapshot.Batch, snapshot.Sequence, snapshot.Body, snapshot.Chain, ready.Digest);
         insert.ExecuteNonQuery();
         Execute("DELETE FROM snapshot WHERE batch NOT IN (SELECT batch FROM snapshot ORDER BY batch DESC LIMIT 2)");
         Execute("DELETE FROM balance");
         using var balance = Command(
             "INSERT INTO balance (sku, on_hand, reserved, backordered, buffer, available) VALUES ($sku, $on_hand, $reserved, $backordered, $buffer, $available)",
             ("$sku", SqliteType.Text), ("$on_hand", SqliteType.Integer), ("$reserved", SqliteType.Integer), ("$backordered", SqliteType.Integer), ("$buffer", SqliteType.Integer), ("$available", SqliteType.Integer));
-        foreach (var position in balances)
+        foreach (var position in ready.Balances)
         {
             Set(balance, position.Sku, position.OnHand, position.Reserved, position.Backordered, position.Buffer, position.Available);
             balance.ExecuteNonQuery();
@@ -175,8 +176,7 @@ internal sealed class LedgerFile : ILedgerStore, IDisposable
     public long Pages() => (long)Scalar("PRAGMA page_count");
 
     /// <inheritdoc/>
-    public LedgerStorageException Damaged(string what, Exception? cause = null) =>
-        new($"The ledger '{_path}' is damaged: {what}. Restore a backup.", cause!);
+    public LedgerStorageException Damaged(string what, Exception? cause = null) => SqliteFaults.Damaged(_path, what, cause);
 
     public void Dispose()
     {
@@ -232,39 +232,7 @@ internal sealed class LedgerFile : ILedgerStore, IDisposable
         transaction.Commit();
     }
 
-    private T Guarded<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException failure)
-        {
-            throw Explain(failure);
-        }
-        catch (FormatException failure)
-        {
-            throw Damaged(failure.Message, failure);
-        }
-        catch (Exception failure) when (failure is InvalidCastException or InvalidOperationException)
-        {
-            throw Damaged("a column holds something else, or nothing", failure);
-        }
-    }
-
-    // Result codes of SQLite: sqlite.org/rescode.html.
-    private LedgerStorageException Explain(SqliteException failure) => failure.SqliteErrorCode switch
-    {
-        5 or 6 => new LedgerStorageException($"The ledger '{_path}' is in use by another program.", failure),
-        8 => new LedgerStorageException($"The ledger '{_path}' may not be written by this user.", failure),
-        10 => new LedgerStorageException($"The disk of the ledger '{_path}' failed: {failure.Message}", failure),
-        11 => Damaged("SQLite finds its structure broken", failure),
-        13 => new LedgerStorageException($"The disk of the ledger '{_path}' is full; nothing of this commit was done. Make room and send the commands again.", failure),
-        14 => new LedgerStorageException($"The ledger '{_path}' cannot be opened.", failure),
-        19 => new LedgerStorageException($"Another process wrote to the ledger '{_path}'; only one writes at a time.", failure),
-        26 => new LedgerStorageException($"'{_path}' is not a ledger, or its beginning is damaged.", failure),
-        _ => new LedgerStorageException($"The ledger '{_path}' cannot be used: {failure.Message}", failure),
-    };
+    private T Guarded<T>(Func<T> work) => SqliteFaults.Guarded(_path, work);
 
     private SqliteCommand Command(string sql, params ReadOnlySpan<(string Name, SqliteType Type)> parameters)
     {

@@ -26,6 +26,28 @@ public sealed class InMemoryStockLedger : IStockLedger
     public LedgerAnswer Handle(in LedgerCommand command) =>
         _ahead.Allows(command.AtTicks) ? _core.Apply(command) : LedgerAnswer.Invalid(LedgerReason.TimeTooFarAhead);
 
+    /// <summary>Handles many commands on the calling thread: the same answers as one after the other, but faster, since locks are taken for dozens of commands at once
+    /// and what they need of memory is fetched together. Commands of other threads may come in between.</summary>
+    /// <param name="commands">The commands, handled in order.</param>
+    /// <param name="answers">Receives the answer of each command at its place; at least as long as <paramref name="commands"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="answers"/> is shorter than <paramref name="commands"/>; nothing was done.</exception>
+    public void Handle(ReadOnlySpan<LedgerCommand> commands, Span<LedgerAnswer> answers)
+    {
+        LedgerCore.CheckRoom(commands, answers);
+        var from = 0;
+        for (var i = 0; i < commands.Length; i++)
+        {
+            if (!_ahead.Allows(commands[i].AtTicks))
+            {
+                _core.Apply(commands.Slice(from, i - from), answers.Slice(from));
+                answers[i] = LedgerAnswer.Invalid(LedgerReason.TimeTooFarAhead);
+                from = i + 1;
+            }
+        }
+
+        _core.Apply(commands.Slice(from), answers.Slice(from));
+    }
+
     /// <inheritdoc/>
     public ValueTask<LedgerAnswer> Apply(LedgerCommand command, CancellationToken cancellationToken = default)
     {

@@ -56,9 +56,15 @@ public sealed class LedgerMachine
     /// <returns>What became of it. Of a command that is not done nothing remains but its answer, and of an invalid one not even that.</returns>
     public LedgerAnswer Apply(in LedgerCommand command) => _core.Apply(command);
 
+    /// <summary>Handles many commands: the same answers as one after the other, but faster, since what they need of memory is fetched together.</summary>
+    /// <param name="commands">The commands, handled in order.</param>
+    /// <param name="answers">Receives the answer of each command at its place; at least as long as <paramref name="commands"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="answers"/> is shorter than <paramref name="commands"/>; nothing was done.</exception>
+    public void Apply(ReadOnlySpan<LedgerCommand> commands, Span<LedgerAnswer> answers) => _core.Apply(commands, answers);
+
     /// <summary>Finds the first answer of a command without changing anything.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="answer">What <see cref="Apply"/> would answer: the first answer, or that the id was used for another command.</param>
+    /// <param name="answer">What <see cref="Apply(in LedgerCommand)"/> would answer: the first answer, or that the id was used for another command.</param>
     /// <returns>False when the command's id is not remembered.</returns>
     /// <exception cref="ArgumentException">The command has no id.</exception>
     public bool TryRepeat(in LedgerCommand command, out LedgerAnswer answer)

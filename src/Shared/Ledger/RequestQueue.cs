@@ -33,10 +33,8 @@ internal sealed class RequestQueue(int limit)
         }
     }
 
-    /// <summary>Waits for requests and takes them all, in order; false when the queue is closed and empty.</summary>
-    public bool Take(ref List<Request> taken) => Take(ref taken, Timeout.Infinite);
-
-    /// <summary>Waits no longer than a time; true with nothing taken when nothing came.</summary>
+    /// <summary>Waits for requests, no longer than a time, and takes them all, in order; true with nothing taken when none came, false when the queue is
+    /// closed and empty.</summary>
     public bool Take(ref List<Request> taken, int milliseconds)
     {
         lock (_gate)

@@ -356,6 +356,24 @@ public sealed class LedgerMachineTests
     }
 
     [Fact]
+    public void Only_control_characters_and_halves_of_pairs_are_malformed_wherever_they_stand()
+    {
+        for (var length = 1; length <= 13; length++)
+        {
+            for (var place = 0; place < length; place++)
+            {
+                foreach (var c in new[] { '\0', '\u001F', ' ', '~', '\u007F', '\u0080', '\u009F', '\u00A0', '\u0100', '\u017F', '\u4E2D', '\uD800', '\uDC00', '\uFFFF' })
+                {
+                    var text = new string('a', place) + c + new string('a', length - place - 1);
+                    var expected = char.IsControl(c) || char.IsSurrogate(c) ? LedgerReason.MalformedText : LedgerReason.None;
+
+                    Assert.Equal(expected, LedgerCommand.Receive(new(text), "A", 1, Noon).Check());
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void No_sum_overflows()
     {
         Receive("A", LedgerLimits.MaxQuantity);

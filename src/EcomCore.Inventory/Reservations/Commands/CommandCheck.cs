@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EcomCore.Inventory;
 
 /// <summary>What makes a command invalid, whatever the stock.</summary>
@@ -57,6 +59,11 @@ internal static class CommandCheck
     // No control characters and no half of a surrogate pair: databases and terminals do not take them.
     private static bool IsWellFormed(string text)
     {
+        if (IsPlain(text))
+        {
+            return true;
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is >= ' ' and < '\u007F')
@@ -76,6 +83,27 @@ internal static class CommandCheck
         }
 
         return true;
+    }
+
+    // Printable ASCII, four UTF-16 units at a time, the last four again where they overlap. In a unit below 128, adding 0x60 sets bit 7 from the blank on, and
+    // adding 1 sets it for DEL alone.
+    private static bool IsPlain(string text)
+    {
+        const ulong Bit7 = 0x0080_0080_0080_0080;
+        if (text.Length < 4)
+        {
+            return false;
+        }
+
+        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
+        var wrong = 0UL;
+        for (var from = 0; from < bytes.Length; from += sizeof(ulong))
+        {
+            var four = MemoryMarshal.Read<ulong>(bytes.Slice(Math.Min(from, bytes.Length - sizeof(ulong))));
+            wrong |= (four & 0xFF80_FF80_FF80_FF80) | (~(four + 0x0060_0060_0060_0060) & Bit7) | ((four + 0x0001_0001_0001_0001) & Bit7);
+        }
+
+        return wrong == 0;
     }
 
     private static LedgerReason Span(in LedgerCommand command) =>

@@ -57,6 +57,8 @@ public readonly partial struct LedgerCommand
 
     internal long AtTicks { get; }
 
+    internal string? FirstSku => LineCount == 0 ? null : _lines is null ? _first.Sku : _lines[0].Sku;
+
     // Ticks of a time to live, or of the day of a planned receipt.
     internal long SpanTicks
     {

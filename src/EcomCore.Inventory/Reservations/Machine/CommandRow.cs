@@ -1,4 +1,11 @@
 namespace EcomCore.Inventory;
 
 /// <summary>One answered command.</summary>
-internal readonly record struct CommandRow(string Id, uint Hash, long Fingerprint, long AtTicks, LedgerAnswer Answer);
+internal struct CommandRow
+{
+    public string Id;
+    public uint Hash;
+    public long Fingerprint;
+    public long AtTicks;
+    public LedgerAnswer Answer;
+}

@@ -15,7 +15,8 @@ internal sealed class CommandTable(int limit)
     /// <summary>Working memory of the command that holds the gate.</summary>
     public Draft[] Drafts = new Draft[16];
 
-    public bool TryFind(uint hash, string id, out CommandRow found)
+    /// <summary>The row of a command; none when it is not remembered.</summary>
+    public int Find(uint hash, string id)
     {
         var place = _index.Home(hash);
         int row;
@@ -23,18 +24,23 @@ internal sealed class CommandTable(int limit)
         {
             if (_rows[row].Id == id)
             {
-                found = _rows[row];
-                return true;
+                return row;
             }
 
             place = _index.After(place);
         }
 
-        found = default;
-        return false;
+        return Rows.None;
     }
 
-    public void Add(uint hash, in CommandRow row)
+    /// <summary>The first answer again, or that the id was used for another command.</summary>
+    public LedgerAnswer Repeat(int row, long fingerprint)
+    {
+        ref var first = ref _rows[row];
+        return first.Fingerprint == fingerprint ? first.Answer.Again() : LedgerAnswer.Invalid(LedgerReason.CommandIdReused);
+    }
+
+    public ref readonly CommandRow Add(uint hash, string id, long fingerprint, long at, in LedgerAnswer answer)
     {
         if (Count < limit)
         {
@@ -46,10 +52,34 @@ internal sealed class CommandTable(int limit)
             _index.Remove(_rows[_next].Hash, _next);
         }
 
-        _rows[_next] = row;
+        ref var row = ref _rows[_next];
+        row.Id = id;
+        row.Hash = hash;
+        row.Fingerprint = fingerprint;
+        row.AtTicks = at;
+        row.Answer = answer;
         _index.Add(hash, _next);
         _next = _next + 1 == limit ? 0 : _next + 1;
+        return ref row;
     }
+
+    /// <summary>Asks for where a command stands, and for the row that an <paramref name="ahead"/>-th command from now replaces.</summary>
+    public void Fetch(uint hash, int ahead)
+    {
+        _index.Fetch(hash);
+        Fetching.Ask(_rows, Replaced(ahead));
+    }
+
+    /// <summary>Asks for where the command stands whose row is replaced.</summary>
+    public void FetchOldest(int ahead)
+    {
+        if (Count == limit)
+        {
+            _index.Fetch(_rows[Replaced(ahead)].Hash);
+        }
+    }
+
+    private int Replaced(int ahead) => _next + ahead < limit ? _next + ahead : (_next + ahead) % limit;
 
     /// <summary>The rows, oldest first.</summary>
     public IEnumerable<CommandRow> OldestFirst()

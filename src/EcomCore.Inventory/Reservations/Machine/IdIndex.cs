@@ -30,6 +30,15 @@ internal sealed class IdIndex
         }
     }
 
+    /// <summary>The first row with the hash, whether or not it is the one that is meant; for hints.</summary>
+    public int FirstOf(uint hash)
+    {
+        var place = Home(hash);
+        return Find(hash, ref place);
+    }
+
+    public void Fetch(uint hash) => Fetching.Ask(_places, Home(hash));
+
     public int Home(uint hash) => (int)(hash & (uint)_mask);
 
     public int After(int place) => (place + 1) & _mask;

@@ -5,13 +5,13 @@ internal sealed partial class LedgerCore
 {
     public void Fold(in LedgerEvent happened)
     {
-        if (happened.Sequence != _sequence + 1)
+        if (happened.Sequence != _time.Sequence + 1)
         {
-            throw Misfit(happened, FormattableString.Invariant($"the last event was {_sequence}"));
+            throw Misfit(happened, FormattableString.Invariant($"the last event was {_time.Sequence}"));
         }
 
-        _clock = Math.Max(_clock, happened.AtTicks);
-        _sequence = happened.Sequence;
+        _time.Clock = Math.Max(_time.Clock, happened.AtTicks);
+        _time.Sequence = happened.Sequence;
         if (happened.OrderId is null)
         {
             FoldStock(happened);
@@ -24,15 +24,15 @@ internal sealed partial class LedgerCore
 
     public void Remember(in CommandRecord record)
     {
-        _clock = Math.Max(_clock, record.At.ToUnixTimeTicks());
-        var hash = Rows.HashOf(record.Id);
+        _time.Clock = Math.Max(_time.Clock, record.At.ToUnixTimeTicks());
+        var hash = TextHash.Of(record.Id);
         var table = _commands[Rows.PartOf(hash, _parts)];
-        if (table.TryFind(hash, record.Id, out _))
+        if (table.Find(hash, record.Id) >= 0)
         {
             throw new ArgumentException(FormattableString.Invariant($"The command '{record.Id}' is remembered already."), nameof(record));
         }
 
-        table.Add(hash, new CommandRow(record.Id, hash, record.Fingerprint, record.At.ToUnixTimeTicks(), record.Answer));
+        table.Add(hash, record.Id, record.Fingerprint, record.At.ToUnixTimeTicks(), record.Answer);
     }
 
     private static ArgumentException Misfit(in LedgerEvent happened, string why) =>
@@ -68,7 +68,7 @@ internal sealed partial class LedgerCore
 
     private void FoldOrder(in LedgerEvent happened)
     {
-        var hash = Rows.HashOf(happened.OrderId!);
+        var hash = TextHash.Of(happened.OrderId!);
         var part = Rows.PartOf(hash, _parts);
         var orders = _orders[part];
         var order = orders.Find(hash, happened.OrderId!);
@@ -154,7 +154,7 @@ internal sealed partial class LedgerCore
 
     private (int Part, int Stock) FindOrAdd(string sku)
     {
-        var hash = Rows.HashOf(sku);
+        var hash = TextHash.Of(sku);
         var part = Rows.PartOf(hash, _parts);
         var stock = _stock[part].Find(hash, sku);
         return (part, stock < 0 ? _stock[part].Add(hash, sku) : stock);

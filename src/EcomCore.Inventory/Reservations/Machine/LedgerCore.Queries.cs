@@ -37,7 +37,7 @@ internal sealed partial class LedgerCore
 
     public OrderPosition? OrderOf(string orderId)
     {
-        var hash = Rows.HashOf(orderId);
+        var hash = TextHash.Of(orderId);
         var orders = _orders[Rows.PartOf(hash, _parts)];
         Enter(orders.Gate);
         try
@@ -105,12 +105,12 @@ internal sealed partial class LedgerCore
         open.Sort((a, b) => string.CompareOrdinal(a.OrderId, b.OrderId));
         var closed = _orders.SelectMany(orders => orders.Closed().Select(order => PositionOf(orders, order))).ToList();
         var commands = _commands.SelectMany(table => table.OldestFirst()).Select(row => RecordOf(row)).ToList();
-        return new LedgerSnapshot(_sequence, Ticks.ToInstant(_clock), stock, open, closed, commands);
+        return new LedgerSnapshot(_time.Sequence, Ticks.ToInstant(_time.Clock), stock, open, closed, commands);
     });
 
     private T? WithStock<T>(string sku, Func<StockTable, int, T?> read)
     {
-        var hash = Rows.HashOf(sku);
+        var hash = TextHash.Of(sku);
         var table = _stock[Rows.PartOf(hash, _parts)];
         Enter(table.Gate);
         try

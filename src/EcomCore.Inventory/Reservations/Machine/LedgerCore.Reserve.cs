@@ -3,9 +3,9 @@ namespace EcomCore.Inventory;
 /// <content>Reserving: all lines or none.</content>
 internal sealed partial class LedgerCore
 {
-    private LedgerAnswer DecideOrder(in LedgerCommand command, string id, CommandTable memory)
+    private LedgerAnswer DecideOrder(in LedgerCommand command, in CommandKey key, CommandTable memory)
     {
-        var hash = Rows.HashOf(command.OrderId!);
+        var (id, hash) = (command.Id.Text, key.Order);
         var part = Rows.PartOf(hash, _parts);
         var orders = _orders[part];
         Enter(orders.Gate);
@@ -19,7 +19,7 @@ internal sealed partial class LedgerCore
             var order = orders.Find(hash, command.OrderId!);
             return command.Kind switch
             {
-                LedgerCommandKind.Reserve => Reserve(command, id, memory, part, order, hash),
+                LedgerCommandKind.Reserve => Reserve(command, key, memory, part, order),
                 LedgerCommandKind.Confirm => Confirm(command, id, memory, orders, order),
                 LedgerCommandKind.Release => Release(command, stamp, orders, order, hash),
                 LedgerCommandKind.Extend => Extend(command, stamp, orders, order),
@@ -33,7 +33,7 @@ internal sealed partial class LedgerCore
         }
     }
 
-    private LedgerAnswer Reserve(in LedgerCommand command, string id, CommandTable memory, int part, int order, uint hash)
+    private LedgerAnswer Reserve(in LedgerCommand command, in CommandKey key, CommandTable memory, int part, int order)
     {
         var orders = _orders[part];
         var standing = order < 0 ? LedgerReason.None : StandingOf(orders.Rows[order].State);
@@ -50,11 +50,11 @@ internal sealed partial class LedgerCore
 
         Rows.Reserve(ref memory.Drafts, command.LineCount);
         var drafts = memory.Drafts.AsSpan(0, command.LineCount);
-        var parts = DraftLines(command, drafts);
+        var parts = DraftLines(command, key, drafts);
         EnterStock(parts);
         try
         {
-            if (!TryStamp(id, out var stamp))
+            if (!TryStamp(command.Id.Text, out var stamp))
             {
                 return default;
             }
@@ -71,7 +71,7 @@ internal sealed partial class LedgerCore
                 return refusal;
             }
 
-            var answer = Hold(command, stamp, orders, order, hash, channel, drafts, promised);
+            var answer = Hold(command, stamp, orders, order, key.Order, channel, drafts, promised);
 
             // Before the items are free: who sees the units held must see when they come free.
             Volatile.Write(ref _nextEnds[part], orders.NextEnd);
@@ -93,14 +93,14 @@ internal sealed partial class LedgerCore
         _ => LedgerReason.None,
     };
 
-    private ulong DraftLines(in LedgerCommand command, Span<Draft> drafts)
+    private ulong DraftLines(in LedgerCommand command, in CommandKey key, Span<Draft> drafts)
     {
         var parts = 0UL;
         for (var i = 0; i < drafts.Length; i++)
         {
             var line = command.Line(i);
             ref var draft = ref drafts[i];
-            draft.Hash = Rows.HashOf(line.Sku);
+            draft.Hash = i == 0 ? key.Sku : TextHash.Of(line.Sku);
             draft.Table = Rows.PartOf(draft.Hash, _parts);
             draft.Quantity = line.Quantity;
             draft.Backordered = 0;

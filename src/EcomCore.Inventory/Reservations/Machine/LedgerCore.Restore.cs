@@ -5,8 +5,8 @@ internal sealed partial class LedgerCore
 {
     public void Restore(LedgerSnapshot snapshot)
     {
-        _sequence = snapshot.Sequence;
-        _clock = snapshot.Clock?.ToUnixTimeTicks() ?? Ticks.None;
+        _time.Sequence = snapshot.Sequence;
+        _time.Clock = snapshot.Clock?.ToUnixTimeTicks() ?? Ticks.None;
         foreach (var record in snapshot.Stock)
         {
             Restore(record);
@@ -53,7 +53,7 @@ internal sealed partial class LedgerCore
 
     private void Restore(OrderPosition position, List<(long Since, int Table, int Stock, int Waiting, long Units)> waiting)
     {
-        var hash = Rows.HashOf(position.OrderId);
+        var hash = TextHash.Of(position.OrderId);
         var part = Rows.PartOf(hash, _parts);
         var orders = _orders[part];
         var order = orders.Add(hash, position.OrderId);

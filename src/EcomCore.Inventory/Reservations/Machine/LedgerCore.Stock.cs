@@ -3,15 +3,15 @@ namespace EcomCore.Inventory;
 /// <content>What happens to an item without an order.</content>
 internal sealed partial class LedgerCore
 {
-    private LedgerAnswer DecideStock(in LedgerCommand command, string id, CommandTable memory)
+    private LedgerAnswer DecideStock(in LedgerCommand command, in CommandKey key, CommandTable memory)
     {
         Rows.Reserve(ref memory.Drafts, command.LineCount);
         var drafts = memory.Drafts.AsSpan(0, command.LineCount);
-        var parts = DraftLines(command, drafts);
+        var parts = DraftLines(command, key, drafts);
         EnterStock(parts);
         try
         {
-            if (!TryStamp(id, out var stamp))
+            if (!TryStamp(command.Id.Text, out var stamp))
             {
                 return default;
             }

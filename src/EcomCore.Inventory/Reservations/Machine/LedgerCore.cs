@@ -19,8 +19,11 @@ internal sealed partial class LedgerCore
     // The earliest end of each part, readable without its lock.
     private readonly long[] _nextEnds;
 
-    private long _clock = Ticks.None;
-    private long _sequence;
+    private readonly LedgerTime _time;
+    private readonly Gate[] _gates;
+
+    // The same tables for who holds all locks already.
+    private readonly LedgerCore _alone;
 
     public LedgerCore(LedgerOptions options, int parts, bool locks, int auditedEvents)
     {
@@ -34,69 +37,81 @@ internal sealed partial class LedgerCore
         _channels = new ChannelNames(options.MaxChannels);
         _nextEnds = new long[parts];
         _nextEnds.AsSpan().Fill(Ticks.Never);
+        _time = new LedgerTime();
+        _gates = [.. _commands.Select(t => t.Gate), .. _orders.Select(t => t.Gate), .. _stock.Select(t => t.Gate)];
+        _alone = locks ? new LedgerCore(this) : this;
+    }
+
+    private LedgerCore(LedgerCore shared)
+    {
+        (_options, _locks, _parts) = (shared._options, false, shared._parts);
+        (_commands, _orders, _stock, _channels) = (shared._commands, shared._orders, shared._stock, shared._channels);
+        (_nextEnds, _time, _gates, _alone) = (shared._nextEnds, shared._time, shared._gates, this);
     }
 
     /// <summary>Where events and answers are written down; null when they are not. Only without locks.</summary>
     public LedgerJournal? Journal { get; set; }
 
-    public long Clock => Volatile.Read(ref _clock);
+    public long Clock => Volatile.Read(ref _time.Clock);
 
-    public long Sequence => Volatile.Read(ref _sequence);
+    public long Sequence => Volatile.Read(ref _time.Sequence);
 
     public LedgerAnswer Apply(in LedgerCommand command)
     {
-        var fault = command.Check();
-        if (fault != LedgerReason.None)
+        var key = CommandKey.Of(command);
+        if (key.Fault != LedgerReason.None)
         {
-            return LedgerAnswer.Invalid(fault);
+            return LedgerAnswer.Invalid(key.Fault);
         }
 
-        var id = command.Id.Text;
-        var hash = Rows.HashOf(id);
-        var fingerprint = command.Fingerprint();
-        var commands = _commands[Rows.PartOf(hash, _parts)];
-        Enter(commands.Gate);
+        var gate = _commands[Rows.PartOf(key.Id, _parts)].Gate;
+        Enter(gate);
         try
         {
-            if (commands.TryFind(hash, id, out var first))
-            {
-                return first.Fingerprint == fingerprint ? first.Answer.Again() : LedgerAnswer.Invalid(LedgerReason.CommandIdReused);
-            }
-
-            AdvanceTo(command.AtTicks);
-            LedgerAnswer answer;
-            do
-            {
-                ExpireDue(new Stamp(id, Clock));
-                answer = Decide(command, id, commands);
-            }
-            while (answer.Status == LedgerStatus.None);
-
-            var row = new CommandRow(id, hash, fingerprint, Clock, answer);
-            commands.Add(hash, row);
-            Journal?.Commands.Add(RecordOf(row));
-            return answer;
+            return Apply(command, key);
         }
         finally
         {
-            Exit(commands.Gate);
+            Exit(gate);
         }
+    }
+
+    /// <summary>With the lock of the command's part.</summary>
+    private LedgerAnswer Apply(in LedgerCommand command, in CommandKey key)
+    {
+        var id = command.Id.Text;
+        var commands = _commands[Rows.PartOf(key.Id, _parts)];
+        var first = commands.Find(key.Id, id);
+        if (first >= 0)
+        {
+            return commands.Repeat(first, key.Fingerprint);
+        }
+
+        AdvanceTo(command.AtTicks);
+        LedgerAnswer answer;
+        do
+        {
+            ExpireDue(new Stamp(id, Clock));
+            answer = Decide(command, key, commands);
+        }
+        while (answer.Status == LedgerStatus.None);
+
+        ref readonly var row = ref commands.Add(key.Id, id, key.Fingerprint, Clock, answer);
+        Journal?.Commands.Add(RecordOf(row));
+        return answer;
     }
 
     /// <summary>Finds the first answer of a command without changing anything.</summary>
     public bool TryRepeat(in LedgerCommand command, out LedgerAnswer answer)
     {
-        var id = command.Id.Text;
-        var hash = Rows.HashOf(id);
+        var hash = TextHash.Of(command.Id.Text);
         var commands = _commands[Rows.PartOf(hash, _parts)];
         Enter(commands.Gate);
         try
         {
-            var found = commands.TryFind(hash, id, out var first);
-            answer = !found ? default
-                : first.Fingerprint == command.Fingerprint() ? first.Answer.Again()
-                : LedgerAnswer.Invalid(LedgerReason.CommandIdReused);
-            return found;
+            var first = commands.Find(hash, command.Id.Text);
+            answer = first < 0 ? default : commands.Repeat(first, command.Fingerprint());
+            return first >= 0;
         }
         finally
         {
@@ -106,12 +121,12 @@ internal sealed partial class LedgerCore
 
     /// <summary>Decides with the locks of what the command touches.</summary>
     /// <returns>The answer; without a status when something came due meanwhile, which has to expire first.</returns>
-    private LedgerAnswer Decide(in LedgerCommand command, string id, CommandTable memory) => command.Kind switch
+    private LedgerAnswer Decide(in LedgerCommand command, in CommandKey key, CommandTable memory) => command.Kind switch
     {
         LedgerCommandKind.Reserve or LedgerCommandKind.Confirm or LedgerCommandKind.Release or LedgerCommandKind.Extend or LedgerCommandKind.Return =>
-            DecideOrder(command, id, memory),
+            DecideOrder(command, key, memory),
         LedgerCommandKind.Expire => Done(LedgerReason.None),
-        _ => DecideStock(command, id, memory),
+        _ => DecideStock(command, key, memory),
     };
 
     /// <summary>
@@ -147,14 +162,14 @@ internal sealed partial class LedgerCore
     {
         if (!_locks)
         {
-            _clock = Math.Max(_clock, at);
+            _time.Clock = Math.Max(_time.Clock, at);
             return;
         }
 
-        var now = Volatile.Read(ref _clock);
+        var now = Volatile.Read(ref _time.Clock);
         while (at > now)
         {
-            var before = Interlocked.CompareExchange(ref _clock, at, now);
+            var before = Interlocked.CompareExchange(ref _time.Clock, at, now);
             if (before == now)
             {
                 return;
@@ -194,7 +209,7 @@ internal sealed partial class LedgerCore
         }
     }
 
-    private long NextSequence() => _locks ? Interlocked.Increment(ref _sequence) : ++_sequence;
+    private long NextSequence() => _locks ? Interlocked.Increment(ref _time.Sequence) : ++_time.Sequence;
 
     private int Share(int limit) => ((limit - 1) / _parts) + 1;
 
@@ -266,13 +281,12 @@ internal sealed partial class LedgerCore
 
     private T WithAll<T>(Func<T> read)
     {
-        Gate[] gates = [.. _commands.Select(t => t.Gate), .. _orders.Select(t => t.Gate), .. _stock.Select(t => t.Gate)];
         var entered = 0;
         try
         {
-            for (; entered < gates.Length; entered++)
+            for (; entered < _gates.Length; entered++)
             {
-                Enter(gates[entered]);
+                Enter(_gates[entered]);
             }
 
             return read();
@@ -281,7 +295,7 @@ internal sealed partial class LedgerCore
         {
             while (entered > 0)
             {
-                Exit(gates[--entered]);
+                Exit(_gates[--entered]);
             }
         }
     }

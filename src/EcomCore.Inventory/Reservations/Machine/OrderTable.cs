@@ -41,6 +41,40 @@ internal sealed partial class OrderTable(int openLimit, int closedLimit)
         return Inventory.Rows.None;
     }
 
+    /// <summary>Asks for the place of an order in the index.</summary>
+    public void Fetch(uint hash) => _index.Fetch(hash);
+
+    /// <summary>Asks for an order's row.</summary>
+    public int FetchRow(uint hash)
+    {
+        var row = _index.FirstOf(hash);
+        Fetching.Ask(Rows, row);
+        return row;
+    }
+
+    /// <summary>Asks for what forgetting the longest closed orders needs, where as many more would be too many.</summary>
+    public void FetchOldest(int more)
+    {
+        if (ClosedCount + more <= closedLimit)
+        {
+            return;
+        }
+
+        for (var order = _firstClosed; order >= 0 && more > 0; order = Rows[order].Next, more--)
+        {
+            _index.Fetch(Rows[order].Hash);
+            Fetching.Ask(Lines, Rows[order].FirstLine);
+        }
+    }
+
+    /// <summary>Asks for an order's first line.</summary>
+    public int FetchLine(int order)
+    {
+        var line = Rows[order].FirstLine;
+        Fetching.Ask(Lines, line);
+        return line;
+    }
+
     /// <summary>Adds an order that is in neither list yet.</summary>
     public int Add(uint hash, string id)
     {

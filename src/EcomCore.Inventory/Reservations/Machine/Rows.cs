@@ -15,6 +15,4 @@ internal static class Rows
 
     /// <summary>Which of <paramref name="parts"/> parts a hash belongs to; uses the upper bits, which <see cref="IdIndex"/> uses last.</summary>
     public static int PartOf(uint hash, int parts) => (int)(((ulong)hash * (uint)parts) >> 32);
-
-    public static uint HashOf(string text) => (uint)text.GetHashCode();
 }

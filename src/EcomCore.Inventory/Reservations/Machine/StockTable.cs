@@ -40,6 +40,12 @@ internal sealed class StockTable(int limit, int auditedEvents)
         return Inventory.Rows.None;
     }
 
+    /// <summary>Asks for the place of an item in the index.</summary>
+    public void Fetch(uint hash) => _index.Fetch(hash);
+
+    /// <summary>Asks for an item's row.</summary>
+    public void FetchRow(uint hash) => Fetching.Ask(Rows, _index.FirstOf(hash));
+
     public int Add(uint hash, string sku)
     {
         Inventory.Rows.Reserve(ref Rows, Count + 1);

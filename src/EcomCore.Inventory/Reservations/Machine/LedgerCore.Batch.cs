@@ -1,0 +1,138 @@
+namespace EcomCore.Inventory;
+
+/// <content>Many commands at once: the same as one after the other, but the memory that they need is asked for together.</content>
+internal sealed partial class LedgerCore
+{
+    // So many waits for memory overlap as processors keep under way.
+    private const int Chunk = 32;
+
+    // So many commands are decided with the locks taken once: passing them between threads costs as much as several commands.
+    private const int Turn = 4 * Chunk;
+
+    /// <summary>Handles commands in order. Other threads' commands may come between turns.</summary>
+    public void Apply(ReadOnlySpan<LedgerCommand> commands, Span<LedgerAnswer> answers)
+    {
+        CheckRoom(commands, answers);
+        Span<CommandKey> keys = stackalloc CommandKey[Turn];
+        while (!commands.IsEmpty)
+        {
+            var some = commands.Slice(0, Math.Min(Turn, commands.Length));
+            Prepare(some, keys);
+            EnterAll();
+            try
+            {
+                for (var from = 0; from < some.Length; from += Chunk)
+                {
+                    var count = Math.Min(Chunk, some.Length - from);
+                    _alone.ApplyChunk(some.Slice(from, count), keys.Slice(from, count), answers.Slice(from, count));
+                }
+            }
+            finally
+            {
+                ExitAll();
+            }
+
+            commands = commands.Slice(some.Length);
+            answers = answers.Slice(some.Length);
+        }
+    }
+
+    public static void CheckRoom(ReadOnlySpan<LedgerCommand> commands, Span<LedgerAnswer> answers)
+    {
+        if (answers.Length < commands.Length)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"Expected room for {commands.Length} answers, found {answers.Length}."), nameof(answers));
+        }
+    }
+
+    private static void Prepare(ReadOnlySpan<LedgerCommand> commands, Span<CommandKey> keys)
+    {
+        foreach (ref readonly var command in commands)
+        {
+            Fetching.Ask(command.Id.Text);
+            Fetching.Ask(command.OrderId);
+            Fetching.Ask(command.FirstSku);
+        }
+
+        for (var i = 0; i < commands.Length; i++)
+        {
+            keys[i] = CommandKey.Of(commands[i]);
+        }
+    }
+
+    private void ApplyChunk(ReadOnlySpan<LedgerCommand> commands, ReadOnlySpan<CommandKey> keys, Span<LedgerAnswer> answers)
+    {
+        Fetch(commands, keys);
+        for (var i = 0; i < commands.Length; i++)
+        {
+            answers[i] = keys[i].Fault == LedgerReason.None ? Apply(commands[i], keys[i]) : LedgerAnswer.Invalid(keys[i].Fault);
+        }
+    }
+
+    // Each step reads what the one before asked for: places in the indexes, then rows, then the lines of orders, then their items.
+    private void Fetch(ReadOnlySpan<LedgerCommand> commands, ReadOnlySpan<CommandKey> keys)
+    {
+        for (var i = 0; i < commands.Length; i++)
+        {
+            var key = keys[i];
+            _commands[Rows.PartOf(key.Id, _parts)].Fetch(key.Id, i / _parts);
+            _orders[Rows.PartOf(key.Order, _parts)].Fetch(key.Order);
+            _stock[Rows.PartOf(key.Sku, _parts)].Fetch(key.Sku);
+        }
+
+        Span<int> rows = stackalloc int[Chunk];
+        var closing = 0;
+        for (var i = 0; i < commands.Length; i++)
+        {
+            var key = keys[i];
+            closing += commands[i].Kind == LedgerCommandKind.Reserve ? 0 : 1;
+            _commands[Rows.PartOf(key.Id, _parts)].FetchOldest(i / _parts);
+            _stock[Rows.PartOf(key.Sku, _parts)].FetchRow(key.Sku);
+            rows[i] = commands[i].Kind == LedgerCommandKind.Reserve ? Rows.None : _orders[Rows.PartOf(key.Order, _parts)].FetchRow(key.Order);
+        }
+
+        foreach (var orders in _orders)
+        {
+            orders.FetchOldest(1 + (closing / _parts));
+        }
+
+        for (var i = 0; i < commands.Length; i++)
+        {
+            if (rows[i] >= 0)
+            {
+                rows[i] = _orders[Rows.PartOf(keys[i].Order, _parts)].FetchLine(rows[i]);
+            }
+        }
+
+        for (var i = 0; i < commands.Length; i++)
+        {
+            if (rows[i] >= 0)
+            {
+                ref var line = ref _orders[Rows.PartOf(keys[i].Order, _parts)].Lines[rows[i]];
+                Fetching.Ask(_stock[line.Table].Rows, line.Stock);
+            }
+        }
+    }
+
+    private void EnterAll()
+    {
+        if (_locks)
+        {
+            foreach (var gate in _gates)
+            {
+                gate.Enter();
+            }
+        }
+    }
+
+    private void ExitAll()
+    {
+        if (_locks)
+        {
+            foreach (var gate in _gates)
+            {
+                gate.Exit();
+            }
+        }
+    }
+}
