@@ -52,6 +52,16 @@ public sealed class InterleavingTests
         [Reserve("3", "o2", ("A", 1), ("B", 1))],
         [LedgerCommand.Adjust(new("4"), "A", -1, "broken", Noon), LedgerCommand.Receive(new("5"), "B", 1, Noon)]);
 
+    // A batch takes every lock, then decides; single commands take few.
+    [Fact]
+    public void Batches_race_batches_and_single_commands() => Explore(
+        [Reserve("1", "o1", ("A", 2), ("B", 1)), LedgerCommand.Confirm(new("2"), "o1", Noon)],
+        [
+            Reserve("3", "o2", ("C", 2), ("A", 1)), LedgerCommand.Release(new("4"), "o1", Noon),
+            LedgerCommand.Reserve(new("5"), "o3", "B", 1, Duration.FromMinutes(1), Noon), LedgerCommand.Expire(new("6"), Noon + Duration.FromMinutes(1)),
+        ],
+        [Reserve("7", "o4", ("B", 2)), LedgerCommand.Adjust(new("8"), "A", -1, "broken", Noon), LedgerCommand.Release(new("9"), "o2", Noon)]);
+
     private static void Explore(params LedgerCommand[][] threads)
     {
         // Coyote knows a circle of waiting when it sees one; by the clock alone a busy machine looks the same.
@@ -76,14 +86,25 @@ public sealed class InterleavingTests
         var time = 0L;
         var running = threads.Select(commands => ControlledTask.Run(() =>
         {
-            foreach (var command in commands)
+            // Three or more at once, fewer one by one.
+            var length = commands.Length > 2 ? commands.Length : 1;
+            for (var from = 0; from < commands.Length; from += length)
             {
+                var answers = new LedgerAnswer[length];
                 var started = Interlocked.Increment(ref time);
-                var answer = ledger.Handle(command);
-                var call = new LedgerHistories.Call(command, answer, started, Interlocked.Increment(ref time));
+                if (length == 1)
+                {
+                    answers[0] = ledger.Handle(commands[from]);
+                }
+                else
+                {
+                    ledger.Handle(commands, answers);
+                }
+
+                var ended = Interlocked.Increment(ref time);
                 lock (calls)
                 {
-                    calls.Add(call);
+                    calls.AddRange(answers.Select((answer, i) => new LedgerHistories.Call(commands[from + i], answer, started, ended)));
                 }
             }
         })).ToArray();
