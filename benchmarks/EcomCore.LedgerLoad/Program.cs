@@ -34,7 +34,7 @@ for (var round = 0; round < rounds; round++)
     for (var i = 0; i < cases.Length; i++)
     {
         var result = await cases[i].Run(TimeSpan.FromSeconds(seconds));
-        Console.Error.WriteLine($"round {round + 1}: {cases[i].Name}: {result.PerSecond:N0} per second");
+        Console.Error.WriteLine($"round {round + 1}: {cases[i].Name}: {result.PerSecond:N0} per second, {result.Latency(0.5)} {result.Latency(0.99)} {result.Latency(0.999)}");
         best[i] = best[i] is { } before && before.PerSecond >= result.PerSecond ? before : result;
     }
 }
