@@ -1,14 +1,8 @@
 // How many commands per second each ledger takes, beside what one would write by hand. Prints one row per case.
-//   dotnet run -c Release --project benchmarks/EcomCore.LedgerLoad -- memory|sqlite|postgresql|redis|orleans|transactions [SECONDS_PER_CASE] [ROUNDS] [PART_OF_A_CASES_NAME]
+//   dotnet run -c Release --project benchmarks/EcomCore.LedgerLoad -- memory|sqlite|postgresql|redis|orleans [SECONDS_PER_CASE] [ROUNDS] [PART_OF_A_CASES_NAME]
 // Cases of one round follow each other, so that a busy machine slows all of them; the best of the rounds is shown.
 using System.Globalization;
 using EcomCore.LedgerLoad;
-
-if (args.Length == 5 && args[4] == TransactionSilo.Role)
-{
-    await TransactionSilo.Run(args);
-    return;
-}
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var what = args.Length > 0 ? args[0] : "memory";
@@ -21,8 +15,7 @@ LoadCase[] cases = what switch
     "postgresql" => PostgreSqlCases.All,
     "redis" => RedisCases.All,
     "orleans" => OrleansCases.All,
-    "transactions" => TransactionCases.All,
-    _ => throw new ArgumentException($"Expected memory, sqlite, postgresql, redis, orleans or transactions, found {what}."),
+    _ => throw new ArgumentException($"Expected memory, sqlite, postgresql, redis or orleans, found {what}."),
 };
 
 cases = [.. cases.Where(one => args.Length < 4 || one.Name.Contains(args[3], StringComparison.Ordinal))];
@@ -47,4 +40,3 @@ for (var i = 0; i < cases.Length; i++)
 
 PostgreSqlCases.Stop();
 OrleansCases.Stop();
-TransactionCases.Stop();

@@ -18,11 +18,10 @@ public sealed class SiloProcess : IDisposable
     /// <param name="assembly">The silo's program.</param>
     /// <param name="connectionString">The database.</param>
     /// <param name="schema">The database schema.</param>
-    /// <param name="more">Further arguments, after the two ports.</param>
     /// <returns>The silo. Dispose of it to kill it.</returns>
-    public static async Task<SiloProcess> Start(string assembly, string connectionString, string schema, params string[] more)
+    public static async Task<SiloProcess> Start(string assembly, string connectionString, string schema)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, connectionString, schema, Port(), Port(), .. more])
+        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, connectionString, schema, Port(), Port()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
