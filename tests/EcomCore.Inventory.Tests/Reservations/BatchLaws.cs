@@ -26,7 +26,7 @@ public sealed class BatchLaws
     }
 
     [Property(Arbitrary = [typeof(LedgerGenerators)], MaxTest = 100)]
-    public void However_the_commands_are_cut_into_batches_and_the_ledger_into_parts_the_answers_are_the_same(CommandStory story, byte cut)
+    public async Task However_the_commands_are_cut_into_batches_and_the_ledger_into_parts_the_answers_are_the_same(CommandStory story, byte cut)
     {
         LedgerCommand[] commands = [.. story.Commands];
         var single = StockLedger.InMemory(new LedgerOptions { Stripes = 1 });
@@ -42,7 +42,7 @@ public sealed class BatchLaws
             }
 
             Assert.Equal(expected, found);
-            Assert.Empty(ledger.Verify().Result.Findings);
+            Assert.Empty((await ledger.Verify()).Findings);
         }
     }
 
@@ -74,7 +74,7 @@ public sealed class BatchLaws
     }
 
     [Fact]
-    public void Threads_with_batches_and_threads_with_single_commands_never_oversell_together()
+    public async Task Threads_with_batches_and_threads_with_single_commands_never_oversell_together()
     {
         var noon = LedgerHistories.Noon;
         var ledger = StockLedger.InMemory(new LedgerOptions { Stripes = 4 });
@@ -108,7 +108,7 @@ public sealed class BatchLaws
         threads.ForEach(t => t.Join());
 
         Assert.InRange(done.Sum(), 2_500, 12_000);
-        Assert.Empty(ledger.Verify().Result.Findings);
+        Assert.Empty((await ledger.Verify()).Findings);
     }
 
     [Fact]
