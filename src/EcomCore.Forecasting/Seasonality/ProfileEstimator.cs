@@ -10,14 +10,13 @@ internal sealed class ProfileEstimator
 {
     private const double LargestEffect = 4;
     private const double DaysPerYear = 365.2425;
-    private const int MostSteps = 60;
 
-    private static readonly EventPhase[] Phases = [EventPhase.Before, EventPhase.During, EventPhase.After];
+    internal static readonly EventPhase[] Phases = [EventPhase.Before, EventPhase.During, EventPhase.After];
 
     private readonly DemandSeries _series;
     private readonly EffectPeriod[] _periods;
     private readonly CountRegression _regression;
-    private readonly List<Candidate> _candidates = [];
+    private readonly List<EffectCandidate> _candidates = [];
     private readonly List<(EffectTerm Term, int Column)> _chosen = [];
     private readonly List<string> _notes = [];
     private readonly HashSet<(RetailEvent, EventPhase)> _seen = [];
@@ -57,7 +56,7 @@ internal sealed class ProfileEstimator
         estimator.AddRegressors(regressors ?? []);
         estimator.AddWaves(options);
         estimator.AddEvents(calendar);
-        estimator.Choose();
+        estimator._chosen.AddRange(new StepwiseChoice(estimator._regression, series.ObservedCount, estimator._eventTerms).Run(estimator._candidates));
         return estimator.Finish(calendar, kind => kind switch { EffectKind.Slot => keepShortSeason, EffectKind.Wave => keepWaves, _ => true });
     }
 
@@ -87,7 +86,7 @@ internal sealed class ProfileEstimator
         for (var knot = year; year > 1 && knot < _series.Count - (year / 2); knot += year)
         {
             var bend = knot;
-            _candidates.Add(new Candidate(null, null, Column(t => Math.Max(0, (t - bend) / year)), null, 2));
+            _candidates.Add(new EffectCandidate(null, null, Column(t => Math.Max(0, (t - bend) / year)), null, 2));
         }
     }
 
@@ -181,7 +180,7 @@ internal sealed class ProfileEstimator
         for (var pair = 1; pair <= options.MaximumFourierPairs && pair < cycle / 2; pair++)
         {
             var (cosine, sine) = (EffectTerm.Wave(pair, sine: false, cycle), EffectTerm.Wave(pair, sine: true, cycle));
-            _candidates.Add(new Candidate(cosine, sine, Column(cosine), Column(sine), 2));
+            _candidates.Add(new EffectCandidate(cosine, sine, Column(cosine), Column(sine), 2));
         }
     }
 
@@ -207,89 +206,11 @@ internal sealed class ProfileEstimator
                 if (seen > 0)
                 {
                     _seen.Add((item, phase));
-                    _candidates.Add(new Candidate(term, null, column, null, 0));
+                    _candidates.Add(new EffectCandidate(term, null, column, null, 0));
                     _eventTerms++;
                 }
             }
         }
-    }
-
-    private void Choose()
-    {
-        if (!_regression.Fit())
-        {
-            return;
-        }
-
-        var criterion = Criterion(_regression.Deviance, _regression.Count, 0);
-        var extra = 0.0;
-        for (var step = 0; step < MostSteps; step++)
-        {
-            var best = BestCandidate();
-            if (best is null)
-            {
-                return;
-            }
-
-            var cost = best.Cost(_eventTerms);
-            _regression.Add(best.First);
-            if (best.Second is not null)
-            {
-                _regression.Add(best.Second);
-            }
-
-            var fitted = _regression.Fit();
-            var next = fitted ? Criterion(_regression.Deviance, _regression.Count, extra + cost - (2 * best.Size)) : double.PositiveInfinity;
-            if (!(next < criterion))
-            {
-                _regression.RemoveLast(best.Size);
-                _regression.Fit();
-                _candidates.Remove(best);
-                continue;
-            }
-
-            criterion = next;
-            extra += cost - (2 * best.Size);
-            _candidates.Remove(best);
-            if (best.Term is not null)
-            {
-                _chosen.Add((best.Term, _regression.Count - best.Size));
-            }
-
-            if (best.Partner is not null)
-            {
-                _chosen.Add((best.Partner, _regression.Count - 1));
-            }
-        }
-    }
-
-    private Candidate? BestCandidate()
-    {
-        Candidate? best = null;
-        var most = 0.0;
-        var now = Criterion(_regression.Deviance, _regression.Count, 0);
-        foreach (var candidate in _candidates)
-        {
-            var gain = _regression.Gain(candidate.First, candidate.Second);
-            var after = Math.Max(_regression.Deviance - gain, _regression.Deviance * 1e-3);
-            var improvement = now - Criterion(after, _regression.Count + candidate.Size, candidate.Cost(_eventTerms) - (2 * candidate.Size));
-            if (improvement > most)
-            {
-                (best, most) = (candidate, improvement);
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>AICc with the deviance in place of the sum of squares, plus an extra price; the variance counts as a parameter.</summary>
-    private double Criterion(double deviance, int columns, double extra)
-    {
-        var n = _series.ObservedCount;
-        var k = columns + 1;
-        return n - k - 1 > 0
-            ? (n * Math.Log(Math.Max(deviance, 1e-12 * n))) + (2.0 * k) + (2.0 * k * (k + 1) / (n - k - 1)) + extra
-            : double.PositiveInfinity;
     }
 
     private SeasonalProfile Finish(RetailCalendar calendar, Func<EffectKind, bool> keeps)
@@ -305,33 +226,8 @@ internal sealed class ProfileEstimator
             }
         }
 
-        Borrow(calendar, terms);
+        BorrowedEffects.Add(calendar, terms, _seen, _notes);
         return new SeasonalProfile(_series, calendar, terms, _seen, _notes);
-    }
-
-    /// <summary>Gives events that never occurred the effects per day of those they borrow from.</summary>
-    private void Borrow(RetailCalendar calendar, List<EffectTerm> terms)
-    {
-        foreach (var item in calendar.Events.Where(item => item.Borrowing is not null && !_seen.Contains((item, EventPhase.During))))
-        {
-            var source = calendar.Events.FirstOrDefault(other => string.Equals(other.Name, item.Borrowing!.Source, StringComparison.Ordinal));
-            if (source is null || !_seen.Contains((source, EventPhase.During)))
-            {
-                _notes.Add($"'{item.Name}' never occurred in the data and cannot borrow from '{item.Borrowing!.Source}', which is not in the calendar or never occurred either.");
-                continue;
-            }
-
-            _notes.Add(FormattableString.Invariant($"'{item.Name}' never occurred in the data; its effect per day is {item.Borrowing!.Scale} times that of '{source.Name}'."));
-            foreach (var phase in Phases)
-            {
-                if (_seen.Add((item, phase)) && terms.Find(term => term.Event == source && term.Phase == phase) is { } found && item.Extent(phase).Days > 0)
-                {
-                    var borrowed = EffectTerm.OfEvent(item, phase);
-                    borrowed.Coefficient = found.Coefficient * item.Borrowing.Scale * item.Extent(phase).Days / source.Extent(phase).Days;
-                    terms.Add(borrowed);
-                }
-            }
-        }
     }
 
     private double[] Column(EffectTerm term) => Column(t => term.At(_periods[t]));
@@ -345,12 +241,5 @@ internal sealed class ProfileEstimator
         }
 
         return column;
-    }
-
-    private sealed record Candidate(EffectTerm? Term, EffectTerm? Partner, double[] First, double[]? Second, double CostPerTerm)
-    {
-        public int Size => Second is null ? 1 : 2;
-
-        public double Cost(int eventTerms) => CostPerTerm > 0 ? CostPerTerm * Size : Math.Max(2, 2 * Math.Log(Math.Max(eventTerms, 1)));
     }
 }
