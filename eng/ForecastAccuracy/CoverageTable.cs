@@ -9,8 +9,8 @@ internal static class CoverageTable
 
     public static void Write(DataSet set, IReadOnlyList<DemandSeries> series, IEnumerable<Contestant> contestants)
     {
-        Console.WriteLine("| model | 80 %: own | corrected | 95 %: own | corrected | width of the corrected 95 % |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine("| model | 80 %: own | corrected | 95 %: own | corrected | median width of the corrected 95 % | infinite |");
+        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var one in contestants)
         {
             var tallies = new (double[] Held, double Width, int Count)[series.Count];
@@ -18,8 +18,14 @@ internal static class CoverageTable
             var count = tallies.Sum(tally => tally.Count);
             double Share(int k) => 100 * tallies.Sum(tally => tally.Held[k]) / count;
             Console.WriteLine(FormattableString.Invariant(
-                $"| {one.Name} | {Share(0):F1} | {Share(1):F1} | {Share(2):F1} | {Share(3):F1} | {tallies.Sum(tally => tally.Width) / tallies.Count(tally => tally.Width > 0):F2} times |"));
+                $"| {one.Name} | {Share(0):F1} | {Share(1):F1} | {Share(2):F1} | {Share(3):F1} | {Median(tallies.Select(tally => tally.Width)):F2} times | {tallies.Count(tally => double.IsInfinity(tally.Width))} |"));
         }
+    }
+
+    private static double Median(IEnumerable<double> widths)
+    {
+        double[] sorted = [.. widths.Where(width => width > 0).OrderBy(width => width)];
+        return sorted[sorted.Length / 2];
     }
 
     private static (double[] Held, double Width, int Count) Compare(Contestant one, DemandSeries series, int horizon)

@@ -59,17 +59,11 @@ internal sealed class ConformalError : IForecastError
         }
     }
 
-    /// <summary>Half the width of a central interval. The errors of one forecast go together, so forecasts count, not errors: of w, the share ceil((w + 1) level) / w of the errors lies inside; beyond w, all of them and the model's own interval.</summary>
+    /// <summary>Half the width of a central interval: of w forecasts, the share (w + 1) level / w of the errors lies inside; where that is more than all, all of them and the model's own interval.</summary>
     private double Score(double level, double modelScore)
     {
-        var place = (int)Math.Ceiling(((_windows + 1) * level) - 1e-9);
-        if (place > _windows)
-        {
-            return Math.Max(_scores[_scores.Length - 1], modelScore);
-        }
-
-        var share = (int)Math.Ceiling((double)place * _scores.Length / _windows);
-        return share > 0 ? _scores[share - 1] : 0;
+        var place = (int)Math.Ceiling(((_windows + 1) * level / _windows * _scores.Length) - 1e-9);
+        return place > _scores.Length ? Math.Max(_scores[_scores.Length - 1], modelScore) : place > 0 ? _scores[place - 1] : 0;
     }
 
     private static bool IsEmpty(ReadOnlySpan<double> weights)

@@ -3,8 +3,8 @@ namespace EcomCore.Forecasting;
 /// <summary>Intervals that were checked against the past: right for any model, whatever it believes about its errors.</summary>
 /// <remarks>
 /// Split conformal prediction (Papadopoulos et al. 2002; Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018, Distribution-free predictive inference for regression, JASA 113, section 5.2: errors in units of a local spread) with
-/// rolling origins instead of a split at random. Sizes of errors of all steps are pooled, each in units of the spread that the model stated for its step; because the errors of one forecast go together, the sample is w forecasts: an interval of level p
-/// holds the share ceil((w + 1) p) / w of them. The promise
+/// rolling origins instead of a split at random. Sizes of errors of all steps are pooled, each in units of the spread that the model stated for its step; the errors of one forecast go together, so w forecasts are w cases,
+/// not w times the steps: an interval of level p holds the share (w + 1) p / w of all errors (hierarchical conformal prediction: Lee, Barber and Willett 2023, Distribution-free inference with hierarchical data). The promise
 /// of exact coverage needs errors that are exchangeable; those of a time series are nearly so at best.
 /// </remarks>
 public static class ConformalIntervals
@@ -29,10 +29,9 @@ public static class ConformalIntervals
         Guard.NotNull(series);
         Guard.Between(horizon, 1, FittedModel.MaximumHorizon);
         Guard.Between(windows, 1, 1000);
-        var scores = new List<double>();
-        var done = 0;
+        var scores = new List<IReadOnlyList<double>>();
         var least = Math.Max(LeastTraining, (series.Count + 1) / 2);
-        for (var origin = series.Count - horizon; origin >= least && done < windows; origin--, done++)
+        for (var origin = series.Count - horizon; origin >= least && scores.Count < windows; origin--)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var training = series.Take(origin);
@@ -42,19 +41,21 @@ public static class ConformalIntervals
             }
 
             var forecast = forecaster.Fit(training, calendar ?? RetailCalendar.None).Forecast(horizon);
+            var found = new List<double>();
             for (var h = 0; h < horizon; h++)
             {
                 var error = Math.Abs(series.Values[origin + h] - forecast.Mean[h]);
                 if (!double.IsNaN(error))
                 {
                     // A model that was certain and wrong has an infinite score: no multiple of its spread holds that error.
-                    scores.Add(error == 0 ? 0 : error / forecast.Spread(h));
+                    found.Add(error == 0 ? 0 : error / forecast.Spread(h));
                 }
             }
+
+            scores.Add(found);
         }
 
-        scores.Sort();
-        return new ConformalCalibration([.. scores], done);
+        return new ConformalCalibration([.. scores.SelectMany(found => found).OrderBy(score => score)], scores.Count);
     }
 
     /// <summary>Fits, forecasts, and corrects the intervals with past forecasts of the same series.</summary>

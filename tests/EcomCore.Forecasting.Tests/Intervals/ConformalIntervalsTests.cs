@@ -20,7 +20,7 @@ public sealed class ConformalIntervalsTests
 
         var spread = Math.Sqrt(values.Zip(values.Skip(1), (a, b) => (b - a) * (b - a)).Sum() / 10);
         Assert.Equal(own.Mean, corrected.Mean);
-        // The interval of 60 %: ceil(5 x 0.6) = 3 of 4 errors; that of 80 %: all four; beyond that at least the model's own.
+        // The interval of 60 %: the share 5 x 0.6 / 4, which is 3 of 4 errors; that of 80 %: all four; beyond that at least the model's own.
         Assert.Equal(own.Mean[0] + (spread * scores[2]), corrected.Interval(0, 60).Upper, 1e-6);
         Assert.Equal(own.Mean[0] - (spread * scores[2]), corrected.Quantile(0, 0.2), 1e-6);
         Assert.Equal(own.Mean[0] + (spread * scores[3]), corrected.Interval(0, 80).Upper, 1e-6);
