@@ -18,7 +18,7 @@ internal ref struct ContextView(KeywordAutomaton automaton, ReadOnlySpan<char> t
     }
 
     private bool IsNegated(ContextRules rules, int end) =>
-        rules.Negation is { } negation && ((_isNegated ??= negation.IsBefore(_text, start)) || negation.IsBehind(_text, end));
+        rules.Negation is { } negation && ((_isNegated ??= negation.IsBefore(_text, start)) || Negation.IsBehind(_text, end));
 
     private readonly bool IsWhole(int end) =>
         !((start > 0 && IsAsciiWord(_text[start]) && IsAsciiWord(_text[start - 1]))

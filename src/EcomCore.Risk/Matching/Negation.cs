@@ -31,7 +31,7 @@ internal sealed class Negation
     }
 
     /// <summary>Whether the text behind a hit denies it.</summary>
-    public bool IsBehind(ReadOnlySpan<char> text, int end)
+    public static bool IsBehind(ReadOnlySpan<char> text, int end)
     {
         foreach (var word in NegationWords.Behind)
         {

@@ -51,7 +51,7 @@ internal sealed class PraiseReading(Praise praise)
                 continue;
             }
 
-            if (word.IsTurn && word.End <= start && text.Slice(word.End, start - word.End).IndexOfAny(SentenceEnds) < 0)
+            if (word.IsTurn && word.End <= start && !HasEnd(text.Slice(word.End, start - word.End)))
             {
                 ForgetTimes(begin, at);
                 (begin, satisfaction) = (at, 0);
@@ -113,5 +113,18 @@ internal sealed class PraiseReading(Praise praise)
             _words.Add(praise.Weigh(text, word));
             _readTo = Math.Max(_readTo, word.End);
         }
+    }
+
+    private static bool HasEnd(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (Array.IndexOf(SentenceEnds, character) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
