@@ -85,6 +85,43 @@ public sealed class IncidentLimitTests
         Assert.Equal(isRecognised ? 1 : 0, monitor.RepeatedPosts);
     }
 
+    [Theory]
+    [InlineData("Pacific/Apia", "2011-12-29T22:00:00Z", "2011-12-30T10:00:00Z")]
+    [InlineData("Pacific/Kiritimati", "1994-12-30T22:00:00Z", "1994-12-31T10:00:00Z")]
+    [InlineData("America/Sao_Paulo", "2018-11-04T05:00:00Z", "2018-11-05T02:00:00Z")]
+    public void A_day_ends_where_the_next_one_that_there_is_begins(string zone, string posted, string ends)
+    {
+        RiskRule day = new("day", "a", RiskWindow.CalendarDay, 1), spike = new("spike", "a", RiskWindow.CalendarDay, 1) { Spike = new RiskSpike(1, Duration.FromDays(7)) };
+        var rules = Rules(day, spike, new RiskRule("reset", "a", RiskWindow.CalendarDay, 1) { Firing = RiskFiring.Reset }).InZone(DateTimeZoneProviders.Tzdb[zone]);
+        var at = NodaTime.Text.InstantPattern.General.Parse(posted).Value;
+        var opened = new RiskMonitor(rules).Observe(new Post("1", "p", at, "坏"));
+        Assert.Equal(["day", "reset"], opened.Select(change => change.Incident.Rule.Id));
+        Assert.All(opened, change => Assert.Equal(NodaTime.Text.InstantPattern.General.Parse(ends).Value, change.Incident.Until));
+    }
+
+    [Fact]
+    public void A_late_post_does_not_set_back_when_a_spike_was_reached()
+    {
+        var monitor = new RiskMonitor(Rules(new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(1)), 2) { Spike = new RiskSpike(1, Duration.FromHours(1)) }));
+        int[] minutes = [0, 1, 110, 65];
+        var changes = minutes.SelectMany(minute => monitor.Observe(new Post($"p{minute}", "p", Start + Duration.FromMinutes(minute), "坏"))).ToList();
+        Assert.Equal(Start + Duration.FromMinutes(110), Assert.Single(changes).Incident.OpenedAt);
+        Assert.Equal(["p65", "p110"], changes[0].Incident.PostIds);
+    }
+
+    [Fact]
+    public void Times_that_no_post_can_have_are_refused()
+    {
+        var monitor = new RiskMonitor(Rules(new RiskRule("r", "a", RiskWindow.CalendarDay, 1)));
+        monitor.Observe(new Post("1", "p", Start, "坏"));
+        Assert.Throws<ArgumentOutOfRangeException>("now", () => monitor.Advance(Instant.MaxValue));
+        Assert.Throws<ArgumentOutOfRangeException>("at", () => monitor.Acknowledge(1, Instant.MaxValue));
+        Assert.Throws<ArgumentOutOfRangeException>("at", () => monitor.Answer(1, Instant.MinValue));
+        Assert.Throws<ArgumentOutOfRangeException>("at", () => monitor.Reopen(1, Instant.MaxValue, "again"));
+        Assert.Equal(Start, Assert.Single(monitor.Answer(1, Start - Duration.FromHours(60))).At);
+        Assert.Equal(Start + Duration.FromHours(24), Assert.Single(monitor.Reopen(1, Start - Duration.FromHours(60), "again")).Incident.Deadline);
+    }
+
     [Fact]
     public void What_only_a_rule_of_its_own_way_finds_is_among_the_matches()
     {

@@ -2,6 +2,15 @@ namespace EcomCore.Risk.Tests;
 
 public sealed class KeywordMatcherTests
 {
+    [Fact]
+    public void A_keyword_that_cannot_be_taken_is_named_with_its_place()
+    {
+        var gaps = new KeywordMatching { MaxGap = 1 };
+        Assert.Equal("Expected keywords and phrases of which something counts; of '*-*', number 2, every character is passed over. Set less to be passed over, or leave it out. (Parameter 'keywords')", Assert.Throws<ArgumentException>(() => new KeywordMatcher(["a", "*-*"], gaps)).Message);
+        Assert.Equal("Expected at most 1024 UTF-16 units, found 1025 at index 1. (Parameter 'keywords')", Assert.Throws<ArgumentException>(() => new KeywordMatcher(["a", new string('a', 1025)])).Message);
+        Assert.Equal("Expected at least one character at index 1, found null. (Parameter 'keywords')", Assert.Throws<ArgumentException>(() => new KeywordMatcher(["a", null!])).Message);
+    }
+
     [Theory]
     [InlineData("假😀冒😀产😀品", 10)]
     [InlineData("假👍🏽冒产品", 8)]

@@ -33,7 +33,7 @@ public sealed class OpeningLaws
             }
 
             newest = Instant.Max(newest, at);
-            var post = new Post($"p{i}", "p", at, "坏") { Author = $"a{random.Next(0, 9)}" };
+            var post = new Post($"p{i}", $"on {random.Next(0, 5)}", at, "坏") { Author = $"a{random.Next(0, 9)}", Reach = i };
             taken.Add(post);
             foreach (var opened in monitor.Observe(post).Where(change => change.Kind == IncidentChangeKind.Opened))
             {
@@ -44,6 +44,16 @@ public sealed class OpeningLaws
                 if (opened.Incident.Count != counted || (isHeld && opened.At < cool))
                 {
                     return false.Label($"post {i}: {opened}; {opened.Incident.Count}, expected {counted}; cool until {cool}, {rule}");
+                }
+
+                if (rule.Count == RiskCount.Authors && allowance == 0 && !isHeld)
+                {
+                    var lasts = expected.GroupBy(other => other.Author).Select(group => group.Last()).OrderBy(other => other.PostedAt).ToList();
+                    if (opened.Incident.Reach != lasts.Sum(other => other.Reach) || opened.Incident.Platforms != lasts.Select(other => other.Platform).Distinct().Count()
+                        || !opened.Incident.PostIds.ToHashSet().SetEquals(lasts.Select(other => other.Id)))
+                    {
+                        return false.Label($"post {i}: {opened}; {string.Join(" ", opened.Incident.PostIds)}, expected {string.Join(" ", lasts.Select(other => other.Id))}; {rule}");
+                    }
                 }
 
                 cool = opened.At + rule.CoolDown;

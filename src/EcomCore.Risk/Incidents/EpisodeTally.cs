@@ -15,8 +15,23 @@ internal sealed class EpisodeTally(RiskRule rule, RiskLimits limits)
 
     public IReadOnlyList<string> PostIds => _postIds.Snapshot();
 
+    /// <summary>Takes a post up; not a further one of an author, where those are counted.</summary>
     public void Add(WindowEvent item)
     {
+        if (rule.Count == RiskCount.Authors)
+        {
+            if (_authors.Count >= limits.KeptAuthors || !_authors.Add(item.Identity))
+            {
+                return;
+            }
+
+            Count++;
+        }
+        else
+        {
+            Count += item.Weight;
+        }
+
         _postIds.Add(item.PostId);
         if (_platforms.Count < RiskLimits.Platforms)
         {
@@ -24,14 +39,6 @@ internal sealed class EpisodeTally(RiskRule rule, RiskLimits limits)
         }
 
         Reach = item.Reach > long.MaxValue - Reach ? long.MaxValue : Reach + item.Reach;
-        if (rule.Count != RiskCount.Authors)
-        {
-            Count += item.Weight;
-        }
-        else if (_authors.Count < limits.KeptAuthors && _authors.Add(item.Identity))
-        {
-            Count++;
-        }
     }
 
     public void Add(IEnumerable<WindowEvent> items)

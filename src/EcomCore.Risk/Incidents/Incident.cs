@@ -76,7 +76,10 @@ public sealed record Incident
     public long Count { get; }
 
     /// <summary>Gets the ids of the posts in the order in which they were taken up.</summary>
-    /// <value>The first of them, up to <see cref="RiskOptions.KeptPostIds"/>.</value>
+    /// <value>
+    /// The first of them, up to <see cref="RiskOptions.KeptPostIds"/>. Where authors are counted, one post of each author is listed, and only its reach and platform count: the last
+    /// before the opening (of a spike the first), and the first of an author who comes later or within a cool-down. A spike lists the earliest posts of its window up to the limit.
+    /// </value>
     public IReadOnlyList<string> PostIds { get; }
 
     /// <summary>Gets the department that must answer.</summary>

@@ -17,7 +17,7 @@ public enum IncidentChangeKind
 
     /// <summary>
     /// It waits for an answer again because somebody reopened it, or its episode goes on because a post that came late shows that the count did not fall below the
-    /// threshold when it seemed to; the reason says which.
+    /// threshold when it seemed to; the reason says which. In the second case an answered incident stays answered.
     /// </summary>
     Reopened,
 

@@ -74,6 +74,7 @@ internal sealed class IncidentDesk(RiskLimits limits)
             return;
         }
 
+        at = Instant.Max(at, file.OpenedAt);
         Step(file, at, changes);
         file.Status = status;
         var inTime = file.MissedDeadlines == 0 ? "in time" : FormattableString.Invariant($"after {file.MissedDeadlines} missed deadlines");
@@ -90,6 +91,7 @@ internal sealed class IncidentDesk(RiskLimits limits)
             return;
         }
 
+        at = Instant.Max(at, file.OpenedAt);
         file.Reopen(at);
         _answered.Remove(id);
         _files[id] = file;

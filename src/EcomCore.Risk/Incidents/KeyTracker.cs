@@ -136,13 +136,18 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
     {
         var tally = new EpisodeTally(rule, limits);
         var events = window.EventsOf(stretch).ToList();
-        tally.Add(events.Where(item => item.At <= stretch.From));
+        tally.Add(OneOfEach(events.Where(item => item.At <= stretch.From)));
         tally.CountAtLeast(window.CountOf(stretch));
         var counted = tally.Count;
         tally.Add(events.Where(item => item.At > stretch.From));
         return new Opening(tally, counted, string.Format(
             CultureInfo.InvariantCulture, "{0} {1} in {2}, limit {3}{4}", counted, rule.Unit(), rule.Window, rule.AtLeast, window.WhyOf(stretch)));
     }
+
+    /// <summary>Where authors are counted the last post of each: of the earlier ones not all are kept.</summary>
+    private IEnumerable<WindowEvent> OneOfEach(IEnumerable<WindowEvent> events) => rule.Count == RiskCount.Authors
+        ? events.GroupBy(item => item.Identity, StringComparer.Ordinal).Select(group => group.Last()).OrderBy(item => item.At)
+        : events;
 
     private void QuietWhatEnded(List<IncidentFile> episodes, IncidentDesk desk, List<IncidentChange> changes)
     {

@@ -152,25 +152,38 @@ public sealed class RiskMonitor
     /// <summary>Tells the monitor the time: ends episodes and raises what was not answered.</summary>
     /// <param name="now">The time. One that lies before an earlier call's changes nothing.</param>
     /// <returns>What was due, each change at its own time and in order of time, however long the pause was.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before <see cref="Post.Earliest"/> or after <see cref="Post.Latest"/>.</exception>
     /// <remarks>
     /// A deadline is missed behind its instant: at the very instant an answer is still in time. Level 3 rises to 2, level 2 to 1, each with a
     /// deadline of its own that runs from the one missed. Linear in the number of incidents.
     /// </remarks>
-    public IReadOnlyList<IncidentChange> Advance(Instant now) => Change(changes => _desk.Advance(now, changes));
+    public IReadOnlyList<IncidentChange> Advance(Instant now)
+    {
+        CheckTime(now, nameof(now));
+        return Change(changes => _desk.Advance(now, changes));
+    }
 
     /// <summary>Notes that somebody has seen an incident. The clock goes on.</summary>
     /// <param name="incident">Its number.</param>
     /// <param name="at">When.</param>
     /// <returns>The deadlines missed before, then the acknowledgement; empty when there is no such incident or it needs none.</returns>
-    public IReadOnlyList<IncidentChange> Acknowledge(long incident, Instant at) =>
-        Change(changes => _desk.Answer(incident, at, IncidentStatus.Acknowledged, changes));
+    /// <exception cref="ArgumentOutOfRangeException">The time is before <see cref="Post.Earliest"/> or after <see cref="Post.Latest"/>.</exception>
+    public IReadOnlyList<IncidentChange> Acknowledge(long incident, Instant at)
+    {
+        CheckTime(at, nameof(at));
+        return Change(changes => _desk.Answer(incident, at, IncidentStatus.Acknowledged, changes));
+    }
 
     /// <summary>Notes that an incident was answered. The clock stops; posts of its episode still join it.</summary>
     /// <param name="incident">Its number.</param>
-    /// <param name="at">When; at the very instant of the deadline it is in time.</param>
+    /// <param name="at">When; at the very instant of the deadline it is in time. Before the opening is at the opening; a deadline that <see cref="Advance"/> has passed stays missed.</param>
     /// <returns>The deadlines missed before, then the answer; empty when there is no such incident or it was answered already.</returns>
-    public IReadOnlyList<IncidentChange> Answer(long incident, Instant at) =>
-        Change(changes => _desk.Answer(incident, at, IncidentStatus.Answered, changes));
+    /// <exception cref="ArgumentOutOfRangeException">The time is before <see cref="Post.Earliest"/> or after <see cref="Post.Latest"/>.</exception>
+    public IReadOnlyList<IncidentChange> Answer(long incident, Instant at)
+    {
+        CheckTime(at, nameof(at));
+        return Change(changes => _desk.Answer(incident, at, IncidentStatus.Answered, changes));
+    }
 
     /// <summary>Opens an answered incident again: the answer did not help.</summary>
     /// <param name="incident">Its number.</param>
@@ -178,8 +191,10 @@ public sealed class RiskMonitor
     /// <param name="reason">Why.</param>
     /// <returns>The reopening; empty when there is no such incident any more, or it is not answered.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="reason"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before <see cref="Post.Earliest"/> or after <see cref="Post.Latest"/>.</exception>
     public IReadOnlyList<IncidentChange> Reopen(long incident, Instant at, string reason)
     {
+        CheckTime(at, nameof(at));
         Guard.NotNull(reason);
         return Change(changes => _desk.Reopen(incident, at, reason, changes));
     }
@@ -279,6 +294,14 @@ public sealed class RiskMonitor
             return id;
         });
         _desk.EndEpisodesOfOthers(counted);
+    }
+
+    private static void CheckTime(Instant at, string name)
+    {
+        if (at < Post.Earliest || at > Post.Latest)
+        {
+            throw new ArgumentOutOfRangeException(name, at, FormattableString.Invariant($"Expected {Post.Earliest} to {Post.Latest}; found {at}."));
+        }
     }
 
     private List<IncidentChange> Change(Action<List<IncidentChange>> act)

@@ -32,7 +32,7 @@ public sealed class KeywordGroup
         {
             if (string.IsNullOrEmpty(copy[i]))
             {
-                throw new ArgumentException(FormattableString.Invariant($"Expected at least one character at index {i}, found none."), name);
+                throw new ArgumentException(FormattableString.Invariant($"Expected at least one character at index {i}, found {(copy[i] is null ? "null" : "none")}."), name);
             }
         }
 

@@ -216,9 +216,13 @@ public sealed class KeywordMatcher
 
     private static void CheckLengths(IReadOnlyList<string> texts)
     {
-        foreach (var text in texts)
+        for (var i = 0; i < texts.Count; i++)
         {
-            Guard.Between(text.Length, 1, MaxKeywordLength, nameof(Keywords));
+            if (texts[i].Length > MaxKeywordLength)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Expected at most {MaxKeywordLength} UTF-16 units, found {texts[i].Length} at index {i}."), "keywords");
+            }
         }
     }
 }

@@ -90,6 +90,13 @@ internal sealed class SymbolMap
         {
             buffer.Clear();
             Encode(patterns[i], folded, symbols, ref count, buffer);
+            if (buffer.Count == 0)
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"Expected keywords and phrases of which something counts; of '{patterns[i]}', number {i + 1}, every character is passed over. Set less to be passed over, or leave it out."),
+                    "keywords");
+            }
+
             strings[i] = PatternSymbols.Of(buffer, matching.Repeats);
             if (strings[i].Symbols.Length == 1)
             {
@@ -160,11 +167,6 @@ internal sealed class SymbolMap
             }
 
             codes.Add(symbols[form]);
-        }
-
-        if (codes.Count == 0)
-        {
-            throw new ArgumentException($"Nothing of the keyword '{pattern}' counts.", nameof(pattern));
         }
     }
 }

@@ -7,7 +7,7 @@ namespace EcomCore.Risk;
 internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allowance) : EventWindow
 {
     private readonly SortedDictionary<Instant, Day> _days = [];
-    private (Instant Start, Instant End) _lastDay = (Post.Earliest, Post.Earliest);
+    private Stretch _lastDay = new(Post.Earliest, Post.Earliest);
     private Instant _newest = Post.Earliest;
 
     public override int Kept => _days.Values.Sum(day => day.Events.Count);
@@ -37,15 +37,11 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
     public override bool AreOne(Stretch earlier, Stretch later) => later.Until == earlier.Until;
 
     public override IEnumerable<WindowEvent> EventsOf(Stretch stretch) =>
-        _days.TryGetValue(DayOf(stretch.From).Start, out var day) ? day.Events : [];
+        _days.TryGetValue(DayOf(stretch.From).From, out var day) ? day.Counted : [];
 
     public override IEnumerable<WindowEvent> EventsFrom(Instant time) => _days.Values.SelectMany(day => day.Events).Where(item => item.At >= time);
 
-    public override Stretch ReachOf(Instant at)
-    {
-        var (start, end) = DayOf(at);
-        return new Stretch(start, end);
-    }
+    public override Stretch ReachOf(Instant at) => DayOf(at);
 
     public override void Write(StateWriter writer)
     {
@@ -55,13 +51,14 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
             day.Value.Trim();
             writer.Write(day.Key);
             writer.Write(day.Value.Events, item => WindowEvent.Write(writer, item));
+            writer.Write([.. day.Value.Last], item => WindowEvent.Write(writer, item));
         });
     }
 
     public override void Read(StateReader reader)
     {
         _newest = reader.At();
-        foreach (var (start, items) in reader.Items(() => (reader.At(), reader.Items(() => WindowEvent.Read(reader)))))
+        foreach (var (start, items, last) in reader.Items(() => (reader.At(), reader.Items(() => WindowEvent.Read(reader)), reader.Items(() => WindowEvent.Read(reader)))))
         {
             var day = new Day(rule);
             _days.Add(start, day);
@@ -69,15 +66,19 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
             {
                 day.Add(item);
             }
+
+            foreach (var item in last)
+            {
+                day.NoteLast(item);
+            }
         }
     }
 
-    private (Instant Start, Instant End) DayOf(Instant at)
+    private Stretch DayOf(Instant at)
     {
-        if (at < _lastDay.Start || at >= _lastDay.End)
+        if (at < _lastDay.From || at >= _lastDay.Until)
         {
-            var date = at.InZone(zone).Date;
-            _lastDay = (zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
+            _lastDay = CalendarDays.Of(at, zone);
         }
 
         return _lastDay;
@@ -87,7 +88,7 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
     private void Forget()
     {
         var oldest = _newest - allowance;
-        while (_days.Count > 1 && DayOf(_days.First().Key).End <= oldest)
+        while (_days.Count > 1 && DayOf(_days.First().Key).Until <= oldest)
         {
             _days.Remove(_days.First().Key);
         }
@@ -96,10 +97,17 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
     /// <summary>The earliest events of a day, in order of time, until they make up the threshold.</summary>
     private sealed class Day(RiskRule rule)
     {
-        private readonly Dictionary<string, Instant> _authors = new(StringComparer.Ordinal);
+        // Of each author of these events the time of the first post and the last post.
+        private readonly Dictionary<string, (Instant First, WindowEvent Last)> _authors = new(StringComparer.Ordinal);
         private long _counted;
 
         public List<WindowEvent> Events { get; } = [];
+
+        /// <summary>Gets the last post of each author, in order of the authors' first.</summary>
+        public IEnumerable<WindowEvent> Last => rule.Count == RiskCount.Authors ? Events.Select(item => _authors[item.Identity].Last) : [];
+
+        /// <summary>Gets what belongs to an incident of the day, in order of time: where authors are counted, the first and the last post of each.</summary>
+        public IEnumerable<WindowEvent> Counted => rule.Count == RiskCount.Authors ? Events.Concat(Last).Distinct().OrderBy(item => item.At) : Events;
 
         /// <summary>Gets when the threshold was reached; null when it was not.</summary>
         public Instant? ReachedAt => _counted >= rule.AtLeast ? Events[Needed() - 1].At : null;
@@ -120,6 +128,15 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
 
             Events.Insert(place, item);
             _counted += item.Weight;
+        }
+
+        /// <summary>Notes a post of an author who is known, if it is his last by now.</summary>
+        public void NoteLast(WindowEvent item)
+        {
+            if (_authors.TryGetValue(item.Identity, out var known) && item.At >= known.Last.At)
+            {
+                _authors[item.Identity] = (known.First, item);
+            }
         }
 
         /// <summary>Drops what is not needed; not as soon as it is not, for an incident that opens begins with all of it.</summary>
@@ -146,17 +163,20 @@ internal sealed class DayWindow(RiskRule rule, DateTimeZone zone, Duration allow
         /// <summary>Notes the author; what he wrote later on this day counts no more.</summary>
         private bool IsEarliestOf(WindowEvent item)
         {
+            var last = item;
             if (_authors.TryGetValue(item.Identity, out var known))
             {
-                if (known <= item.At)
+                if (known.First <= item.At)
                 {
+                    NoteLast(item);
                     return false;
                 }
 
+                last = known.Last;
                 RemoveAt(Events.FindIndex(other => other.Identity == item.Identity));
             }
 
-            _authors[item.Identity] = item.At;
+            _authors[item.Identity] = (item.At, last);
             return true;
         }
 

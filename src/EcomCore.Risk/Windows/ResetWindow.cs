@@ -66,8 +66,8 @@ internal sealed class ResetWindow(RiskRule rule, DateTimeZone zone) : EventWindo
             return (newest - rule.Window.Length, newest + rule.Window.Length);
         }
 
-        var date = newest.InZone(zone).Date;
-        return (zone.AtStartOfDay(date).ToInstant(), zone.AtStartOfDay(date.PlusDays(1)).ToInstant());
+        var day = CalendarDays.Of(newest, zone);
+        return (day.From, day.Until);
     }
 
     private void Insert(WindowEvent item)

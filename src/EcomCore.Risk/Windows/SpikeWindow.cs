@@ -4,7 +4,7 @@ namespace EcomCore.Risk;
 
 /// <summary>Counts in windows side by side and compares each with the mean of those before it.</summary>
 /// <remarks>
-/// Of a window its count is kept, and the events that open an incident: at most as many as the threshold. A late event counts in its own window; it can open an incident there and
+/// Of a window its count is kept, and its earliest events: at most as many as the threshold. An incident opens at the last of the events that made up the count. A late event counts in its own window; it can open an incident there and
 /// raises the mean for later ones, but takes no incident back.
 /// </remarks>
 internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration allowance) : EventWindow
@@ -38,14 +38,12 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
         }
 
         bucket.Count += item.Weight;
-        if (bucket.First.Count < rule.AtLeast)
-        {
-            bucket.First.Add(item);
-        }
+        bucket.Take(item, rule.AtLeast);
 
         if (bucket.From is null && bucket.Count >= rule.AtLeast && bucket.Count >= rule.Spike!.Times * MeanBefore(number))
         {
-            bucket.From = item.At;
+            // All that is counted was needed: so it was reached with the last of it.
+            bucket.From = bucket.Last;
         }
 
         if (bucket.From is { } from)
@@ -77,6 +75,7 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
             writer.Write(pair.Value.Count);
             writer.Write(pair.Value.From is not null);
             writer.Write(pair.Value.From ?? Post.Earliest);
+            writer.Write(pair.Value.Last);
             writer.Write(pair.Value.First, item => WindowEvent.Write(writer, item));
             writer.Write(pair.Value.Authors);
         });
@@ -124,7 +123,7 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
         : (long)Math.Floor((at - NodaConstants.UnixEpoch) / Length);
 
     private Instant BeginOf(long number) => rule.Window.IsCalendarDay
-        ? zone.AtStartOfDay(new LocalDate(1970, 1, 1).PlusDays((int)number)).ToInstant()
+        ? CalendarDays.BeginOf(new LocalDate(1970, 1, 1).PlusDays((int)number), zone)
         : NodaConstants.UnixEpoch + (Length * number);
 
     /// <summary>Drops the windows that no later one is compared with.</summary>
@@ -145,15 +144,39 @@ internal sealed class SpikeWindow(RiskRule rule, DateTimeZone zone, Duration all
         /// <summary>Gets or sets when the limit was reached; null when it was not.</summary>
         public Instant? From { get; set; }
 
+        /// <summary>Gets or sets the time of the last event.</summary>
+        public Instant Last { get; set; } = Post.Earliest;
+
+        /// <summary>Gets the earliest events, in order of time.</summary>
         public List<WindowEvent> First { get; } = [];
 
         public HashSet<string> Authors { get; } = new(StringComparer.Ordinal);
+
+        public void Take(WindowEvent item, int most)
+        {
+            Last = Instant.Max(Last, item.At);
+            var place = First.Count;
+            while (place > 0 && First[place - 1].At > item.At)
+            {
+                place--;
+            }
+
+            if (place < most)
+            {
+                First.Insert(place, item);
+                if (First.Count > most)
+                {
+                    First.RemoveAt(most);
+                }
+            }
+        }
 
         public static Bucket Read(StateReader reader)
         {
             var bucket = new Bucket { Count = reader.Long() };
             var (has, from) = (reader.Flag(), reader.At());
             bucket.From = has ? from : null;
+            bucket.Last = reader.At();
             bucket.First.AddRange(reader.Items(() => WindowEvent.Read(reader)));
             bucket.Authors.UnionWith(reader.Texts());
             return bucket;
