@@ -214,14 +214,14 @@ public sealed class KeywordMatcher
         new BackwardScan(_automaton, text, isFinal: true).Run(0, judge, ref sink);
     }
 
-    private static void CheckLengths(IReadOnlyList<string> texts)
+    private static void CheckLengths(IReadOnlyList<string> keywords)
     {
-        for (var i = 0; i < texts.Count; i++)
+        for (var i = 0; i < keywords.Count; i++)
         {
-            if (texts[i].Length > MaxKeywordLength)
+            if (keywords[i].Length > MaxKeywordLength)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Expected at most {MaxKeywordLength} UTF-16 units, found {texts[i].Length} at index {i}."), "keywords");
+                    FormattableString.Invariant($"Expected at most {MaxKeywordLength} UTF-16 units, found {keywords[i].Length} at index {i}."), nameof(keywords));
             }
         }
     }

@@ -77,24 +77,24 @@ internal sealed class SymbolMap
 
     /// <summary>Numbers the characters of the patterns and writes each pattern in symbols.</summary>
     /// <exception cref="ArgumentException">A pattern has nothing but characters that are passed over, or there are too many characters.</exception>
-    public static SymbolMap Build(IReadOnlyList<string> patterns, KeywordMatching matching, out PatternSymbols[] strings)
+    public static SymbolMap Build(IReadOnlyList<string> keywords, KeywordMatching matching, out PatternSymbols[] strings)
     {
         var folded = FoldAll(matching);
         var symbols = new ushort[char.MaxValue + 1];
         var count = 0;
         var buffer = new List<ushort>();
 
-        strings = new PatternSymbols[patterns.Count];
+        strings = new PatternSymbols[keywords.Count];
         var alone = new HashSet<ushort>();
         for (var i = 0; i < strings.Length; i++)
         {
             buffer.Clear();
-            Encode(patterns[i], folded, symbols, ref count, buffer);
+            Encode(keywords[i], folded, symbols, ref count, buffer);
             if (buffer.Count == 0)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Expected keywords and phrases of which something counts; of '{patterns[i]}', number {i + 1}, every character is passed over. Set less to be passed over, or leave it out."),
-                    "keywords");
+                    FormattableString.Invariant($"Expected keywords and phrases of which something counts; of '{keywords[i]}', number {i + 1}, every character is passed over. Set less to be passed over, or leave it out."),
+                    nameof(keywords));
             }
 
             strings[i] = PatternSymbols.Of(buffer, matching.Repeats);
@@ -104,7 +104,7 @@ internal sealed class SymbolMap
             }
         }
 
-        var pairs = new SymbolPairs(patterns, matching);
+        var pairs = new SymbolPairs(keywords, matching);
         var map = new SymbolMap(new ushort[char.MaxValue + 1], alone, pairs);
         for (var c = 0; c < folded.Length; c++)
         {
