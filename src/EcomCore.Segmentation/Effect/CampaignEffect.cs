@@ -89,7 +89,7 @@ public sealed class CampaignEffect
         _ when CustomersNeeded is { } needed && needed > Math.Min(Treated.Customers, Holdout.Customers) => FormattableString.Invariant(
             $"Not enough data: an uplift of {Points(Options.WorthwhileUplift)} points needs {needed} customers in each group; there are {Treated.Customers} and {Holdout.Customers}."),
         _ when CustomersNeeded is not null && !AreTooFew => FormattableString.Invariant(
-            $"Not enough data: {Points(UpliftInterval.Low)} to {Points(UpliftInterval.High)} points more bought, which may be nothing or worth having."),
+            $"Not enough data: {Points(UpliftInterval.Low)} to {Points(UpliftInterval.High)} points more bought, which may be {(UpliftInterval.High < Options.WorthwhileUplift ? "nothing or a loss" : "nothing or worth having")}."),
         _ => FormattableString.Invariant($"Not enough data: {Treated.Customers} and {Holdout.Customers} customers, {Treated.Conversions + Holdout.Conversions} of them bought."),
     };
 
@@ -122,7 +122,7 @@ public sealed class CampaignEffect
         return AreTooFew ? CampaignVerdict.NotEnoughData
             : isSure && low > 0 && high >= worthwhile ? CampaignVerdict.Works
             : isSure && high < 0 && low <= -worthwhile ? CampaignVerdict.Harms
-            : high < worthwhile ? CampaignVerdict.NoWorthwhileEffect
+            : -worthwhile < low && high < worthwhile ? CampaignVerdict.NoWorthwhileEffect
             : CampaignVerdict.NotEnoughData;
     }
 

@@ -103,12 +103,12 @@ public sealed class CustomerIdentities
         group i by sets.Find(i) into members
         select ConflictOf(IdentityConflictKind.PersonOfTooMany, null, [.. members], graph);
 
-    /// <summary>People whose accounts disagree although those of no single key do: a chain of keys leads from one to the other.</summary>
+    /// <summary>People whose accounts disagree, unless a key that all of them share is told already: a chain of keys leads from one to the other.</summary>
     private static IEnumerable<IdentityConflict> PeopleWhoDisagree(IdentityGraph graph, UnionFind sets, IdentityOptions options)
     {
         var told = new HashSet<int>(
             from pair in graph.SharedKeys
-            where pair.Members.Count <= options.MaxAccountsPerKey && graph.Disagree(pair.Members)
+            where pair.Members.Count <= options.MaxAccountsPerKey && pair.Members.Count == sets.SizeOf(pair.Members[0]) && graph.Disagree(pair.Members)
             select sets.Find(pair.Members[0]));
         return from i in Enumerable.Range(0, graph.Names.Count)
                where sets.SizeOf(i) > 1 && sets.SizeOf(i) <= options.MaxAccountsPerPerson && !told.Contains(sets.Find(i))

@@ -3,16 +3,14 @@ namespace EcomCore.Segmentation;
 /// <summary>Accounts and the keys that they share, in an order that does not depend on that of the rows.</summary>
 internal sealed class IdentityGraph
 {
-    private readonly Dictionary<string, string>[] _values;
+    private readonly ILookup<string, string>[] _values;
     private readonly string[] _platforms;
 
     private IdentityGraph(CustomerAccount[] accounts)
     {
         Names = Array.ConvertAll(accounts, account => account.Name);
         _platforms = Array.ConvertAll(accounts, account => account.Platform);
-        _values = Array.ConvertAll(accounts, account => account.Keys
-            .GroupBy(key => key.Kind, StringComparer.Ordinal).Where(kind => kind.Distinct().Count() == 1)
-            .ToDictionary(kind => kind.Key, kind => kind.First().Value, StringComparer.Ordinal));
+        _values = Array.ConvertAll(accounts, account => account.Keys.Distinct().ToLookup(key => key.Kind, key => key.Value, StringComparer.Ordinal));
 
         var members = new Dictionary<IdentityKey, List<int>>();
         for (var i = 0; i < accounts.Length; i++)
@@ -55,8 +53,19 @@ internal sealed class IdentityGraph
         return new IdentityGraph([.. merged.Values]);
     }
 
-    /// <summary>Whether accounts have different values of a kind of key, or two are of one platform.</summary>
+    /// <summary>Whether two accounts have values of a kind of key and none in common, or are of one platform.</summary>
     public bool Disagree(IReadOnlyList<int> members) =>
         members.Select(member => _platforms[member]).Distinct(StringComparer.Ordinal).Count() < members.Count
-        || members.SelectMany(member => _values[member]).Distinct().GroupBy(pair => pair.Key, StringComparer.Ordinal).Any(kind => kind.Count() > 1);
+        || members.SelectMany(member => _values[member]).GroupBy(values => values.Key, StringComparer.Ordinal).Any(kind => HasDisjoint([.. kind]));
+
+    private static bool HasDisjoint(IReadOnlyList<IGrouping<string, string>> sets)
+    {
+        // Nearly always each account has one value: then two different ones are disjoint, and none else.
+        if (sets.All(set => !set.Skip(1).Any()))
+        {
+            return sets.Any(set => !string.Equals(set.First(), sets[0].First(), StringComparison.Ordinal));
+        }
+
+        return Enumerable.Range(1, sets.Count - 1).Any(i => sets.Take(i).Any(before => !before.Intersect(sets[i], StringComparer.Ordinal).Any()));
+    }
 }

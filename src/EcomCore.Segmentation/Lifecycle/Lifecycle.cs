@@ -11,7 +11,8 @@ public static class Lifecycle
     /// <exception cref="ArgumentException">The limits do not rise from active to dormant.</exception>
     /// <remarks>
     /// A customer with one purchase at most <see cref="LifecycleOptions.NewDays"/> ago is new. One with enough purchases, not all on one day, has a rhythm: the mean days
-    /// between them, first to last; the silence is measured in it. Of purchases at random (exponential gaps) a silence longer than k mean gaps has the chance e^-k.
+    /// between them, first to last; the silence is measured in it. Of purchases at random (exponential gaps) a silence longer than k mean gaps has the chance e^-k where
+    /// the mean is known, and (1 + k/n)^-n where it is the mean of n gaps: with two gaps and k = 6 that is 6 %, not 0.2 %.
     /// All others are measured in fixed days.
     /// </remarks>
     public static LifecycleTable Of(CustomerTable customers, LifecycleOptions? options = null)

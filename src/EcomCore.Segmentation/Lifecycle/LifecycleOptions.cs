@@ -82,7 +82,7 @@ public sealed record LifecycleOptions
     = 14;
 
     /// <summary>Gets the longest silence of an active customer in own intervals.</summary>
-    /// <value>Default 2: of purchases at random one silence in seven is longer (e^-2).</value>
+    /// <value>Default 2: of purchases at random one silence in seven is longer (e^-2, if the mean is known; see the remarks of <see cref="Lifecycle"/>).</value>
     /// <exception cref="ArgumentOutOfRangeException">Not from 0 to 1000.</exception>
     public double ActiveIntervals
     {
@@ -92,7 +92,7 @@ public sealed record LifecycleOptions
     = 2;
 
     /// <summary>Gets the longest silence of a customer at risk in own intervals.</summary>
-    /// <value>Default 3: one silence in twenty is longer (e^-3).</value>
+    /// <value>Default 3: one silence in twenty is longer (e^-3, if the mean is known; see the remarks of <see cref="Lifecycle"/>).</value>
     /// <exception cref="ArgumentOutOfRangeException">Not from 0 to 1000.</exception>
     public double AtRiskIntervals
     {
@@ -102,7 +102,7 @@ public sealed record LifecycleOptions
     = 3;
 
     /// <summary>Gets the longest silence of a dormant customer in own intervals; after it the customer is lost.</summary>
-    /// <value>Default 6: one silence in four hundred is longer (e^-6).</value>
+    /// <value>Default 6: one silence in four hundred is longer (e^-6, if the mean is known; see the remarks of <see cref="Lifecycle"/>).</value>
     /// <exception cref="ArgumentOutOfRangeException">Not from 0 to 1000.</exception>
     public double DormantIntervals
     {

@@ -89,11 +89,13 @@ public sealed class ActionPlanner
             last = taken.Exists(contact => contact.Action == steps[i].Action) ? i : last;
         }
 
-        var latest = last < 0 ? null : taken.FindLast(contact => contact.Action == steps[last].Action);
-        if (latest is { Outcome: ContactOutcome.Responded })
+        // A late answer to an earlier step is an answer too.
+        if (taken.FindLast(contact => contact.Outcome == ContactOutcome.Responded && steps.Any(step => step.Action == contact.Action)) is { } answered)
         {
-            return Nothing(NextStepKind.Answered, $"The customer answered {steps[last].Action}.");
+            return Nothing(NextStepKind.Answered, $"The customer answered {answered.Action}.");
         }
+
+        var latest = last < 0 ? null : taken.FindLast(contact => contact.Action == steps[last].Action);
 
         if (last == steps.Count - 1)
         {

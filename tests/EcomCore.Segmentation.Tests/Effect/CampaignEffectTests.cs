@@ -122,4 +122,13 @@ public sealed class CampaignEffectTests
         var effect = CampaignEffect.Compare(group, group);
         return effect.Verdict is CampaignVerdict.NotEnoughData or CampaignVerdict.NoWorthwhileEffect && effect.PValue > 0.999 && effect.UpliftInterval.Contains(0);
     }
+
+    [Fact]
+    public void A_possible_loss_is_not_called_no_effect()
+    {
+        var effect = CampaignEffect.Compare(CampaignGroup.Of(300, 11), CampaignGroup.Of(300, 22), new CampaignOptions { WorthwhileUplift = 0.01 });
+
+        Assert.Equal(CampaignVerdict.NotEnoughData, effect.Verdict);
+        Assert.True(effect.UpliftInterval.Low < -0.07 && effect.UpliftInterval.High is > 0 and < 0.01);
+    }
 }

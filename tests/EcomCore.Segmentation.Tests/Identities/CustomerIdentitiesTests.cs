@@ -116,4 +116,30 @@ public sealed class CustomerIdentitiesTests
 
     private static CustomerAccount Account(string platform, string id, params string[] keys) =>
         new(platform, id, [.. keys.Select(key => new IdentityKey(key.Split(':')[0], key.Split(':')[1]))]);
+
+    [Fact]
+    public void A_chain_is_told_even_where_one_of_its_keys_disagrees_by_itself()
+    {
+        var joined = CustomerIdentities.Join(
+        [
+            new("TB", "1", new IdentityKey("phone", "a")),
+            new("TB", "2", new IdentityKey("phone", "a"), new IdentityKey("mail", "x")),
+            new("DD", "7", new IdentityKey("mail", "x"), new IdentityKey("wx", "w")),
+            new("TB", "3", new IdentityKey("wx", "w")),
+        ]);
+
+        Assert.Equal(
+            [(IdentityConflictKind.KeyDisagrees, 2), (IdentityConflictKind.PersonDisagrees, 4)],
+            joined.Conflicts.Select(conflict => (conflict.Kind, conflict.AccountCount)));
+    }
+
+    [Fact]
+    public void Several_values_of_an_account_agree_with_those_that_share_one_of_them_alone()
+    {
+        IdentityKey phone = new("phone", "p"), m1 = new("mail", "m1"), m2 = new("mail", "m2"), m3 = new("mail", "m3");
+
+        Assert.Equal(
+            IdentityConflictKind.KeyDisagrees, Assert.Single(CustomerIdentities.Join([new("TB", "1", phone, m1, m2), new("DD", "2", phone, m3)]).Conflicts).Kind);
+        Assert.Empty(CustomerIdentities.Join([new("TB", "1", phone, m1, m2), new("DD", "2", phone, m2, m3)]).Conflicts);
+    }
 }

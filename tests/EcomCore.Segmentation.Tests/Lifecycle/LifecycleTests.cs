@@ -55,4 +55,14 @@ public sealed class LifecycleTests
         var table = Lifecycle.Of(CustomerTable.From(lines, Generators.AsOf));
         return Enum.GetValues<LifecycleStage>().Sum(table.CountOf) == table.Customers.Count;
     }
+
+    [Fact]
+    public void A_weekly_buyer_is_measured_in_fortnights()
+    {
+        var last = new LocalDate(2025, 9, 1);
+        OrderLine[] orders = [.. Enumerable.Range(0, 4).Select(i => new OrderLine("w", last.PlusDays(-7 * i), 10m))];
+
+        Assert.Equal(LifecycleStage.Active, Lifecycle.Of(CustomerTable.From(orders, last.PlusDays(28))).Single().Stage);
+        Assert.Equal(LifecycleStage.AtRisk, Lifecycle.Of(CustomerTable.From(orders, last.PlusDays(29))).Single().Stage);
+    }
 }

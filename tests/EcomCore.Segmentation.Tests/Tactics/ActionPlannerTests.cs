@@ -35,6 +35,14 @@ public sealed class ActionPlannerTests
         Assert.Equal(NextStepKind.Answered, Planner.NextFor("Dormant", Day, [new("Dormant", "coupon", "", Day, ContactOutcome.Responded)], Day.PlusDays(60)).Kind);
 
     [Fact]
+    public void A_late_answer_to_an_earlier_step_ends_the_plan_too()
+    {
+        Contact[] contacts = [new("Dormant", "coupon", "", Day, ContactOutcome.Responded), new("Dormant", "one-to-one-service", "", Day.PlusDays(14), ContactOutcome.None)];
+
+        Assert.Equal("The customer answered coupon.", Planner.NextFor("Dormant", Day, contacts, Day.PlusDays(60)).Reason);
+    }
+
+    [Fact]
     public void A_new_silence_starts_the_plan_anew()
     {
         Contact[] answered = [new("Dormant", "coupon", "", Day.PlusDays(-1000), ContactOutcome.Responded)];
