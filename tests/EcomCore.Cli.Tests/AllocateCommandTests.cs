@@ -72,6 +72,57 @@ public sealed class AllocateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Expected_profit_asks_for_the_columns_it_divides_by()
+    {
+        const string Plain = "sku,channel,demand\nA,x,10\n";
+        var normal = _folder.Write("normal.json", """{ "method": "expected-profit" }""");
+        var poisson = _folder.Write("poisson.json", """{ "method": "expected-profit", "demand_model": "poisson" }""");
+
+        var answer = Run("sku,available\nA,40\n", Plain, "--policy", normal);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(
+            [
+                "demand.csv:1: margin: the column is missing; the method expected-profit divides by it",
+                "demand.csv:1: stddev: the column is missing; the method expected-profit divides by it",
+            ],
+            answer.ErrorLines);
+        Assert.Equal(
+            "demand.csv:1: margin: the column is missing; the method expected-profit divides by it",
+            Assert.Single(Run("sku,available\nA,40\n", Plain, "--policy", poisson).ErrorLines));
+        Assert.Equal(
+            ["demand.csv:2: margin: expected a number, found ''", "demand.csv:3: stddev: expected a number, found ''"],
+            Run("sku,available\nA,40\n", "sku,channel,demand,margin,stddev\nA,x,10,,2\nA,y,10,5,\n", "--policy", normal).ErrorLines);
+        Assert.Equal(0, Run("sku,available\nA,40\n", "sku,channel,demand,margin\nA,x,10,5\n", "--policy", poisson).ExitCode);
+    }
+
+    [Fact]
+    public void Names_that_differ_by_spaces_are_not_two_channels() => Assert.Equal(
+        ["demand.csv:3: channel: expected a name without spaces around it, found 'x '", "demand.csv:4: channel: expected a name, found nothing"],
+        Run("sku,available\nA,40\n", "sku,channel,demand\nA,x,1\nA,x ,1\nA,\" \",1\n").ErrorLines);
+
+    [Fact]
+    public void A_row_that_comes_again_is_told_when_the_first_one_is_at_fault() => Assert.Equal(
+        ["demand.csv:2: demand: expected a number, found 'much'", "demand.csv:3: channel: the item has a row for this channel already, found 'x'"],
+        Run("sku,available\nA,40\n", "sku,channel,demand\nA,x,much\nA,x,1\n").ErrorLines);
+
+    [Fact]
+    public void A_lot_larger_than_the_stock_is_told()
+    {
+        // B is left with less than a lot, as lots go; A never gets one.
+        var answer = Run("sku,available\nA,60\nB,60\n", "sku,channel,demand,lot\nA,container,9000,1000\nA,shop,30,\nB,box,70,24\nB,shop,30,\n");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(["A,container,0", "A,shop,2", "B,box,24", "B,shop,15", "A,*,58", "B,*,21"], answer.OutputLines.Skip(1));
+        Assert.Equal("A: 58 units are left: the next lot, 1000 units for 'container', is larger.", Assert.Single(answer.ErrorLines));
+
+        var many = Run(
+            "sku,available\n" + string.Concat(Enumerable.Range(0, 8).Select(i => $"s{i},60\n")),
+            "sku,channel,demand,lot\n" + string.Concat(Enumerable.Range(0, 8).Select(i => $"s{i},container,9000,1000\n")));
+        Assert.Equal(6, many.ErrorLines.Count);
+        Assert.Equal("... and 3 more items wait for a lot larger than their stock.", many.ErrorLines[^1]);
+    }
+
+    [Fact]
     public void Every_bad_line_is_told_and_nothing_is_written()
     {
         var output = _folder.Write("allocation.csv", "kept");
@@ -110,7 +161,7 @@ public sealed class AllocateCommandTests : IDisposable
                 "demand.csv:4: channel: the item has a row for this channel already, found 'x'",
                 "demand.csv:5: channel: the item has a row for this channel already, found 'x'",
                 "demand.csv:6: channel: expected a name other than *, which stands for unallocated stock, found '*'",
-                "demand.csv:7: channel: expected a name other than *, which stands for unallocated stock, found ''",
+                "demand.csv:7: channel: expected a name, found nothing",
                 "... and 2 more.",
             ],
             answer.ErrorLines);

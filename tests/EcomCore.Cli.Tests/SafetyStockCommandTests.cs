@@ -42,20 +42,37 @@ public sealed class SafetyStockCommandTests : IDisposable
                 "items.csv:3: mean: expected 0 or more, found '-1'",
                 "items.csv:3: stddev: expected a number, found 'NaN'",
                 "items.csv:3: lead_time: expected a number, found 'x'",
-                "items.csv:3: service_level: expected 0 to 1, found '1.5'",
+                "items.csv:3: service_level: expected a probability above 0 and below 1, found '1.5'",
                 "items.csv:3: review_period: expected 0 or more, found '-2'",
                 "items.csv:4: sku: expected a text, found nothing",
+                "items.csv:4: service_level: expected a probability above 0 and below 1, found '1'",
                 "items.csv:5: mean: expected numbers whose products fit a double, found '1e308'",
             ],
             answer.ErrorLines);
         Assert.Empty(answer.Output);
     }
 
-    [Fact]
-    public void A_service_level_of_one_is_refused() =>
+    [Theory]
+    [InlineData("1")]
+    [InlineData("0")]
+    [InlineData("-0.5")]
+    [InlineData("95")]
+    public void A_service_level_that_is_no_probability_between_is_refused(string level) =>
         Assert.Equal(
-            "items.csv:2: service_level: expected a probability above 0 and below 1, found '1'",
-            Assert.Single(Run(Header + "A,x,1,1,1,1,1,0\n").ErrorLines));
+            $"items.csv:2: service_level: expected a probability above 0 and below 1, found '{level}'",
+            Assert.Single(Run(Header + $"A,x,1,1,1,1,{level},0\n").ErrorLines));
+
+    [Fact]
+    public void Nothing_is_minus_zero() =>
+        Assert.Equal("A,x,0,0,0", Run(Header + "A,x,0,0,5,0,0.3,0\n").OutputLines[1]);
+
+    [Fact]
+    public void A_pair_that_comes_again_is_told() => Assert.Equal(
+        [
+            "items.csv:2: mean: expected a number, found 'x'",
+            "items.csv:3: channel: the item has a row for this channel already, found 'x'",
+        ],
+        Run(Header + "A,x,x,1,1,1,0.9,0\nA,x,1,1,1,1,0.9,0\nA,y,1,1,1,1,0.9,0\n").ErrorLines);
 
     private static void AssertRow(string keys, double[] expected, string row)
     {

@@ -37,10 +37,53 @@ public sealed class SourceCommandTests : IDisposable
     public void An_order_may_have_costs_of_its_own_and_ranks_decide_between_equals()
     {
         var costs = "warehouse,order_id,unit_cost,fixed_cost,rank\nHZ,*,0,5,9\nGZ,*,0,5,2\nHZ,2,0,4.99,9\n";
-        var answer = Run("order_id,sku,quantity\n1,shirt,1\n2,shirt,1\n", costs);
+        var answer = Run("order_id,sku,quantity\n1,shirt,1\n2,shirt,1\n", costs, "--exclude", "CD");
 
         Assert.Equal(["1,GZ,shirt,1", "2,HZ,shirt,1"], answer.OutputLines.Skip(1));
-        Assert.Equal("Without a row in the costs, and so without shipments: 'CD'.", Assert.Single(answer.ErrorLines));
+        Assert.Empty(answer.Error);
+    }
+
+    [Fact]
+    public void A_warehouse_that_only_one_file_names_is_a_bad_line()
+    {
+        var answer = Run("order_id,sku,quantity\n1,shirt,1\n", "order_id,warehouse,fixed_cost,unit_cost\n*,HZ,5,0.5\n*,Gz,6,0.4\n7,Gz,6,0.4\n");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(
+            [
+                "stock.csv:3: warehouse: expected a warehouse of the costs file, or one that --exclude leaves out, found 'GZ'",
+                "stock.csv:5: warehouse: expected a warehouse of the costs file, or one that --exclude leaves out, found 'CD'",
+                "costs.csv:3: warehouse: expected a warehouse of the stock file, or one that --exclude leaves out, found 'Gz'",
+            ],
+            answer.ErrorLines);
+        Assert.Empty(answer.Output);
+    }
+
+    [Fact]
+    public void Costs_for_an_order_that_is_not_there_are_told() => Assert.Equal(
+        "With costs of their own, but without lines: '8'.",
+        Assert.Single(Run("order_id,sku,quantity\n7,shirt,1\n", Costs + "8,HZ,1,1\n").ErrorLines));
+
+    [Fact]
+    public void A_row_that_comes_again_is_told_when_the_first_one_is_at_fault()
+    {
+        var answer = EcomRunner.Run(
+            "source",
+            "--orders",
+            _folder.Write("lines.csv", "order_id,sku,quantity\n1,a,1\n"),
+            "--stock",
+            _folder.Write("stock.csv", "warehouse,sku,available\nW,a,x\nW,a,1\n"),
+            "--costs",
+            _folder.Write("costs.csv", "order_id,warehouse,fixed_cost,unit_cost\n*,W,x,1\n*,W,1,1\n"));
+
+        Assert.Equal(
+            [
+                "stock.csv:2: available: expected a whole number, found 'x'",
+                "stock.csv:3: sku: the item has a row for this warehouse already, found 'a'",
+                "costs.csv:2: fixed_cost: expected an amount of money, found 'x'",
+                "costs.csv:3: warehouse: the warehouse has a row for order * already, found 'W'",
+            ],
+            answer.ErrorLines);
     }
 
     [Fact]
@@ -72,6 +115,7 @@ public sealed class SourceCommandTests : IDisposable
                 "costs.csv:2: fixed_cost: expected 0 or more, found '-1'",
                 "costs.csv:2: unit_cost: expected an amount of money, found 'x'",
                 "costs.csv:2: rank: expected a whole number, found 'a'",
+                "costs.csv:3: warehouse: expected a warehouse of the stock file, or one that --exclude leaves out, found 'V'",
                 "costs.csv:4: warehouse: the warehouse has a row for order * already, found 'V'",
                 "costs.csv:5: order_id: expected a text, found nothing",
                 "costs.csv:5: fixed_cost: expected at most 1000000000, found '1000000001'",

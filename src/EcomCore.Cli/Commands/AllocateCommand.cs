@@ -37,24 +37,34 @@ internal static class AllocateCommand
         var stock = AvailableTable.Read(parsed.GetRequiredValue(Stock), run.Complaints, line => Report(run, "stock rows", line));
         var demand = stock is null
             ? null
-            : DemandTable.Read(parsed.GetRequiredValue(Demand), stock, run.Complaints, line => Report(run, "demand rows", line));
+            : DemandTable.Read(
+                parsed.GetRequiredValue(Demand), stock, policy ?? AllocationPolicy.Default, run.Complaints, line => Report(run, "demand rows", line));
         if (policy is null || stock is null || demand is null || run.Complaints.Any)
         {
             return run.Refuse();
         }
 
+        var allocator = new ChannelAllocator(policy);
         var units = new long[demand.Items.Count];
         var unallocated = new long[stock.Units.Count];
-        Allocate(new ChannelAllocator(policy), stock, demand, units, unallocated, run);
+        var (offsets, order) = RowsByItem(demand.Items, stock.Units.Count);
+        Allocate(allocator, stock, demand, offsets, order, units, unallocated, run);
         Write(stock, demand, units, unallocated, run);
+        WaitingLots.Note(allocator, stock, demand, offsets, order, unallocated, run);
         return ExitCode.Done;
     }
 
     /// <summary>Brings each item's rows together, divides, and puts the units back in the order of the rows.</summary>
     private static void Allocate(
-        ChannelAllocator allocator, AvailableTable stock, DemandTable demand, long[] units, long[] unallocated, CommandRun run)
+        ChannelAllocator allocator,
+        AvailableTable stock,
+        DemandTable demand,
+        int[] offsets,
+        int[] order,
+        long[] units,
+        long[] unallocated,
+        CommandRun run)
     {
-        var (offsets, order) = RowsByItem(demand.Items, stock.Units.Count);
         var batch = AllocationBatch.Ragged(
             CollectionsMarshal.AsSpan(stock.Units),
             offsets,

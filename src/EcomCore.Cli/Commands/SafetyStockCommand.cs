@@ -42,9 +42,10 @@ internal static class SafetyStockCommand
         }
 
         var policies = new List<(string Sku, string Channel, ReorderPolicy Policy)>();
+        var met = new HashSet<(string Sku, string Channel)>();
         while (items.Read())
         {
-            if (TryPolicy(items, out var policy))
+            if (IsNew(items, met) & TryPolicy(items, out var policy))
             {
                 policies.Add((items.Text(Sku), items.Text(Channel), policy));
             }
@@ -70,28 +71,29 @@ internal static class SafetyStockCommand
         return ExitCode.Done;
     }
 
+    private static bool IsNew(CsvTable items, HashSet<(string Sku, string Channel)> met) =>
+        items.TryText(Sku, out var sku)
+        && (met.Add((sku, items.Text(Channel))) || items.Refuse(Channel, "the item has a row for this channel already", items.Span(Channel)));
+
     private static bool TryPolicy(CsvTable items, out ReorderPolicy policy)
     {
         policy = new ReorderPolicy(0, 0, 0);
         var review = 0.0;
-        var read = items.TryText(Sku, out _)
-            & items.TryNumber(Mean, out var mean, 0)
+        var read = items.TryNumber(Mean, out var mean, 0)
             & items.TryNumber(StdDev, out var stdDev, 0)
             & items.TryNumber(LeadTime, out var leadTime, 0)
             & items.TryNumber(LeadTimeStdDev, out var leadTimeStdDev, 0)
-            & items.TryNumber(ServiceLevel, out var serviceLevel, 0, 1)
+            & TryLevel(items, out var serviceLevel)
             & (items.IsEmpty(ReviewPeriod) || items.TryNumber(ReviewPeriod, out review, 0));
         if (!read)
         {
             return false;
         }
 
-        if (serviceLevel is 0 or 1)
-        {
-            return items.Refuse(ServiceLevel, "expected a probability above 0 and below 1", items.Span(ServiceLevel));
-        }
-
         policy = Replenishment.PeriodicReview(mean, stdDev, leadTime, leadTimeStdDev, review, serviceLevel);
         return double.IsFinite(policy.OrderUpTo) || items.Refuse(Mean, "expected numbers whose products fit a double", items.Span(Mean));
     }
+
+    private static bool TryLevel(CsvTable items, out double level) => items.TryNumber(ServiceLevel, out level)
+        && (level is > 0 and < 1 || items.Refuse(ServiceLevel, "expected a probability above 0 and below 1", items.Span(ServiceLevel)));
 }

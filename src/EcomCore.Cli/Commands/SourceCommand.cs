@@ -52,21 +52,42 @@ internal static class SourceCommand
             run.Complaints.AddOption("--max-shipments", FormattableString.Invariant($"expected 1 or more, found {most}"));
         }
 
-        var stock = ShippedStockTable.Read(parsed.GetRequiredValue(Stock), run.Complaints, line => Report(run, "stock rows", line));
-        var costs = ShippingCostTable.Read(parsed.GetRequiredValue(Costs), run.Complaints, line => Report(run, "cost rows", line));
+        var (stockPath, costsPath) = (parsed.GetRequiredValue(Stock), parsed.GetRequiredValue(Costs));
+        var stock = ShippedStockTable.Read(stockPath, run.Complaints, line => Report(run, "stock rows", line));
+        var costs = ShippingCostTable.Read(costsPath, run.Complaints, line => Report(run, "cost rows", line));
         var lines = SourcingLineTable.Read(parsed.GetRequiredValue(Orders), run.Complaints, line => Report(run, "order lines", line));
+        var excluded = parsed.GetValue(Exclude) ?? [];
+        if (stock is not null && costs is not null)
+        {
+            const string Known = "or one that --exclude leaves out";
+            MustMatch(stock.Warehouses, costs.Warehouses, excluded, (name, line) =>
+                run.Complaints.Add(stockPath, line, "warehouse", $"expected a warehouse of the costs file, {Known}, found '{name}'"));
+            MustMatch(costs.Warehouses, stock.Warehouses, excluded, (name, line) =>
+                run.Complaints.Add(costsPath, line, "warehouse", $"expected a warehouse of the stock file, {Known}, found '{name}'"));
+        }
+
         if (stock is null || costs is null || lines is null || run.Complaints.Any)
         {
             return run.Refuse();
         }
 
-        var excluded = parsed.GetValue(Exclude) ?? [];
         var orders = OrdersOf(lines, costs, excluded);
-        var rows = WarehouseStock.Of(stock);
+        var rows = WarehouseStock.Of(stock.Rows);
         Note(run, rows, costs, orders, excluded);
         var policy = new SourcingPolicy(most, parsed.GetValue(WholeOrders) ? ShortageRule.WholeOrder : ShortageRule.Partial);
         Write(run, orders, new OrderSourcer(costs.Usual, policy).SourceAll(orders, rows, run.ProgressOf("orders"), run.Cancellation));
         return ExitCode.Done;
+    }
+
+    /// <summary>A warehouse that only one of the files names is most likely a slip of the pen; without a word it would ship nothing.</summary>
+    private static void MustMatch(
+        IEnumerable<(string Name, long Line)> warehouses, IEnumerable<(string Name, long Line)> others, string[] excluded, Action<string, long> complain)
+    {
+        var known = others.Select(other => other.Name).Concat(excluded).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, line) in warehouses.Where(warehouse => !known.Contains(warehouse.Name)))
+        {
+            complain(name.Length <= 40 ? name : $"{name[..40]}...", line);
+        }
     }
 
     private static SourcingOrder[] OrdersOf(SourcingLineTable lines, ShippingCostTable costs, string[] excluded) =>
@@ -77,10 +98,11 @@ internal static class SourceCommand
     /// <summary>Says what makes orders wait although nothing is wrong with a line.</summary>
     private static void Note(CommandRun run, WarehouseStock stock, ShippingCostTable costs, SourcingOrder[] orders, string[] excluded)
     {
-        var idle = stock.Warehouses.Where(warehouse => !costs.Ships(warehouse)).ToArray();
-        if (idle.Length > 0)
+        var ids = orders.Select(order => order.Id).ToHashSet(StringComparer.Ordinal);
+        var absent = costs.Own.Keys.Where(id => !ids.Contains(id)).ToArray();
+        if (absent.Length > 0)
         {
-            run.Note($"Without a row in the costs, and so without shipments: {Shown(idle)}.");
+            run.Note($"With costs of their own, but without lines: {Shown(absent)}.");
         }
 
         var strange = excluded.Where(name => !stock.Warehouses.Contains(name)).ToArray();

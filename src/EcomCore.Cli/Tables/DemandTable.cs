@@ -1,3 +1,5 @@
+using EcomCore.Inventory;
+
 namespace EcomCore.Cli.Tables;
 
 /// <summary>Reads <c>sku,channel,demand</c> and the optional columns of a channel's limits, in columns as the file has its rows.</summary>
@@ -17,8 +19,13 @@ internal sealed class DemandTable
     private const int Margin = 8;
     private const int StdDev = 9;
 
-    private DemandTable()
+    private readonly bool _needsMargin;
+    private readonly bool _needsStdDev;
+
+    private DemandTable(AllocationPolicy policy)
     {
+        _needsMargin = policy.Method == AllocationMethod.ExpectedProfit;
+        _needsStdDev = _needsMargin && policy.DemandModel != DemandModel.Poisson;
     }
 
     public TextPool Channels { get; } = new();
@@ -45,8 +52,10 @@ internal sealed class DemandTable
 
     public List<double> Deviations { get; } = [];
 
-    /// <summary>Reads the file; null when it cannot be opened. Rows with faults are complaints and left out.</summary>
-    public static DemandTable? Read(string path, AvailableTable stock, Complaints complaints, Action<long> progress)
+    /// <summary>
+    /// Reads the file; null when it cannot be opened. Rows with faults are complaints and left out. Columns that the policy decides by must be there, and filled.
+    /// </summary>
+    public static DemandTable? Read(string path, AvailableTable stock, AllocationPolicy policy, Complaints complaints, Action<long> progress)
     {
         using var table = CsvTable.Open(
             path, ["sku", "channel", "demand"], ["floor", "cap", "weight", "tier", "lot", "margin", "stddev"], NodaTime.DateTimeZone.Utc, complaints);
@@ -55,7 +64,9 @@ internal sealed class DemandTable
             return null;
         }
 
-        var rows = new DemandTable();
+        var rows = new DemandTable(policy);
+        MustHave(Margin, "margin", rows._needsMargin, table, path, complaints);
+        MustHave(StdDev, "stddev", rows._needsStdDev, table, path, complaints);
         var met = new HashSet<(int Item, int Channel)>();
         while (table.Read())
         {
@@ -64,6 +75,14 @@ internal sealed class DemandTable
         }
 
         return rows;
+    }
+
+    private static void MustHave(int column, string name, bool isNeeded, CsvTable table, string path, Complaints complaints)
+    {
+        if (isNeeded && !table.Has(column))
+        {
+            complaints.Add(path, 1, name, "the column is missing; the method expected-profit divides by it");
+        }
     }
 
     private void AddRow(CsvTable table, AvailableTable stock, HashSet<(int Item, int Channel)> met)
@@ -95,9 +114,19 @@ internal sealed class DemandTable
         }
 
         var name = table.Span(Channel);
-        if (name.IsEmpty || name.SequenceEqual(Unallocated))
+        if (name.IsWhiteSpace())
+        {
+            return table.Refuse(Channel, "expected a name, found nothing");
+        }
+
+        if (name.SequenceEqual(Unallocated))
         {
             return table.Refuse(Channel, $"expected a name other than {Unallocated}, which stands for unallocated stock", name);
+        }
+
+        if (name.Trim().Length < name.Length)
+        {
+            return table.Refuse(Channel, "expected a name without spaces around it", name);
         }
 
         channel = Channels.NumberOf(name);
@@ -129,11 +158,13 @@ internal sealed class DemandTable
             || table.Refuse(Weight, "expected a weight whose product with the demand is below 1.8E308", table.Span(Weight));
     }
 
-    private static bool TryMoney(CsvTable table, out double margin, out double deviation)
+    private bool TryMoney(CsvTable table, out double margin, out double deviation)
     {
         margin = 1;
         deviation = 0;
-        return (table.IsEmpty(Margin) || table.TryNumber(Margin, out margin, 0))
-            & (table.IsEmpty(StdDev) || table.TryNumber(StdDev, out deviation, 0));
+        return (MayBeEmpty(table, Margin, _needsMargin) || table.TryNumber(Margin, out margin, 0))
+            & (MayBeEmpty(table, StdDev, _needsStdDev) || table.TryNumber(StdDev, out deviation, 0));
     }
+
+    private static bool MayBeEmpty(CsvTable table, int column, bool isNeeded) => table.IsEmpty(column) && !(isNeeded && table.Has(column));
 }

@@ -12,7 +12,7 @@ internal sealed class ShippingCostTable
     private const int Rank = 4;
 
     private readonly HashSet<(string Order, string Warehouse)> _met = [];
-    private readonly HashSet<string> _warehouses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _firstLines = new(StringComparer.Ordinal);
 
     private ShippingCostTable()
     {
@@ -24,8 +24,8 @@ internal sealed class ShippingCostTable
     /// <summary>Gets the options of single orders, by the order's name.</summary>
     public Dictionary<string, List<ShippingOption>> Own { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>True when a warehouse ships any order.</summary>
-    public bool Ships(string warehouse) => _warehouses.Contains(warehouse);
+    /// <summary>Gets the warehouses, those in rows with faults too, and the line on which each comes first.</summary>
+    public IEnumerable<(string Name, long Line)> Warehouses => _firstLines.Select(pair => (pair.Key, pair.Value));
 
     /// <summary>Reads the file; null when it cannot be opened. Rows with faults are complaints and left out.</summary>
     public static ShippingCostTable? Read(string path, Complaints complaints, Action<long> progress)
@@ -50,14 +50,17 @@ internal sealed class ShippingCostTable
     private void AddRow(CsvTable table)
     {
         var rank = 0L;
-        if (table.TryText(OrderId, out var order)
-            & table.TryText(Warehouse, out var warehouse)
+        var isNamed = table.TryText(OrderId, out var order) & table.TryText(Warehouse, out var warehouse);
+        if (warehouse.Length > 0)
+        {
+            _firstLines.TryAdd(warehouse, table.Line);
+        }
+
+        if ((isNamed && IsNew(table, order, warehouse))
             & TryCost(table, FixedCost, out var fixedCost)
             & TryCost(table, UnitCost, out var unitCost)
-            & (table.IsEmpty(Rank) || table.TryWhole(Rank, out rank, int.MinValue, int.MaxValue))
-            && IsNew(table, order, warehouse))
+            & (table.IsEmpty(Rank) || table.TryWhole(Rank, out rank, int.MinValue, int.MaxValue)))
         {
-            _warehouses.Add(warehouse);
             OptionsOf(order).Add(new ShippingOption(warehouse, fixedCost, unitCost, (int)rank));
         }
     }

@@ -60,8 +60,10 @@ internal static class DivisorMethod
             var share = desk.Shares[i];
             open += share * desk.Lots[i];
             lotsOfOpen += desk.Lots[i];
-            largest = Math.Max(largest, share);
-            smallest = Math.Min(smallest, share);
+
+            // Shares are never NaN, so a comparison does; Math.Max has to look for it.
+            largest = share > largest ? share : largest;
+            smallest = share < smallest ? share : smallest;
         }
 
         if (allGetMost)

@@ -6,8 +6,8 @@ namespace EcomCore.Inventory.Tests;
 /// <summary>Worked examples and problems of Snyder and Shen's textbook, as the tests of stockpyl state them.</summary>
 public sealed class TextbookOracles
 {
-    // Serial systems under stochastic service belong to no feature of this package. The one row is the end of a search over ten demand points and a grid of
-    // a hundred levels, and states that grid's cost, not the model's.
+    // Serial systems under stochastic service (Clark and Scarf 1960) are another model: what the package has for several echelons is guaranteed service. Nor
+    // would solving that model match the one row: it is the end of a search over ten demand points and a grid of a hundred levels, and states that grid's cost.
     private static readonly string[] NotHere = ["ssm_serial.optimize_base_stock_levels"];
 
     [SharedDataFact]
