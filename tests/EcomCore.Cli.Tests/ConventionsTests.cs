@@ -86,6 +86,66 @@ public sealed class ConventionsTests : IDisposable
         Assert.Equal(target, new FileInfo(link).LinkTarget);
     }
 
+    [Theory]
+    [InlineData("/dev/null", "/dev/null")]
+    [InlineData("{0}/folder/null", "/dev/null")]
+    [InlineData("{0}/second", "/dev/null")]
+    [InlineData("{0}/relative", "/dev/null")]
+    [InlineData("{0}/folder/../new.csv", "{0}/new.csv")]
+    [InlineData("{0}/here/new.csv", "{0}/new.csv")]
+    public void Links_are_followed_wherever_they_stand_in_a_path(string path, string real)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var root = RealPath.Of(_folder.Root);
+        File.CreateSymbolicLink($"{root}/first", "/dev/null");
+        File.CreateSymbolicLink($"{root}/second", "first");
+        File.CreateSymbolicLink($"{root}/relative", string.Concat(Enumerable.Repeat("../", root.Count(c => c == '/'))) + "dev/null");
+        Directory.CreateSymbolicLink($"{root}/folder", "/dev");
+        Directory.CreateSymbolicLink($"{root}/here", ".");
+
+        Assert.Equal(real.Replace("{0}", root, StringComparison.Ordinal), RealPath.Of(path.Replace("{0}", root, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_circle_of_links_is_an_error()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        File.CreateSymbolicLink(_folder.PathOf("a"), "b");
+        File.CreateSymbolicLink(_folder.PathOf("b"), "a");
+
+        Assert.Throws<IOException>(() => RealPath.Of(_folder.PathOf("a")));
+    }
+
+    [Fact]
+    public async Task A_pipe_is_written_to_and_stays_one()
+    {
+        if (!File.Exists("/usr/bin/mkfifo"))
+        {
+            return;
+        }
+
+        var pipe = _folder.PathOf("pipe");
+        using (var made = System.Diagnostics.Process.Start("/usr/bin/mkfifo", [pipe]))
+        {
+            await made.WaitForExitAsync();
+        }
+
+        var read = Task.Run(() => File.ReadAllText(pipe));
+        await Task.Delay(100);
+        WholeFile.Write(pipe, "through");
+
+        Assert.Equal("through", await read);
+        Assert.Equal([pipe], Directory.GetFiles(_folder.Root));
+    }
+
     [Fact]
     public void A_device_is_written_to_and_stays_one()
     {

@@ -286,6 +286,16 @@ public sealed class RfmCommandTests : IDisposable
     }
 
     [Fact]
+    public void One_long_id_leaves_the_other_columns_their_room()
+    {
+        var output = Run($"customer_id,ordered_at,amount\n{new string('x', 100_000)},2025-09-30,12.5\n").Output;
+
+        Assert.Contains(new string('x', 57) + "...", output, StringComparison.Ordinal);
+        Assert.Contains("12.5", output, StringComparison.Ordinal);
+        Assert.Contains("Lost", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Spaces_around_ids_do_not_make_other_customers()
     {
         var answer = Run("customer_id,ordered_at,amount,order_id\na,2025-09-30,1,7\n a ,2025-09-30,2, 7 \n", "--output", "-");

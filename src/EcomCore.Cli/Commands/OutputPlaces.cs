@@ -50,5 +50,5 @@ internal static class OutputPlaces
     }
 
     private static bool IsSame(string a, string b) => string.Equals(
-        WholeFile.RealPath(a), WholeFile.RealPath(b), OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        RealPath.Of(a), RealPath.Of(b), OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

@@ -53,8 +53,10 @@ internal sealed class ReadableSink(TextWriter output) : RowSink
 
     private static string Printable(string text)
     {
-        const int Longest = 200;
-        var shown = text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest), "...");
+        // One very long cell would leave the others of its row no room: it is cut far shorter than the longest that is shown whole.
+        const int Longest = 100;
+        const int Cut = 57;
+        var shown = text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Cut), "...");
         return string.Concat(shown.Select(c => char.IsControl(c) ? ' ' : c));
     }
 }

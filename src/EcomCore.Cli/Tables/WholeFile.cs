@@ -2,7 +2,7 @@ namespace EcomCore.Cli.Tables;
 
 /// <summary>
 /// A text file that appears whole or not at all: written beside its place under a temporary name, renamed when complete, deleted when not. Of a link the
-/// target is replaced, not the link; a device is written to.
+/// target is replaced, not the link; a device or a pipe is written to.
 /// </summary>
 internal sealed class WholeFile : IDisposable
 {
@@ -12,11 +12,14 @@ internal sealed class WholeFile : IDisposable
 
     public WholeFile(string path)
     {
-        _path = RealPath(path);
-        _temporary = IsDevice(_path) ? null : $"{_path}.{Path.GetRandomFileName()}.tmp";
-        var stream = _temporary is null
-            ? new FileStream(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite)
-            : new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        _path = RealPath.Of(path);
+        var stream = OpenInPlace(_path);
+        if (stream is null)
+        {
+            _temporary = $"{_path}.{Path.GetRandomFileName()}.tmp";
+            stream = new FileStream(_temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        }
+
         Writer = new StreamWriter(stream, TextFile.StrictUtf8, bufferSize: 1 << 16) { NewLine = "\n" };
     }
 
@@ -43,14 +46,6 @@ internal sealed class WholeFile : IDisposable
             file.Dispose();
             throw;
         }
-    }
-
-    /// <summary>The full path of what is written: of a link to a file, its target.</summary>
-    public static string RealPath(string path)
-    {
-        var full = Path.GetFullPath(path);
-        var target = IsDevice(full) || new FileInfo(full).LinkTarget is null ? null : File.ResolveLinkTarget(full, returnFinalTarget: true);
-        return target is null || IsDevice(target.FullName) ? full : target.FullName;
     }
 
     /// <summary>Writes what is still on its way, so that <see cref="Commit"/> only renames: for files that belong together.</summary>
@@ -87,9 +82,31 @@ internal sealed class WholeFile : IDisposable
         }
     }
 
-    // A rename would put a file in the place of /dev/null.
-    private static bool IsDevice(string path) => !OperatingSystem.IsWindows()
-        && !path.StartsWith("/dev/shm/", StringComparison.Ordinal)
-        && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal)
-            || new FileInfo(path).LinkTarget is { } link && (link.StartsWith("/dev/", StringComparison.Ordinal) || link.StartsWith("/proc/", StringComparison.Ordinal)));
+    /// <summary>What a rename would destroy, opened to be written to: a device, or a pipe with a name; null for a place for a file.</summary>
+    private static FileStream? OpenInPlace(string path)
+    {
+        if (RealPath.IsDevice(path))
+        {
+            return Open(path, FileAccess.Write);
+        }
+
+        // Only what is empty can be a pipe. Opened for both ways it waits for nobody, and tells that it has no places to go to.
+        if (OperatingSystem.IsWindows() || new FileInfo(path) is not { Exists: true, Length: 0 })
+        {
+            return null;
+        }
+
+        try
+        {
+            using var probe = Open(path, FileAccess.ReadWrite);
+            return probe.CanSeek ? null : Open(path, FileAccess.Write);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // A file that must not be written to may be replaced, as far as its folder allows it.
+            return null;
+        }
+    }
+
+    private static FileStream Open(string path, FileAccess access) => new(path, FileMode.Open, access, FileShare.ReadWrite);
 }
