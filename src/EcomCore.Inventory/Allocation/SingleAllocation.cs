@@ -130,7 +130,13 @@ internal static class SingleAllocation
 
         return new AllocationItem
         {
-            Stock = available, Floors = floors, Caps = caps, Lots = lots, Demand = demand, Weights = weights, Tiers = tiers,
+            Stock = available,
+            Floors = floors,
+            Caps = caps,
+            Lots = lots,
+            Demand = demand,
+            Weights = weights,
+            Tiers = tiers,
         };
     }
 
