@@ -74,6 +74,15 @@ public sealed class RecoveryTests(ClusterServer server)
         await ledger.Apply(LedgerCommand.Receive(new("1"), [("A", 10), ("B", 10)], Noon));
         await WaitForStandby("nobody");
 
+        // The server's checkpointer tells the sessions, and may take the setting later than ours does: only a commit that waits shows that it has.
+        var probes = new List<Task>();
+        for (var waits = false; !waits;)
+        {
+            probes.Add(database.Execute("SELECT pg_logical_emit_message(true, 'probe', '')"));
+            await Task.Delay(50);
+            waits = (await database.Read("SELECT true FROM pg_stat_activity WHERE wait_event = 'SyncRep'", row => row.GetBoolean(0))).Count > 0;
+        }
+
         Task<LedgerAnswer>[] answers =
         [
             ledger.Reserve(new("2"), "o1", "A", 1, null, Noon).AsTask(),
@@ -91,6 +100,7 @@ public sealed class RecoveryTests(ClusterServer server)
         Assert.DoesNotContain(answers, answer => answer.IsCompleted);
         await WaitForStandby(string.Empty);
         Assert.All(await Task.WhenAll(answers), answer => Assert.True(answer.IsDone));
+        await Task.WhenAll(probes).ContinueWith(_ => { }, TaskScheduler.Default);
         Assert.Equal((2, 1), ((await ledger.StockOf("A")).Reserved, (await ledger.StockOf("B")).Reserved));
         Assert.Empty((await ledger.Verify()).Findings);
 

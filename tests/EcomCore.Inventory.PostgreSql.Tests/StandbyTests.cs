@@ -20,12 +20,12 @@ public sealed class StandbyTests(Server server) : IClassFixture<Server>
     {
         var options = server.Fresh();
         await using var ledger = server.Open(options);
-        await ledger.Receive(new("r"), "A", 10, Noon);
+        await ledger.Receive(new("r"), "A", 1_000, Noon);
         WaitForStandby("nobody");
+        int tries;
         try
         {
-            var answer = ledger.Reserve(new("c"), "o", "A", 1, null, Noon).AsTask();
-            var first = await Waiting(options, answer);
+            (var answer, tries, var first) = await ReserveUntilItWaits(ledger, options);
             server.Execute($"SELECT {cutOff}({first.Process})");
             await Waiting(options, answer, before: first);
             Assert.Equal(1L, server.Scalar($"SELECT commands FROM {options.Schema}.batch ORDER BY id DESC LIMIT 1"));
@@ -40,7 +40,7 @@ public sealed class StandbyTests(Server server) : IClassFixture<Server>
             WaitForStandby(string.Empty);
         }
 
-        Assert.Equal(1, (await ledger.StockOf("A")).Reserved);
+        Assert.Equal(tries, (await ledger.StockOf("A")).Reserved);
         Assert.Empty((await ledger.Verify()).Findings);
     }
 
@@ -49,16 +49,15 @@ public sealed class StandbyTests(Server server) : IClassFixture<Server>
     {
         var options = server.Fresh();
         await using var first = server.Open(options);
-        await first.Receive(new("r"), "A", 10, Noon);
+        await first.Receive(new("r"), "A", 1_000, Noon);
         WaitForStandby("nobody");
         try
         {
-            var answer = first.Reserve(new("c"), "o", "A", 1, null, Noon).AsTask();
-            var waiting = await Waiting(options, answer);
+            var (answer, tries, waiting) = await ReserveUntilItWaits(first, options);
             server.Execute($"SELECT pg_terminate_backend({waiting.Process})");
             await using var second = server.Open(options);
 
-            var again = second.Reserve(new("c"), "o", "A", 1, null, Noon).AsTask();
+            var again = second.Reserve(new($"c{tries}"), $"o{tries}", "A", 1, null, Noon).AsTask();
             await Task.WhenAny(again, Task.Delay(300));
             Assert.False(again.IsCompleted || answer.IsCompleted, "It was answered without the standby.");
 
@@ -95,12 +94,35 @@ public sealed class StandbyTests(Server server) : IClassFixture<Server>
         }
     }
 
-    /// <summary>Until the ledger's session waits for the standby, in another wait than the one before.</summary>
-    private async Task<(int Process, DateTime Since)> Waiting(PostgreSqlLedgerOptions options, Task answer, (int Process, DateTime Since) before = default)
+    /// <summary>Reserves until a commit waits: the server's checkpointer, which tells all sessions, may take a new setting later than ours does.</summary>
+    private async Task<(Task<LedgerAnswer> Answer, int Tries, (int Process, DateTime Since) Wait)> ReserveUntilItWaits(PostgreSqlStockLedger ledger, PostgreSqlLedgerOptions options)
     {
-        while (true)
+        for (var n = 1; n < 900; n++)
         {
-            Assert.False(answer.IsCompleted, "It was answered without the standby.");
+            var answer = ledger.Reserve(new($"c{n}"), $"o{n}", "A", 1, null, Noon).AsTask();
+            if (await Wait(options, answer, default) is { } wait)
+            {
+                return (answer, n, wait);
+            }
+
+            await Task.Delay(20);
+        }
+
+        throw new InvalidOperationException("No commit waits for the standby.");
+    }
+
+    private async Task<(int Process, DateTime Since)> Waiting(PostgreSqlLedgerOptions options, Task answer, (int Process, DateTime Since) before)
+    {
+        var wait = await Wait(options, answer, before);
+        Assert.True(wait is not null, "It was answered without the standby.");
+        return wait.Value;
+    }
+
+    /// <summary>Until the ledger's session waits for the standby, in another wait than the one before; null when the answer comes first.</summary>
+    private async Task<(int Process, DateTime Since)?> Wait(PostgreSqlLedgerOptions options, Task answer, (int Process, DateTime Since) before)
+    {
+        while (!answer.IsCompleted)
+        {
             var found = server.Scalar(
                 $"SELECT pid || ' ' || extract(epoch FROM query_start) FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND application_name = 'EcomCore ledger {options.LedgerName}' "
                 + $"AND (pid, query_start) <> ({before.Process}, '{before.Since:O}')");
@@ -113,5 +135,7 @@ public sealed class StandbyTests(Server server) : IClassFixture<Server>
 
             await Task.Delay(5);
         }
+
+        return null;
     }
 }

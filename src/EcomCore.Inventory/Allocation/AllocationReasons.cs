@@ -60,13 +60,16 @@ internal readonly ref struct AllocationReasons
         var lots = ItemAllocator.LotsWithin(units, lot);
         return !_outcome.FloorsMet ? InShortage(i, lots, floor)
             : HasNoDemand(i) ? BindingConstraint.NoDemand
-            : lots == cap ? BindingConstraint.Cap
+            : lots == cap && HasCap(i) ? BindingConstraint.Cap
             : NextLot >= 0 && Wants(i) ? BehindLot(i)
             : IsLater(i) ? BindingConstraint.Tier
             : lots == floor && floor > 0 ? BindingConstraint.Floor
             : _outcome.Left > 0 ? BindingConstraint.Profit
             : BindingConstraint.Share;
     }
+
+    // What no cap was given for is full at long.MaxValue by the number alone.
+    private bool HasCap(int i) => _method == AllocationMethod.Priority || _item.Caps[i] < long.MaxValue;
 
     private static int MostWorth(in AllocationDesk desk, in ProfitDesk money, ReadOnlySpan<long> counts)
     {

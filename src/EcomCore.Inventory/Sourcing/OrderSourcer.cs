@@ -6,7 +6,7 @@ namespace EcomCore.Inventory;
 /// </summary>
 /// <remarks>
 /// Up to 20 warehouses with stock for the order the answer is the best one, found by a search of sets with bounds; only where the search would look at more than
-/// 2^28 lines (about half a second; never for an order of up to 11 lines, and met only in made-up orders of hundreds) it ends there. Beyond 20 warehouses it
+/// 2^28 lines (a few seconds; never for an order of up to 11 lines, and met only in made-up orders of hundreds) it ends there. Beyond 20 warehouses it
 /// ends after 20,000 steps. Then the greedy set is taken, which needs at most 1 + ln(m) times the fewest shipments, m the most units that one warehouse can serve (Wolsey 1982). Under
 /// a limit of shipments greedy serves at least 1 - 1/e = 63 % of the units that the best set would (Nemhauser, Wolsey and Fisher 1978).
 /// <see cref="SourcingPlan.Proof"/> says which it was.

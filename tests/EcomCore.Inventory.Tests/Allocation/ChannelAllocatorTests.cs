@@ -313,4 +313,8 @@ public sealed class ChannelAllocatorTests
 
         return units;
     }
+
+    [Fact]
+    public void What_has_no_cap_is_never_at_its_cap() =>
+        Assert.Equal(BindingConstraint.Share, ChannelAllocator.FairShare.Allocate(long.MaxValue, [new("a", 1e18)])[0].Binding);
 }

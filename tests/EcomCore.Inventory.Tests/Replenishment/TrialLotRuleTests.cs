@@ -37,4 +37,10 @@ public sealed class TrialLotRuleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrialLotRule(units: -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrialLotRule(growSellThrough: 0.3, endSellThrough: 0.4));
     }
+
+    [Theory]
+    [InlineData(1e19)]
+    [InlineData(1e300)]
+    public void However_much_the_steady_channel_sells_the_lot_is_the_most(double sales) =>
+        Assert.Equal(100, TrialLotRule.Default.UnitsFor(sales));
 }

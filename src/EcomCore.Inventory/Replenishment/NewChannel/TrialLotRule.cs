@@ -60,7 +60,12 @@ public sealed record TrialLotRule
             return Units;
         }
 
-        Guard.Between(sales, 0, long.MaxValue, nameof(steadyMonthlySales));
+        Guard.Between(sales, 0, double.MaxValue, nameof(steadyMonthlySales));
+        if (sales * SteadyShare >= Units)
+        {
+            return Units;
+        }
+
         return Math.Min(Units, SafetyStock.PercentOfSales(sales, SteadyShare));
     }
 
