@@ -325,4 +325,17 @@ public sealed class BudgetOptimizerTests
         Assert.Throws<OperationCanceledException>(() => BudgetOptimizer.MaximizeResponse(100m, channels, cancellationToken: stopped));
         Assert.Throws<OperationCanceledException>(() => BudgetOptimizer.ResponseByTotal([], channels, cancellationToken: stopped));
     }
+
+    [Fact]
+    public void A_curve_that_starts_vertically_and_gets_nothing_does_not_set_the_price()
+    {
+        var plan = BudgetOptimizer.MaximizeResponse(692.64m,
+        [
+            new("hill", ResponseCurve.Hill(1942, 977, 0.95)) { Weight = 1 },
+            new("power", ResponseCurve.Power(183.9, 0.64)),
+        ], Oracle.FineSettings);
+
+        Assert.Equal(0m, plan["hill"].Amount);
+        Assert.Equal(plan["power"].MarginalResponse, plan.ShadowPrice, plan.ShadowPrice * 1e-9);
+    }
 }

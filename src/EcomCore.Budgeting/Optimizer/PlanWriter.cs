@@ -117,6 +117,8 @@ internal sealed class PlanWriter(
             return 0;
         }
 
+        // Where a curve starts vertically, its slope within the first unit is that of a spend which cannot be made. Of nothing the price is the slope at nothing.
+        var least = total == 0 ? 0 : 1 / _unitsPerMoney;
         var price = 0.0;
         for (var i = 0; i < spends.Length; i++)
         {
@@ -124,7 +126,7 @@ internal sealed class PlanWriter(
             var isFree = units[i] < bounds.Caps[i] && bounds.Steps[i] == 0 && (units[i] > 0 || bounds.Minimums[i] == 0);
             if (isFree && !IsAtGroupCap(i, units) && root[i].Gain > 0)
             {
-                price = Math.Max(price, root[i].Gain * channels[i].Curve.Marginal(spends[i]));
+                price = Math.Max(price, root[i].Gain * channels[i].Curve.Marginal(Math.Max(spends[i], least)));
             }
         }
 
