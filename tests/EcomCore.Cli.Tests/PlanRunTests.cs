@@ -105,6 +105,17 @@ public sealed class PlanRunTests : IDisposable
         Assert.True(after["DD"] > before["DD"], "the channel that brought most gets more");
     }
 
+    [Theory]
+    [InlineData("1000,-500")]
+    [InlineData("0.0000000000000000001,999999999999")]
+    public void Returns_beyond_all_measure_are_taken_too(string spendAndRevenue)
+    {
+        var budget = BudgetWith($"week,channel,spend,revenue\n2025-10-06,TB,{spendAndRevenue}\n2025-10-06,DD,1000,3000\n");
+
+        Assert.Equal(1, budget.Values.Sum(), 1e-5);
+        Assert.All(budget.Values, share => Assert.InRange(share, 0, 1));
+    }
+
     [Fact]
     public void Spend_is_never_counted_twice_and_what_is_left_out_is_told()
     {

@@ -13,6 +13,6 @@ internal sealed record SpendBook(IReadOnlyList<decimal> ByChannel, IReadOnlyList
     /// <summary>Gets the average week's spend on all channels; 0 without any row.</summary>
     public decimal PerWeek => Weeks == 0 ? 0 : ByChannel.Sum() / Weeks;
 
-    /// <summary>Revenue per unit of spend on a channel; null where nothing was spent.</summary>
-    public double? ReturnOf(int channel) => ByChannel[channel] > 0 ? (double)(RevenueByChannel[channel] / ByChannel[channel]) : null;
+    /// <summary>Revenue per unit of spend on a channel, 0 where more came back than was sold; null where nothing was spent.</summary>
+    public double? ReturnOf(int channel) => ByChannel[channel] > 0 ? Math.Max(0, (double)RevenueByChannel[channel] / (double)ByChannel[channel]) : null;
 }
