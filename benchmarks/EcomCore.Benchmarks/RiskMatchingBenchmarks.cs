@@ -68,14 +68,15 @@ public class RiskMatchingBenchmarks
         return _found.Count;
     }
 
-    /// <summary>What many users write; with more than 1,000 alternatives it is not tried.</summary>
+    /// <summary>What many users write; with more than 1,000 alternatives it takes too long to be tried (NA).</summary>
     [Benchmark]
     public int CompiledRegex()
     {
+        var regex = _regex ?? throw new NotSupportedException("Not tried with more than 1,000 alternatives.");
         var count = 0;
-        foreach (var text in _regex is null ? [] : _texts)
+        foreach (var text in _texts)
         {
-            foreach (var match in _regex!.EnumerateMatches(text))
+            foreach (var match in regex.EnumerateMatches(text))
             {
                 count += match.Length > 0 ? 1 : 0;
             }
@@ -84,9 +85,11 @@ public class RiskMatchingBenchmarks
         return count;
     }
 
-    /// <summary>The shortest thing to write; it says which keywords are there, not where.</summary>
+    /// <summary>The shortest thing to write; it says which keywords are there, not where. Not tried with more than 1,000 (NA).</summary>
     [Benchmark]
-    public int ContainsLoop() => Keywords > 1_000 ? 0 : _texts.Sum(text => _keywords.Count(keyword => text.Contains(keyword, StringComparison.Ordinal)));
+    public int ContainsLoop() => Keywords > 1_000
+        ? throw new NotSupportedException("Not tried with more than 1,000 keywords.")
+        : _texts.Sum(text => _keywords.Count(keyword => text.Contains(keyword, StringComparison.Ordinal)));
 
     [Benchmark]
     public int Matcher()

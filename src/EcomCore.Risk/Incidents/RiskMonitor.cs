@@ -20,8 +20,6 @@ namespace EcomCore.Risk;
 /// </remarks>
 public sealed class RiskMonitor
 {
-    private const int StateMagic = 0x32534B45; // "EKS2"
-
     private static readonly IncidentChange[] Nothing = [];
 
 #if NET
@@ -30,15 +28,7 @@ public sealed class RiskMonitor
     private readonly object _lock = new();
 #endif
     private readonly PostMatcher _matcher;
-    private readonly RuleTracker[] _trackers;
-    private readonly IncidentDesk _desk;
-    private readonly RecentIds _recent;
-
-    // Room for what one post changes: nothing, for most.
-    private readonly List<IncidentChange> _changes = [];
-    private readonly RecentTexts? _recentTexts;
-    private long _latePosts;
-    private long _repeatedPosts;
+    private readonly MonitorState _state;
 
     /// <summary>Creates a monitor with default options.</summary>
     /// <param name="rules">What to watch for.</param>
@@ -63,13 +53,9 @@ public sealed class RiskMonitor
         }
 
         var limits = new RiskLimits(options);
-        var plan = new MatchingPlan(rules);
         Rules = rules;
         _matcher = new PostMatcher(rules, limits.NearDuplicateBits > 0);
-        _trackers = [.. rules.Rules.Select(rule => new RuleTracker(rule, rules, plan, limits))];
-        _desk = new IncidentDesk(limits);
-        _recent = new RecentIds(limits.RememberedPosts);
-        _recentTexts = limits.NearDuplicateBits > 0 ? new RecentTexts(limits.RememberedPosts, limits.NearDuplicateBits) : null;
+        _state = new MonitorState(rules, limits);
     }
 
     /// <summary>Gets what is watched for.</summary>
@@ -82,7 +68,7 @@ public sealed class RiskMonitor
         {
             lock (_lock)
             {
-                return _latePosts;
+                return _state.LatePosts;
             }
         }
     }
@@ -94,7 +80,7 @@ public sealed class RiskMonitor
         {
             lock (_lock)
             {
-                return _repeatedPosts;
+                return _state.RepeatedPosts;
             }
         }
     }
@@ -106,7 +92,7 @@ public sealed class RiskMonitor
         {
             lock (_lock)
             {
-                return [.. _desk.Files.Select(file => new Incident(file))];
+                return [.. _state.Desk.Files.Select(file => new Incident(file))];
             }
         }
     }
@@ -131,21 +117,7 @@ public sealed class RiskMonitor
 
         lock (_lock)
         {
-            if (!_recent.Add(post.Id) || (_recentTexts is not null && post.Fingerprint is { } fingerprint && !_recentTexts.Add(fingerprint)))
-            {
-                _repeatedPosts++;
-                return Nothing;
-            }
-
-            _changes.Clear();
-            var inTime = true;
-            foreach (var tracker in _trackers)
-            {
-                inTime &= tracker.Take(post, _desk, _changes);
-            }
-
-            _latePosts += inTime ? 0 : 1;
-            return _changes.Count == 0 ? Nothing : _changes.ToArray();
+            return _state.Take(post) is { Count: > 0 } changes ? changes.ToArray() : Nothing;
         }
     }
 
@@ -160,7 +132,7 @@ public sealed class RiskMonitor
     public IReadOnlyList<IncidentChange> Advance(Instant now)
     {
         CheckTime(now, nameof(now));
-        return Change(changes => _desk.Advance(now, changes));
+        return Change(changes => _state.Desk.Advance(now, changes));
     }
 
     /// <summary>Notes that somebody has seen an incident. The clock goes on.</summary>
@@ -171,7 +143,7 @@ public sealed class RiskMonitor
     public IReadOnlyList<IncidentChange> Acknowledge(long incident, Instant at)
     {
         CheckTime(at, nameof(at));
-        return Change(changes => _desk.Answer(incident, at, IncidentStatus.Acknowledged, changes));
+        return Change(changes => _state.Desk.Answer(incident, at, IncidentStatus.Acknowledged, changes));
     }
 
     /// <summary>Notes that an incident was answered. The clock stops; posts of its episode still join it.</summary>
@@ -182,7 +154,7 @@ public sealed class RiskMonitor
     public IReadOnlyList<IncidentChange> Answer(long incident, Instant at)
     {
         CheckTime(at, nameof(at));
-        return Change(changes => _desk.Answer(incident, at, IncidentStatus.Answered, changes));
+        return Change(changes => _state.Desk.Answer(incident, at, IncidentStatus.Answered, changes));
     }
 
     /// <summary>Opens an answered incident again: the answer did not help.</summary>
@@ -196,7 +168,7 @@ public sealed class RiskMonitor
     {
         CheckTime(at, nameof(at));
         Guard.NotNull(reason);
-        return Change(changes => _desk.Reopen(incident, at, reason, changes));
+        return Change(changes => _state.Desk.Reopen(incident, at, reason, changes));
     }
 
     /// <summary>Writes everything that the monitor remembers, so that a restart loses nothing.</summary>
@@ -205,19 +177,7 @@ public sealed class RiskMonitor
     {
         lock (_lock)
         {
-            var writer = new StateWriter();
-            writer.Write(StateMagic);
-            writer.Write(_latePosts);
-            writer.Write(_repeatedPosts);
-            _recent.Write(writer);
-            writer.WriteBlock(inner => _recentTexts?.Write(inner));
-            _desk.Write(writer, _trackers.SelectMany(tracker => tracker.Episodes));
-            writer.Write(_trackers, tracker =>
-            {
-                writer.Write(tracker.Id);
-                writer.WriteBlock(tracker.Write);
-            });
-            return writer.ToArray();
+            return _state.ToArray();
         }
     }
 
@@ -238,7 +198,7 @@ public sealed class RiskMonitor
         var monitor = new RiskMonitor(rules, options);
         try
         {
-            monitor.Read(new StateReader(snapshot));
+            monitor._state.Read(new StateReader(snapshot));
             return monitor;
         }
         catch (Exception error) when (error is ArgumentException or KeyNotFoundException or OverflowException or IndexOutOfRangeException)
@@ -256,44 +216,12 @@ public sealed class RiskMonitor
         {
             return
             [
-                .. _desk.Files
+                .. _state.Desk.Files
                     .Where(file => file.Status != IncidentStatus.Answered && file.FirstDue < now)
                     .OrderBy(file => file.FirstDue)
                     .Select(file => new Incident(file)),
             ];
         }
-    }
-
-    private void Read(StateReader reader)
-    {
-        if (reader.Int() != StateMagic)
-        {
-            throw new ArgumentException("Not a state.", nameof(reader));
-        }
-
-        _latePosts = reader.Long();
-        _repeatedPosts = reader.Long();
-        _recent.Read(reader);
-        var texts = reader.Block();
-        if (_recentTexts is not null && !texts.IsEmpty)
-        {
-            _recentTexts.Read(texts);
-        }
-
-        var files = _desk.Read(reader);
-        var counted = new HashSet<string>(StringComparer.Ordinal);
-        _ = reader.Items(() =>
-        {
-            var id = reader.Text();
-            var block = reader.Block();
-            if (Array.Find(_trackers, tracker => tracker.Id == id)?.Read(block, files) == true)
-            {
-                counted.Add(id);
-            }
-
-            return id;
-        });
-        _desk.EndEpisodesOfOthers(counted);
     }
 
     private static void CheckTime(Instant at, string name)

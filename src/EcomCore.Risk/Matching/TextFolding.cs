@@ -8,6 +8,9 @@ internal static class TextFolding
     private const string HalfWidthKatakana = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
     private const string FullWidthSigns = "¢£¬¯¦¥₩";
 
+    // Upper first: it joins letters that share a capital, such as the two small sigmas.
+    private static readonly Lazy<char[]> Lower = new(() => CharacterForms.AllCharacters(c => char.ToLowerInvariant(char.ToUpperInvariant(c))));
+
     public static char Fold(char c, TextFolds folds)
     {
         if ((folds & TextFolds.Compatibility) != 0)
@@ -22,8 +25,7 @@ internal static class TextFolding
 
         if ((folds & TextFolds.Case) != 0)
         {
-            // Upper first: it joins letters that share a capital, such as the two small sigmas.
-            c = char.ToLowerInvariant(char.ToUpperInvariant(c));
+            c = Lower.Value[c];
         }
 
         return (folds & TextFolds.Traditional) != 0 ? CharacterForms.ToSimplified(c) : c;
