@@ -5,7 +5,7 @@ using EcomCore.Cli.Report.Pictures;
 namespace EcomCore.Benchmarks;
 
 /// <summary>
-/// How the time of an allocation grows with items and with channels, as a Markdown table and a picture. All ways take turns, round after round,
+/// How the time of an allocation grows with items, with channels and with ties, as Markdown tables and a picture. All ways take turns, round after round,
 /// and the best round of each counts, so that other work on the machine disturbs them alike.
 /// </summary>
 internal static class AllocationGrowth
@@ -23,24 +23,29 @@ internal static class AllocationGrowth
     {
         var byItems = Measure([1_000, 10_000, 100_000, 2_000_000], items => new AllocationData(items, 8), "items");
         var byChannels = Measure([2, 4, 8, 16, 32, 64, 128], channels => new AllocationData(160_000 / channels, channels), "channels");
+        Measure(
+            Enum.GetValues<DemandKind>(), kind => new AllocationData(100_000, 8, kind), kind => kind.ToString(), "demand");
         PictureWriter.Write(picture, new Picture(
             "Time to divide stock, per item and channel",
             Plot("8 channels", "items", byItems),
             Plot("160,000 demands", "channels per item", byChannels)));
     }
 
-    private static List<(int Size, double[] Nanoseconds)> Measure(int[] sizes, Func<int, AllocationData> create, string what)
+    private static List<(int Size, double[] Nanoseconds)> Measure(int[] sizes, Func<int, AllocationData> create, string what) =>
+        Measure(sizes, create, size => size.ToString("N0", CultureInfo.InvariantCulture), what);
+
+    private static List<(T Size, double[] Nanoseconds)> Measure<T>(T[] sizes, Func<T, AllocationData> create, Func<T, string> name, string what)
     {
         Console.WriteLine($"| {what} | {string.Join(" | ", Ways.Select(way => way.Name))} | LINQ / batch | loop / batch |");
         Console.WriteLine($"| ---: |{string.Concat(Enumerable.Repeat(" ---: |", Ways.Length + 2))}");
-        var rows = new List<(int, double[])>();
+        var rows = new List<(T, double[])>();
         foreach (var size in sizes)
         {
             var times = Measure(create(size));
             rows.Add((size, times));
             var cells = times.Select(time => time.ToString(time < 20 ? "F2" : "F0", CultureInfo.InvariantCulture));
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {size:N0} | {string.Join(" | ", cells)} | {times[0] / times[2]:F0} | {times[1] / times[2]:F1} |"));
+                CultureInfo.InvariantCulture, $"| {name(size)} | {string.Join(" | ", cells)} | {times[0] / times[2]:F0} | {times[1] / times[2]:F1} |"));
         }
 
         return rows;

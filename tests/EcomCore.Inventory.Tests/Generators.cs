@@ -23,10 +23,10 @@ internal static class Generators
             Gen.Choose(0, 60).Select(n => (double)n),
             Gen.Choose(0, 1_000_000).Select(n => n / 977.0),
             Gen.Elements(Oddities))
-        from weight in Gen.Elements(1, 1, 1, 2, 0.5, 0, 1e-3)
+        from weight in Gen.Elements(1, 1, 1, 2, 0.5, 0, 0.8, 1e-3)
         from floor in Gen.OneOf(Gen.Constant(0), Gen.Constant(0), Gen.Choose(0, 60))
         from room in Gen.OneOf(Gen.Constant(-1), Gen.Constant(-1), Gen.Choose(0, 200))
-        from lot in Gen.Elements(1, 2, 3, 5, 12, 40)
+        from lot in Gen.Elements(1, 2, 3, 5, 7, 12, 40)
         from tier in Gen.Elements(0, 0, 1, 2, -3)
         select new ChannelDemand("c", demand, weight, floor, room < 0 ? null : floor + room, hasLots ? lot : 1, tier);
 }

@@ -90,8 +90,16 @@ internal static class SafetyStockCommand
             return false;
         }
 
-        policy = Replenishment.PeriodicReview(mean, stdDev, leadTime, leadTimeStdDev, review, serviceLevel);
-        return double.IsFinite(policy.OrderUpTo) || items.Refuse(Mean, "expected numbers whose products fit a double", items.Span(Mean));
+        try
+        {
+            policy = Replenishment.PeriodicReview(mean, stdDev, leadTime, leadTimeStdDev, review, serviceLevel);
+            return true;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // Each number is in its range, so it is their products that are too large.
+            return items.Refuse(Mean, "expected numbers whose products fit a double", items.Span(Mean));
+        }
     }
 
     private static bool TryLevel(CsvTable items, out double level) => items.TryNumber(ServiceLevel, out level)

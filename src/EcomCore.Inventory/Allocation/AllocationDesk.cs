@@ -2,11 +2,15 @@ using System.Buffers;
 
 namespace EcomCore.Inventory;
 
-/// <summary>Working space for one item at a time: per channel its share per lot, the fewest and the most lots, and the lot's units.</summary>
+/// <summary>Working space for one item at a time: per channel its share and the two factors of it, the fewest and the most lots, and the lot's units.</summary>
 internal readonly ref struct AllocationDesk
 {
     /// <summary>Up to this many channels the last lots are found by looking at all of them; beyond, with a heap.</summary>
     public const int FewChannels = 16;
+
+    /// <summary>Columns of doubles and of longs per channel.</summary>
+    public const int DoubleColumns = 3;
+    public const int LongColumns = 3;
 
     private readonly double[] _rentedDoubles;
     private readonly long[] _rentedLongs;
@@ -22,13 +26,22 @@ internal readonly ref struct AllocationDesk
         _doubles = doubles;
         _longs = longs;
         Shares = doubles[..channels];
+        Demands = doubles.Slice(channels, channels);
+        Weights = doubles.Slice(2 * channels, channels);
         Fewest = longs[..channels];
         Most = longs.Slice(channels, channels);
         Lots = longs.Slice(2 * channels, channels);
         Heap = rentedHeap.AsSpan(0, channels > FewChannels ? channels : 0);
     }
 
+    /// <summary>Gets the double nearest to demand times weight, in units whatever the lot.</summary>
     public Span<double> Shares { get; }
+
+    /// <summary>Gets the first factor of each share.</summary>
+    public Span<double> Demands { get; }
+
+    /// <summary>Gets the second factor of each share.</summary>
+    public Span<double> Weights { get; }
 
     public Span<long> Fewest { get; }
 
@@ -41,13 +54,13 @@ internal readonly ref struct AllocationDesk
     /// <summary>Takes the space from the shared pool; give it back with <see cref="Return"/>.</summary>
     public static AllocationDesk Rent(int channels)
     {
-        var doubles = ArrayPool<double>.Shared.Rent(channels);
-        var longs = ArrayPool<long>.Shared.Rent(checked(3 * channels));
+        var doubles = ArrayPool<double>.Shared.Rent(checked(DoubleColumns * channels));
+        var longs = ArrayPool<long>.Shared.Rent(checked(LongColumns * channels));
         var heap = channels > FewChannels ? ArrayPool<int>.Shared.Rent(channels) : [];
         return new AllocationDesk(doubles, longs, heap, doubles, longs, channels);
     }
 
-    /// <summary>Uses space of the caller: a double and three longs for each of at most <see cref="FewChannels"/> channels.</summary>
+    /// <summary>Uses space of the caller: three doubles and three longs for each of at most <see cref="FewChannels"/> channels.</summary>
     public static AllocationDesk On(Span<double> doubles, Span<long> longs, int channels) => new([], [], [], doubles, longs, channels);
 
     /// <summary>The same space for an item with another number of channels.</summary>

@@ -58,7 +58,7 @@ internal readonly ref struct AllocationReasons
         }
 
         var lots = ItemAllocator.LotsWithin(units, lot);
-        return !_outcome.FloorsMet ? InShortage(i, lots, floor)
+        return !_outcome.FloorsMet ? InShortage(i, lots, floor, cap)
             : HasNoDemand(i) ? BindingConstraint.NoDemand
             : lots == cap && HasCap(i) ? BindingConstraint.Cap
             : NextLot >= 0 && Wants(i) ? BehindLot(i)
@@ -85,8 +85,10 @@ internal readonly ref struct AllocationReasons
         return best;
     }
 
-    private BindingConstraint InShortage(int i, long lots, long floor) =>
-        floor == 0 ? (HasNoDemand(i) ? BindingConstraint.NoDemand : BindingConstraint.Shortage)
+    private BindingConstraint InShortage(int i, long lots, long floor, long cap) =>
+        floor == 0 && HasNoDemand(i) ? BindingConstraint.NoDemand
+        : lots == cap && HasCap(i) ? BindingConstraint.Cap
+        : floor == 0 ? BindingConstraint.Shortage
         : lots == floor ? BindingConstraint.Floor
         : NextLot >= 0 ? BehindLot(i)
         : IsLater(i) ? BindingConstraint.Tier
@@ -99,7 +101,7 @@ internal readonly ref struct AllocationReasons
 
     private bool HasNoDemand(int i) => _method == AllocationMethod.ExpectedProfit
         ? _money.Curves[i].Mean == 0
-        : ItemAllocator.ShareOf(_item.Demand[i], _item.Weights[i], _item.Lots[i]) == 0;
+        : ItemAllocator.ShareOf(_item.Demand[i], _item.Weights[i]) == 0;
 
     private bool Wants(int i) => !IsByWorth || _money.Next[i].Pays;
 

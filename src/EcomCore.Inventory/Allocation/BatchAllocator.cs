@@ -46,7 +46,10 @@ internal static class BatchAllocator
         CancellationToken cancellationToken)
     {
         var desk = batch.MaxChannels <= AllocationDesk.FewChannels
-            ? AllocationDesk.On(stackalloc double[AllocationDesk.FewChannels], stackalloc long[3 * AllocationDesk.FewChannels], batch.MaxChannels)
+            ? AllocationDesk.On(
+                stackalloc double[AllocationDesk.DoubleColumns * AllocationDesk.FewChannels],
+                stackalloc long[AllocationDesk.LongColumns * AllocationDesk.FewChannels],
+                batch.MaxChannels)
             : AllocationDesk.Rent(batch.MaxChannels);
         var money = policy.Method == AllocationMethod.ExpectedProfit ? ProfitDesk.Rent(batch.MaxChannels, policy.HoldingCost) : default;
         try

@@ -18,7 +18,7 @@ internal static class DivisorMethod
     private const double LowestShare = 3.9e-121;
     private const double HighestLevel = 4e180;
 
-    // At the level where the largest share has 2^69 lots, shares 2^130 times smaller have none.
+    // At the level where the largest share has 2^69 units, shares 2^130 times smaller have none.
     private const double Window = 7.3e-40;
 
     /// <summary>Divides stock. Expects the sum of the fewest lots to fit.</summary>
@@ -58,7 +58,7 @@ internal static class DivisorMethod
             }
 
             var share = desk.Shares[i];
-            open += share * desk.Lots[i];
+            open += share;
             lotsOfOpen += desk.Lots[i];
 
             // Shares are never NaN, so a comparison does; Math.Max has to look for it.
@@ -178,18 +178,19 @@ internal static class DivisorMethod
         var bias = 0.0;
         for (var i = 0; i < desk.Shares.Length; i++)
         {
-            var share = desk.Shares[i] * scale;
-            if (desk.Most[i] == desk.Fewest[i] || upper * share <= desk.Fewest[i])
+            var share = ScaledShare(desk, i, scale);
+            var (floor, cap) = (desk.Fewest[i] * desk.Lots[i], desk.Most[i] * desk.Lots[i]);
+            if (floor == cap || upper * share <= floor)
             {
-                rest -= desk.Fewest[i] * desk.Lots[i];
+                rest -= floor;
             }
-            else if (lower * share >= desk.Most[i])
+            else if (lower * share >= cap)
             {
-                rest -= desk.Most[i] * desk.Lots[i];
+                rest -= cap;
             }
             else
             {
-                open += share * desk.Lots[i];
+                open += share;
                 bias += desk.Lots[i];
             }
         }
@@ -208,7 +209,7 @@ internal static class DivisorMethod
         used = 0;
         for (var i = 0; i < counts.Length; i++)
         {
-            var count = Quotient.CountAt(level, desk.Shares[i] * scale, rounding);
+            var count = Quotient.CountAt(level, ScaledShare(desk, i, scale), scale, desk, i, rounding);
             count = Math.Max(desk.Fewest[i], Math.Min(desk.Most[i], count));
             counts[i] = count;
             var units = count * desk.Lots[i];
@@ -222,6 +223,11 @@ internal static class DivisorMethod
 
         return true;
     }
+
+    // Scaled up before its factors meet, a share near the lower end of the doubles keeps its digits.
+    private static double ScaledShare(in AllocationDesk desk, int i, double scale) => scale <= 1
+        ? desk.Shares[i] * scale
+        : Math.Min(desk.Demands[i], desk.Weights[i]) * scale * Math.Max(desk.Demands[i], desk.Weights[i]);
 
     private static long SmallestLot(ReadOnlySpan<long> lots)
     {

@@ -42,8 +42,8 @@ internal static class ItemAllocator
         return new ItemOutcome(item.Stock - used, floorsMet, servedTier);
     }
 
-    /// <summary>A channel's share per lot; 0 when there is no demand or too little for a double.</summary>
-    public static double ShareOf(double demand, double weight, long lot) => demand * weight / lot;
+    /// <summary>A channel's share; 0 when there is no demand or too little for a double.</summary>
+    public static double ShareOf(double demand, double weight) => demand * weight;
 
     public static long LotsCovering(long units, long lot) => lot == 1 ? units : (units / lot) + (units % lot == 0 ? 0 : 1);
 
@@ -56,7 +56,7 @@ internal static class ItemAllocator
         return lots < most ? (long)lots : most;
     }
 
-    /// <summary>Sets shares per lot and limits in lots; false when the floors do not fit.</summary>
+    /// <summary>Sets shares in units and limits in lots; false when the floors do not fit.</summary>
     private static bool SetLimits(in AllocationItem item, in AllocationDesk desk, bool demandDecides)
     {
         var left = item.Stock;
@@ -64,14 +64,14 @@ internal static class ItemAllocator
         for (var i = 0; i < item.Demand.Length; i++)
         {
             var lot = item.Lots.IsEmpty ? 1 : item.Lots[i];
-            var share = item.Weights.IsEmpty ? item.Demand[i] : item.Demand[i] * item.Weights[i];
+            var weight = item.Weights.IsEmpty ? 1 : item.Weights[i];
+            var share = ShareOf(item.Demand[i], weight);
             var most = item.Caps.IsEmpty ? long.MaxValue : item.Caps[i];
             var fewest = item.Floors.IsEmpty ? 0 : item.Floors[i];
             var room = item.Stock;
             if (lot != 1)
             {
                 // One lot more than the stock holds: a lot that does not fit must still end the handing out when its turn comes.
-                share /= lot;
                 most /= lot;
                 fewest = LotsCovering(fewest, lot);
                 room = (item.Stock / lot) + 1;
@@ -80,6 +80,8 @@ internal static class ItemAllocator
             fewest = Math.Min(most, fewest);
             desk.Lots[i] = lot;
             desk.Shares[i] = share;
+            desk.Demands[i] = item.Demand[i];
+            desk.Weights[i] = weight;
             desk.Fewest[i] = fewest;
             desk.Most[i] = share > 0 || !demandDecides ? Math.Max(fewest, Math.Min(most, room)) : fewest;
 
@@ -91,13 +93,15 @@ internal static class ItemAllocator
         return fits;
     }
 
-    /// <summary>Makes the floors the most a channel gets, and their lots the shares.</summary>
+    /// <summary>Makes the floors the most a channel gets, and their units the shares.</summary>
     private static void ShareOutFloors(in AllocationDesk desk)
     {
         for (var i = 0; i < desk.Shares.Length; i++)
         {
             desk.Most[i] = desk.Fewest[i];
-            desk.Shares[i] = desk.Fewest[i];
+            desk.Demands[i] = desk.Fewest[i];
+            desk.Weights[i] = desk.Lots[i];
+            desk.Shares[i] = desk.Demands[i] * desk.Weights[i];
             desk.Fewest[i] = 0;
         }
     }

@@ -124,5 +124,5 @@ internal static class LastLots
         : Precedes(i, counts[i], j, counts[j], desk, rounding);
 
     private static bool Precedes(int i, long k, int j, long l, in AllocationDesk desk, Rounding rounding) =>
-        Quotient.Precedes(desk.Shares[i], k, i, desk.Shares[j], l, j, rounding);
+        Quotient.Precedes(desk, i, k, j, l, rounding);
 }

@@ -3,48 +3,59 @@ using System.Runtime.CompilerServices;
 namespace EcomCore.Inventory;
 
 /// <summary>
-/// The exact order of lots. A channel of share s takes its lot number k (from 0) when the level reaches d(k) / s, with d(k) = k + 1/2 (Webster),
-/// k (Adams), k + 1 (Jefferson). Doubles decide when the answer is clear; whole-number arithmetic of 128 bits decides the rest.
+/// The exact order of lots. A channel takes its lot number k (from 0) when the level reaches d(k) * lot / (demand * weight), with d(k) = k + 1/2 (Webster),
+/// k (Adams), k + 1 (Jefferson). Doubles decide when the answer is clear; whole numbers of 256 bits decide the rest, without any rounding.
 /// </summary>
 internal static class Quotient
 {
-    // Below 2^51 a double holds halves exactly, and products below 1e-250 may have lost digits to underflow.
+    // Below 2^51 a double holds halves exactly; products outside these two may have lost digits to underflow, or all to overflow.
     private const double Halves = 2251799813685248.0;
     private const double Tiny = 1e-250;
+    private const double Huge = 1e300;
     private const double Half = 0.5;
-    private const double Slack = 4.5e-16;
+
+    // Counting rounds at most four times, comparing at most six times on each side, each time by 1.1e-16.
+    private const double Slack = 8e-16;
     private const double ClearlyLess = 1 - 2e-15;
 
-    /// <summary>Counts the lots k with d(k) / share at or below the level; saturates at the largest long. Level 0 counts none.</summary>
+    // Products of factors that are whole when multiplied by 4 are exact below 2^53 / 16.
+    private const double MostExact = 562949953421312.0;
+
+    /// <summary>Counts the lots of a channel at or below the level; saturates at the largest long. Level 0 counts none.</summary>
+    /// <param name="level">Units per share.</param>
+    /// <param name="share">The channel's share times the scale.</param>
+    /// <param name="scale">A power of two by which all shares are multiplied.</param>
+    /// <param name="desk">The exact factors of the share, and the lot.</param>
+    /// <param name="i">The channel.</param>
+    /// <param name="rounding">The divisor.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long CountAt(double level, double share, Rounding rounding)
+    public static long CountAt(double level, double share, double scale, in AllocationDesk desk, int i, Rounding rounding)
     {
-        var bias = rounding == Rounding.Webster ? Half : 0.0;
+        var lot = desk.Lots[i];
         var product = level * share;
-        var raised = product + bias;
+        var wish = lot == 1 ? product : product / lot;
+        var raised = wish + (rounding == Rounding.Webster ? Half : 0.0);
         if (raised < Halves)
         {
             var count = (long)raised;
             var fraction = raised - count;
-            var slack = (product + 1) * Slack;
+            var slack = (wish + 1) * Slack;
             if (fraction > slack && fraction < 1 - slack)
             {
                 return rounding == Rounding.Adams ? count + 1 : count;
             }
         }
 
-        return CountExactly(level, share, rounding);
+        return CountExactly(level, share, scale, desk, i, rounding);
     }
 
     /// <summary>Whether lot <paramref name="k"/> of channel i comes before lot <paramref name="l"/> of channel j.</summary>
     /// <remarks>Of equal quotients the larger share (Adams' first lots only), then the earlier channel comes first.</remarks>
-    public static bool Precedes(double share, long k, int i, double otherShare, long l, int j, Rounding rounding)
+    public static bool Precedes(in AllocationDesk desk, int i, long k, int j, long l, Rounding rounding)
     {
-        var divisor = DivisorOf(k, rounding);
-        var otherDivisor = DivisorOf(l, rounding);
-        var mine = divisor * otherShare;
-        var other = otherDivisor * share;
-        if (mine > Tiny && other > Tiny)
+        var mine = RoundedDivisor(k, rounding) * desk.Lots[i] * desk.Shares[j];
+        var other = RoundedDivisor(l, rounding) * desk.Lots[j] * desk.Shares[i];
+        if (mine > Tiny && other > Tiny && mine < Huge && other < Huge)
         {
             if (mine < other * ClearlyLess)
             {
@@ -55,12 +66,17 @@ internal static class Quotient
             {
                 return false;
             }
+
+            if (mine < MostExact && other < MostExact && IsShort(desk, i) && IsShort(desk, j))
+            {
+                return mine < other || (mine == other && i < j);
+            }
         }
 
-        var order = CompareProducts(divisor, otherShare, otherDivisor, share);
-        if (order == 0 && divisor == 0)
+        var order = CompareExactly(desk, i, DivisorOf(k, rounding), j, DivisorOf(l, rounding));
+        if (order == 0 && DivisorOf(k, rounding) == 0)
         {
-            order = otherShare.CompareTo(share);
+            order = CompareExactly(desk, i, 1, j, 1);
         }
 
         return order != 0 ? order < 0 : i < j;
@@ -74,20 +90,39 @@ internal static class Quotient
         _ => (ulong)k + 1,
     };
 
-    private static int CompareProducts(ulong a, double x, ulong b, double y)
+    private static double RoundedDivisor(long k, Rounding rounding) => rounding switch
     {
-        Decompose(x, out var xDigits, out var xExponent);
-        Decompose(y, out var yDigits, out var yExponent);
-        var left = Wide.Product(a, xDigits);
-        var right = Wide.Product(b, yDigits);
+        Rounding.Webster => (2.0 * k) + 1,
+        Rounding.Adams => k,
+        _ => k + 1.0,
+    };
+
+    // Whether both factors of a share are whole numbers of quarters, so that small products with them are not rounded.
+    private static bool IsShort(in AllocationDesk desk, int i) => IsWhole(4 * desk.Demands[i]) && IsWhole(4 * desk.Weights[i]);
+
+    private static bool IsWhole(double value) => value == Math.Floor(value);
+
+    /// <summary>Compares divisor * lot / share of two channels by cross products.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int CompareExactly(in AllocationDesk desk, int i, ulong divisor, int j, ulong otherDivisor)
+    {
+        var left = Wide.Product(divisor, (ulong)desk.Lots[i]);
+        var right = Wide.Product(otherDivisor, (ulong)desk.Lots[j]);
         if (left.IsZero || right.IsZero)
         {
             return right.IsZero.CompareTo(left.IsZero);
         }
 
+        if (desk.Demands[i] == desk.Demands[j] && desk.Weights[i] == desk.Weights[j])
+        {
+            return Wide.Compare(left, right);
+        }
+
+        left = TimesShare(left, desk, j, out var leftExponent);
+        right = TimesShare(right, desk, i, out var rightExponent);
         var leftBits = left.BitLength;
         var rightBits = right.BitLength;
-        var order = (leftBits + xExponent).CompareTo(rightBits + yExponent);
+        var order = (leftBits + leftExponent).CompareTo(rightBits + rightExponent);
         if (order != 0)
         {
             return order;
@@ -99,8 +134,17 @@ internal static class Quotient
             : Wide.Compare(left, right.ShiftLeft(leftBits - rightBits));
     }
 
+    // 64 bits of the divisor, 63 of the lot and 53 of each factor: 233 at most.
+    private static Wide TimesShare(Wide value, in AllocationDesk desk, int i, out int exponent)
+    {
+        Decompose(desk.Demands[i], out var demand, out var demandExponent);
+        Decompose(desk.Weights[i], out var weight, out var weightExponent);
+        exponent = demandExponent + weightExponent;
+        return value.Times(demand).Times(weight);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long CountExactly(double level, double share, Rounding rounding)
+    private static long CountExactly(double level, double share, double scale, in AllocationDesk desk, int i, Rounding rounding)
     {
         if (level == 0 || share == 0)
         {
@@ -113,22 +157,25 @@ internal static class Quotient
             return long.MaxValue;
         }
 
-        Decompose(level, out var levelDigits, out var levelExponent);
-        Decompose(share, out var shareDigits, out var shareExponent);
-        var product = Wide.Product(levelDigits, shareDigits);
-        var places = -(levelExponent + shareExponent);
+        Decompose(level, out var digits, out var exponent);
+        Decompose(scale, out _, out var scaleExponent);
+        var product = TimesShare(Wide.Product(digits, 1), desk, i, out var shareExponent);
+        var places = -(exponent + shareExponent + scaleExponent + 52);
         if (places < 0)
         {
-            return product.ShiftLeft(-places).ShiftRight(0);
+            product = product.ShiftLeft(-places);
+            places = 0;
         }
 
-        var whole = product.ShiftRight(places);
-        return rounding switch
+        var units = product.ShiftRight(places);
+        var lot = (ulong)desk.Lots[i];
+        var (whole, rest) = (units / lot, units % lot);
+        return (long)(rounding switch
         {
-            Rounding.Webster => product.HasBit(places - 1) ? whole + 1 : whole,
+            Rounding.Webster => whole + ((2 * rest) + (product.HasBit(places - 1) ? 1UL : 0) >= lot ? 1UL : 0),
             Rounding.Adams => whole + 1,
             _ => whole,
-        };
+        });
     }
 
     /// <summary>A positive double as whole digits times a power of two.</summary>

@@ -29,7 +29,7 @@ internal static class SingleAllocation
                 stackalloc long[LongColumns * Few],
                 stackalloc double[DoubleColumns * Few],
                 stackalloc int[Few],
-                AllocationDesk.On(stackalloc double[Few], stackalloc long[3 * Few], all.Length))
+                AllocationDesk.On(stackalloc double[AllocationDesk.DoubleColumns * Few], stackalloc long[AllocationDesk.LongColumns * Few], all.Length))
             : AllocateMany(policy, available, all, coverDays);
     }
 

@@ -10,7 +10,7 @@ public static class NetworkAllocation
     /// <returns>The shipments; where not everything can be sent, what is short and why.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="problem"/> is null.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
-    /// <exception cref="OverflowException">The total cost does not fit a decimal.</exception>
+    /// <exception cref="OverflowException">The total cost does not fit a decimal; the message names the lane where it no longer does.</exception>
     public static NetworkPlan Solve(NetworkProblem problem, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(problem);
@@ -26,7 +26,7 @@ public static class NetworkAllocation
     /// <exception cref="ArgumentNullException"><paramref name="problems"/> or one of them is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDegreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="OperationCanceledException">Cancellation was asked for.</exception>
-    /// <exception cref="OverflowException">A total cost does not fit a decimal.</exception>
+    /// <exception cref="OverflowException">A total cost does not fit a decimal; the message names the lane where it no longer does.</exception>
     public static IReadOnlyList<NetworkPlan> SolveMany(
         IReadOnlyList<NetworkProblem> problems,
         int maxDegreeOfParallelism = 1,

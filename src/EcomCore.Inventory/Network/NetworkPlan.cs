@@ -9,7 +9,7 @@ public sealed class NetworkPlan
         Unused = unused;
         Shortages = shortages;
         Bottleneck = bottleneck;
-        TotalCost = shipments.Sum(s => s.Cost);
+        TotalCost = shipments.Aggregate(0m, Add);
     }
 
     /// <summary>Gets the shipments by warehouse and then by destination, in the order these were given; only those with units.</summary>
@@ -29,4 +29,14 @@ public sealed class NetworkPlan
 
     /// <summary>Gets a value indicating whether every destination gets what it asks.</summary>
     public bool IsComplete => Shortages.Count == 0;
+
+    private static decimal Add(decimal sum, NetworkShipment shipment)
+    {
+        var cost = shipment.Cost;
+        var fits = cost > 0 ? sum <= decimal.MaxValue - cost : sum >= decimal.MinValue - cost;
+        return fits
+            ? sum + cost
+            : throw new OverflowException(
+                FormattableString.Invariant($"'{shipment.From}' to '{shipment.To}': with this lane's {cost} all shipments cost more than a decimal can hold (7.9E28)."));
+    }
 }

@@ -8,6 +8,8 @@ namespace EcomCore.Inventory;
 public readonly record struct NetworkShipment(string From, string To, long Units, decimal UnitCost)
 {
     /// <summary>Gets the cost of the shipment.</summary>
-    /// <exception cref="OverflowException">It does not fit a decimal.</exception>
-    public decimal Cost => Units * UnitCost;
+    /// <exception cref="OverflowException">It does not fit a decimal; the message names the lane.</exception>
+    public decimal Cost => Units == 0 || Math.Abs(UnitCost) <= decimal.MaxValue / Units
+        ? Units * UnitCost
+        : throw new OverflowException(FormattableString.Invariant($"'{From}' to '{To}': {Units} units at {UnitCost} cost more than a decimal can hold (7.9E28)."));
 }

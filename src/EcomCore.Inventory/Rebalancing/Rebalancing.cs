@@ -5,7 +5,8 @@ namespace EcomCore.Inventory;
 /// <para>A channel is updated only where it must be (more is reserved than it has, or all together exceed the stock) or where the difference is worth it.
 /// Larger differences come first; of equal ones the earlier channel. What is not updated keeps its units, so a raise may get less than its
 /// target; one that would then no longer be worth an update is left out.</para>
-/// <para>Where more is shown or promised than there is, the channels with most to give are lowered first, which takes the fewest updates.</para>
+/// <para>Where more is shown or promised than there is, the channels with most to give are lowered first, which takes the fewest updates. A channel above its target
+/// takes the place of one that would be pulled below its own where it has enough to give.</para>
 /// <para>An allotment is raised only into stock that no other one shows, and after all that are lowered. So whatever the limits, after every single update all
 /// allotments together are within the stock, or less than before it.</para>
 /// </remarks>

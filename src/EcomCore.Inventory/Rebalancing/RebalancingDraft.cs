@@ -105,6 +105,10 @@ internal sealed class RebalancingDraft
 
     private long CommittedIn(int i) => Math.Max(_units[i], _channels[i].Reserved);
 
+    private long SpareIn(int i) => _units[i] - _channels[i].Reserved;
+
+    private long ExcessIn(int i) => Math.Max(0, _units[i] - GoalOf(i));
+
     private long MissingForReservations(int i) => _channels[i].Reserved - _units[i];
 
     private bool IsUpdated(int i) => _units[i] != _channels[i].Current;
@@ -122,15 +126,51 @@ internal sealed class RebalancingDraft
         }
     }
 
+    /// <summary>Lowers as few channels as suffice: those that are updated anyway, then new ones, each to its target before any below it.</summary>
     private void LowerToReservations()
     {
-        foreach (var i in Largest(i => _units[i] - _channels[i].Reserved))
+        Lower(Largest(i => IsUpdated(i) ? SpareIn(i) : 0), i => _channels[i].Reserved);
+        var chosen = FewestThatSuffice();
+        Lower(chosen, GoalOf);
+        Lower(chosen, i => _channels[i].Reserved);
+    }
+
+    private void Lower(IEnumerable<int> channels, Func<int, long> least)
+    {
+        foreach (var i in channels)
         {
             if (_room < 0)
             {
-                Set(i, Math.Max(_channels[i].Reserved, _units[i] + _room), ChangeReason.TooMuchAllotted);
+                Set(i, Math.Max(Math.Min(least(i), _units[i]), _units[i] + _room), ChangeReason.TooMuchAllotted);
             }
         }
+    }
+
+    /// <summary>
+    /// The channels with most to give, as few as suffice; then, as long as they still suffice, channels above their targets in place of those that would
+    /// be pulled below.
+    /// </summary>
+    private int[] FewestThatSuffice()
+    {
+        var givers = Largest(i => IsUpdated(i) ? 0 : SpareIn(i)).ToArray();
+        var (count, slack) = (0, _room);
+        while (slack < 0 && count < givers.Length && count < UpdatesLeft)
+        {
+            slack += SpareIn(givers[count++]);
+        }
+
+        int[] chosen = [.. givers.Take(count).OrderBy(ExcessIn)];
+        var place = 0;
+        foreach (var other in givers.Skip(count).OrderByDescending(ExcessIn))
+        {
+            if (place < count && ExcessIn(other) > ExcessIn(chosen[place]) && SpareIn(chosen[place]) - SpareIn(other) <= slack)
+            {
+                slack -= SpareIn(chosen[place]) - SpareIn(other);
+                chosen[place++] = other;
+            }
+        }
+
+        return chosen;
     }
 
     private IEnumerable<int> Largest(Func<int, long> amount) =>

@@ -44,12 +44,14 @@ public sealed class ChannelAllocatorLaws
         s.Allocate().Select(a => a.Units).SequenceEqual(NaiveAllocation.Allocate(s.Policy, s.Available, s.Channels));
 
     [Property]
-    public bool Scaling_all_demands_by_a_power_of_two_changes_nothing(Situation s)
+    public bool Scaling_all_demands_changes_nothing(Situation s, bool byTen)
     {
-        var moderate = s.Channels.Where(c => c.Demand is 0 or (> 1e-200 and < 1e200)).ToArray();
-        var doubled = moderate.Select(c => new ChannelDemand(c.Channel, c.Demand * 1024, c.Weight, c.Floor, c.Cap, c.Lot, c.Tier)).ToArray();
+        // Whole numbers stay exact when they are multiplied by ten, and every moderate number does when doubled: ties stay ties, whatever lot and weight.
+        var moderate = s.Channels.Where(c => c.Demand is 0 or (> 1e-200 and < 1e200))
+            .Select(c => WithDemand(c, byTen ? Math.Min(1e9, Math.Ceiling(c.Demand)) : c.Demand)).ToArray();
+        var scaled = moderate.Select(c => WithDemand(c, c.Demand * (byTen ? 10 : 1024))).ToArray();
         var policy = new AllocationPolicy(AllocationMethod.FairShare, s.Policy.Rounding);
-        return Units(new Situation(policy, s.Available, moderate)).SequenceEqual(Units(new Situation(policy, s.Available, doubled)));
+        return Units(new Situation(policy, s.Available, moderate)).SequenceEqual(Units(new Situation(policy, s.Available, scaled)));
     }
 
     [Property]
@@ -57,7 +59,7 @@ public sealed class ChannelAllocatorLaws
     {
         // Roots of primes have no rational ratio, so nothing ties; ties go by position, which a permutation changes.
         var channels = s.Channels.Select((c, i) =>
-            new ChannelDemand(c.Channel, Math.Sqrt(Primes[i]), 1, 0, c.Cap)).ToArray();
+            new ChannelDemand(c.Channel, Math.Sqrt(Primes[i]), 1, 0, c.Cap, c.Lot)).ToArray();
         var policy = new AllocationPolicy(AllocationMethod.FairShare, s.Policy.Rounding);
         var reversed = new Situation(policy, s.Available, [.. channels.Reverse()]);
         return Units(new Situation(policy, s.Available, channels)).Reverse().SequenceEqual(Units(reversed));
@@ -89,7 +91,7 @@ public sealed class ChannelAllocatorLaws
             BindingConstraint.Floor => p.First.Units == EffectiveFloor(p.Second) && p.First.Units > 0,
             BindingConstraint.Cap => (p.Second.Cap ?? long.MaxValue) - p.First.Units < p.Second.Lot
                 || (s.Policy.Method == AllocationMethod.Priority && p.First.Units >= p.Second.Demand),
-            BindingConstraint.NoDemand => p.Second.Demand * p.Second.Weight / p.Second.Lot == 0 && p.First.Units == EffectiveFloor(p.Second),
+            BindingConstraint.NoDemand => p.Second.Demand * p.Second.Weight == 0 && p.First.Units == EffectiveFloor(p.Second),
             BindingConstraint.Shortage => !plan.FloorsMet,
             BindingConstraint.Tier => p.Second.Tier > s.Channels.Min(c => c.Tier) && LeftOf(plan) < p.Second.Lot,
             BindingConstraint.Reserve => plan.Reserve > 0,
@@ -110,7 +112,7 @@ public sealed class ChannelAllocatorLaws
             UnallocatedReason.Reserve => left == 0 && plan.Reserve > 0,
             UnallocatedReason.Lot => left > 0 && left < plan.WaitingLot!.Value.Units,
             UnallocatedReason.Cap => left > 0 && plan.Zip(s.Channels).Any(p => p.Second.Demand > 0 && p.First.Units > 0 | p.Second.Cap < p.Second.Lot),
-            UnallocatedReason.NoDemand => left > 0 && s.Channels.All(c => c.Demand * c.Weight / c.Lot == 0),
+            UnallocatedReason.NoDemand => left > 0 && s.Channels.All(c => c.Demand * c.Weight == 0),
             _ => false,
         } && (plan.UnallocatedReason == UnallocatedReason.Lot) == plan.WaitingLot is not null;
     }
@@ -158,6 +160,8 @@ public sealed class ChannelAllocatorLaws
 
         return true;
     }
+
+    private static ChannelDemand WithDemand(ChannelDemand c, double demand) => new(c.Channel, demand, c.Weight, c.Floor, c.Cap, c.Lot, c.Tier);
 
     private static IEnumerable<long> Units(Situation s) => s.Allocate().Select(a => a.Units);
 

@@ -3,6 +3,14 @@ namespace EcomCore.Inventory.Tests;
 public sealed class ChannelAllocatorTests
 {
     [Fact]
+    public void A_channel_that_may_list_nothing_is_not_short()
+    {
+        var plan = ChannelAllocator.FairShare.Allocate(5, [new("a", 9) { Floor = 10 }, new("b", 9) { Cap = 0 }, new("c", 9)]);
+
+        Assert.Equal([BindingConstraint.Shortage, BindingConstraint.Cap, BindingConstraint.Shortage], plan.Select(a => a.Binding));
+    }
+
+    [Fact]
     public void Stock_is_shared_in_proportion_to_demand()
     {
         var plan = ChannelAllocator.FairShare.Allocate(750, [new("Amazon", 1000), new("AliExpress", 300), new("Own shop", 200)]);
@@ -11,6 +19,25 @@ public sealed class ChannelAllocatorTests
         Assert.All(plan, a => Assert.Equal(15.0, a.DaysOfCover, 12));
         Assert.All(plan, a => Assert.Equal(BindingConstraint.Share, a.Binding));
         Assert.Equal(0, plan.Unallocated);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(1.0 / 7)]
+    public void Ties_between_channels_with_different_lots_go_to_the_earlier_one(double scale)
+    {
+        // 3.5 * 3 / 19 = 1.5 * 7 / 19: the fourth lot of a ties with the second of b.
+        Assert.Equal([12L, 7, 8], UnitsOf(ChannelAllocator.FairShare, 27, [new("a", 19 * scale) { Lot = 3 }, new("b", 19 * scale) { Lot = 7 }, new("c", 12 * scale) { Lot = 4 }]));
+        Assert.Equal([7L, 9, 8], UnitsOf(ChannelAllocator.FairShare, 27, [new("b", 19 * scale) { Lot = 7 }, new("a", 19 * scale) { Lot = 3 }, new("c", 12 * scale) { Lot = 4 }]));
+    }
+
+    [Fact]
+    public void A_weight_counts_with_all_its_digits()
+    {
+        // As a double 0.8 is a little more than 8 / 10, so the second channel's share is a little more than 40.
+        Assert.Equal([0L, 1], UnitsOf(ChannelAllocator.FairShare, 1, [new("a", 40), new("b", 50) { Weight = 0.8 }]));
+        Assert.Equal([0L, 1], UnitsOf(ChannelAllocator.FairShare, 1, [new("a", 400), new("b", 500) { Weight = 0.8 }]));
     }
 
     [Fact]

@@ -2,6 +2,35 @@ namespace EcomCore.Inventory.Tests;
 
 public sealed class ExpectedProfitTests
 {
+    [Theory]
+    [InlineData(DemandModel.Normal, 1e17, 0.1)]
+    [InlineData(DemandModel.Normal, 1e18, 0.1)]
+    [InlineData(DemandModel.Normal, 1e19, 0.1)]
+    [InlineData(DemandModel.Poisson, 1e18, 0.1)]
+    [InlineData(DemandModel.NegativeBinomial, 1e18, 1e-8)]
+    public void Beside_a_far_larger_demand_every_unit_is_sold(DemandModel model, double mean, double variation)
+    {
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: model));
+
+        foreach (var lot in (long[])[1, 10])
+        {
+            var plan = allocator.Allocate(100, [new("a", mean) { StdDev = mean * variation, Margin = 2, Lot = lot }]);
+
+            Assert.Equal(100, plan[0].Units);
+            Assert.Equal(200, plan.ExpectedProfit!.Value, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void A_deviation_far_above_the_mean_is_half_a_bell()
+    {
+        // The half above zero has nearly all of its demand far above ten units.
+        var plan = ChannelAllocator.ExpectedProfit.Allocate(10, [new("a", 1) { StdDev = 1e20, Margin = 1 }, new("b", 1) { StdDev = 1e-9, Margin = 1e-9 }]);
+
+        Assert.Equal([10L, 0], plan.Select(a => a.Units));
+        Assert.Equal(10, plan.ExpectedProfit!.Value, 1e-9);
+    }
+
     [Fact]
     public void A_unit_goes_where_it_is_worth_most()
     {

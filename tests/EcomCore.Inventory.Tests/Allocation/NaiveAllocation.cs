@@ -15,7 +15,7 @@ internal static class NaiveAllocation
 
         foreach (var tier in tiers)
         {
-            if (!HandOut(policy.Rounding, channels, lots, ref stock, i => channels[i].Tier == tier ? floor[i] : lots[i], i => floor[i]))
+            if (!HandOut(policy.Rounding, channels, lots, ref stock, i => channels[i].Tier == tier ? floor[i] : lots[i], i => (BigInteger)floor[i] * channels[i].Lot))
             {
                 return Units(channels, lots);
             }
@@ -23,7 +23,7 @@ internal static class NaiveAllocation
 
         if (policy.Method == AllocationMethod.FairShare)
         {
-            HandOut(policy.Rounding, channels, lots, ref stock, i => ShareOf(channels[i]) > 0 ? cap[i] : lots[i], i => ShareOf(channels[i]));
+            HandOut(policy.Rounding, channels, lots, ref stock, i => HasShare(channels[i]) ? cap[i] : lots[i], i => ShareOf(channels[i]));
             return Units(channels, lots);
         }
 
@@ -34,7 +34,7 @@ internal static class NaiveAllocation
                 break;
             }
 
-            long Limit(int i) => channels[i].Tier != tier || ShareOf(channels[i]) == 0
+            long Limit(int i) => channels[i].Tier != tier || !HasShare(channels[i])
                 ? lots[i]
                 : Math.Max(lots[i], (long)Math.Min(cap[i], Math.Ceiling(Math.Ceiling(channels[i].Demand) / channels[i].Lot)));
         }
@@ -42,20 +42,23 @@ internal static class NaiveAllocation
         return Units(channels, lots);
     }
 
-    private static double ShareOf(ChannelDemand channel) => channel.Demand * channel.Weight / channel.Lot;
+    private static bool HasShare(ChannelDemand channel) => channel.Demand * channel.Weight > 0;
+
+    private static BigInteger ShareOf(ChannelDemand channel) => Exact(channel.Demand) * Exact(channel.Weight);
 
     private static long[] Units(IReadOnlyList<ChannelDemand> channels, long[] lots) => [.. lots.Select((n, i) => n * channels[i].Lot)];
 
     /// <summary>False when the next lot did not fit.</summary>
     private static bool HandOut(
-        Rounding rounding, IReadOnlyList<ChannelDemand> channels, long[] lots, ref long stock, Func<int, long> most, Func<int, double> share)
+        Rounding rounding, IReadOnlyList<ChannelDemand> channels, long[] lots, ref long stock, Func<int, long> most, Func<int, BigInteger> share)
     {
         while (true)
         {
             var next = -1;
             for (var i = 0; i < lots.Length; i++)
             {
-                if (lots[i] < most(i) && (next < 0 || IsBefore(rounding, lots[i], share(i), lots[next], share(next))))
+                if (lots[i] < most(i) && (next < 0
+                    || IsBefore(rounding, lots[i], channels[i].Lot, share(i), lots[next], channels[next].Lot, share(next))))
                 {
                     next = i;
                 }
@@ -76,15 +79,12 @@ internal static class NaiveAllocation
         }
     }
 
-    private static bool IsBefore(Rounding rounding, long k, double share, long l, double otherShare)
+    private static bool IsBefore(Rounding rounding, long k, long lot, BigInteger share, long l, long otherLot, BigInteger otherShare)
     {
         var (mine, other) = (Divisor(rounding, k), Divisor(rounding, l));
-        if (mine == 0 && other == 0)
-        {
-            return share > otherShare;
-        }
-
-        return mine * Exact(otherShare) < other * Exact(share);
+        return mine == 0 && other == 0
+            ? share * otherLot > otherShare * lot
+            : mine * lot * otherShare < other * otherLot * share;
     }
 
     private static BigInteger Divisor(Rounding rounding, long k) => rounding switch

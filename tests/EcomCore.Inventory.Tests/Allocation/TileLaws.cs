@@ -9,6 +9,8 @@ namespace EcomCore.Inventory.Tests;
 public sealed class TileLaws
 {
     private static readonly double[] Oddities = [0, 1e-300, 4.9e-324, 1e-251, 1e-249, 1e299, 1e301, 1e-9, 1.0 / 3, 0.1, 1e12];
+    private static readonly double[] Weights = [1, 1, 2, 0.5, 0, 0.8, 1e-3];
+    private static readonly double[] TyingWeights = [1, 1, 2, 0.5, 0, 0.75];
 
     public static Arbitrary<Batch> Batches() =>
         (from items in Gen.Choose(1, 40)
@@ -17,15 +19,15 @@ public sealed class TileLaws
          from reserve in Gen.Elements((0, 0m), (7, 0m), (0, 12.5m))
          from columns in Gen.Choose(0, 15)
          from isRagged in Gen.Elements(false, false, true)
+         from tying in Gen.Choose(0, 5)
          from available in Gen.OneOf(Gen.Choose(0, 30), Gen.Choose(0, 5000), Gen.Choose(0, 1_000_000)).Select(n => (long)n).ArrayOf(items)
          from lengths in Gen.Choose(isRagged ? 0 : channels, channels).ArrayOf(items)
          let size = lengths.Sum()
-         from demand in Gen.OneOf(
-             Gen.Choose(0, 60).Select(n => (double)n), Gen.Choose(0, 1_000_000).Select(n => n / 977.0), Gen.Elements(Oddities)).ArrayOf(size)
-         from weights in Gen.Elements(1, 1, 2, 0.5, 0, 1e-3).ArrayOf(size)
+         from demand in Demands(tying).ArrayOf(size)
+         from weights in Gen.Elements(tying > 0 ? TyingWeights : Weights).ArrayOf(size)
          from floors in Gen.OneOf(Gen.Constant(0), Gen.Choose(0, 60)).Select(n => (long)n).ArrayOf(size)
          from room in Gen.OneOf(Gen.Constant(-1), Gen.Choose(0, 400)).ArrayOf(size)
-         from lots in Gen.Elements(1L, 1, 2, 3, 5, 12, 40).ArrayOf(size)
+         from lots in Gen.Elements(1L, 1, 2, 3, 5, 7, 12, 40).ArrayOf(size)
          select new Batch(
              new AllocationPolicy(rounding: rounding, reserveUnits: reserve.Item1, reservePercent: reserve.Item2),
              available,
@@ -35,6 +37,16 @@ public sealed class TileLaws
              (columns & 2) != 0 ? floors : [],
              (columns & 4) != 0 ? [.. room.Select((r, i) => r < 0 ? long.MaxValue : ((columns & 2) != 0 ? floors[i] : 0) + r)] : [],
              (columns & 8) != 0 ? lots : [])).ToArbitrary();
+
+    // Of all kinds, or of one that ties often: the same for all, few whole numbers, quarters, multiples of a number with many digits.
+    private static Gen<double> Demands(int tying) => tying switch
+    {
+        1 => Gen.Constant(12.7),
+        2 => Gen.Choose(0, 5).Select(n => (double)n),
+        3 => Gen.Choose(0, 200).Select(n => n / 4.0),
+        4 => Gen.Elements(0, 1, 1, 2, 4, 8).Select(n => n / 3.0),
+        _ => Gen.OneOf(Gen.Choose(0, 60).Select(n => (double)n), Gen.Choose(0, 1_000_000).Select(n => n / 977.0), Gen.Elements(Oddities)),
+    };
 
     [Property]
     public bool Vectors_of_512_bits_give_the_exact_result(Batch batch) => batch.InTiles<Lanes512>().SequenceEqual(batch.OneByOne());

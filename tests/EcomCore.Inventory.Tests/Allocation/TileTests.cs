@@ -55,6 +55,29 @@ public sealed class TileTests
         Assert.Equal(0b0101_0101_0101_0101u, proven);
     }
 
+    [Theory]
+    [InlineData(1, 51, 1.0)]
+    [InlineData(0, 6, 1.0)]
+    [InlineData(1, 2, 12.7)]
+    [InlineData(1, 40, 0.25)]
+    public void Doubles_settle_ties_themselves_where_demands_are_multiples_of_one_number(int least, int end, double unit)
+    {
+        var random = new Random(9);
+        var tile = Tile.Rent(Channels).For(Channels);
+        for (var round = 0; round < 100; round++)
+        {
+            double[] demand = [.. Enumerable.Range(0, Tile.Items * Channels).Select(_ => random.Next(least, end) * unit)];
+            long[] available = [.. Enumerable.Range(0, Tile.Items).Select(_ => random.NextInt64(200))];
+            var batch = new AllocationBatch(available, demand);
+            TileLoader.Load(batch, 0, Tile.Items, AllocationPolicy.Default, tile);
+            var proven = TileDivision.ByShare<Lanes256>(tile, Rounding.Webster);
+            var hasTies = TieMarks.Set(batch, 0, Tile.Items, Rounding.Webster, tile, proven);
+            Assert.Equal(0xFFFFu, hasTies ? proven | TieDivision.Settle<Lanes256>(batch, tile, Rounding.Webster) : proven);
+        }
+
+        tile.Return();
+    }
+
     private static void Fill(in Tile tile, Random random)
     {
         for (var i = 0; i < tile.Shares.Length; i++)

@@ -7,6 +7,20 @@ public sealed class NetworkAllocationTests
     private static readonly DemandPoint[] Channels = [new("UK", 50), new("France", 30), new("Spain", 20)];
 
     [Fact]
+    public void A_cost_beyond_decimals_names_its_lane()
+    {
+        var dear = new NetworkProblem([new("Leeds", long.MaxValue)], [new("UK", long.MaxValue)], new decimal?[,] { { 1e12m } });
+        var error = Assert.Throws<OverflowException>(() => NetworkAllocation.Solve(dear));
+        Assert.Contains("'Leeds' to 'UK'", error.Message, StringComparison.Ordinal);
+
+        // Each fits, both together do not.
+        var half = long.MaxValue / 2;
+        var sum = new NetworkProblem([new("Leeds", half), new("Lyon", half)], [new("UK", half), new("France", half)], new decimal?[,] { { 1.3e10m, null }, { null, 1.3e10m } });
+        error = Assert.Throws<OverflowException>(() => NetworkAllocation.Solve(sum));
+        Assert.Contains("'Lyon' to 'France'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_cheapest_plan_is_found()
     {
         // Leeds can only help the UK or the others; 10 of the UK must come from Lyon, whatever else happens.

@@ -60,6 +60,22 @@ public sealed class RebalancingLaws
     }
 
     [Property]
+    public bool A_target_is_not_missed_where_another_channel_could_come_nearer_to_its_own_for_the_same_update(Shop shop)
+    {
+        var plan = shop.Plan();
+        if (plan.Changes.Where(change => change.Reason == ChangeReason.TooMuchAllotted).ToArray() is not [var forced]
+            || shop.Rule.IsWorth(forced.From, GoalOf(shop.Of(forced.Channel))))
+        {
+            return true;
+        }
+
+        var pulled = Math.Max(0, forced.From - GoalOf(shop.Of(forced.Channel)));
+        return forced.To >= GoalOf(shop.Of(forced.Channel)) || !shop.Channels.Any(other =>
+            plan.Changes.All(change => change.Channel != other.Channel) && other.UpdatesLeft != 0
+            && other.Current - other.Reserved >= forced.From - forced.To && other.Current - GoalOf(other) > pulled);
+    }
+
+    [Property]
     public bool Limits_on_updates_hold(Shop shop)
     {
         var plan = shop.Plan();
@@ -111,6 +127,8 @@ public sealed class RebalancingLaws
     [Property]
     public bool Lowerings_come_before_raises(Shop shop) =>
         shop.Plan().Changes.Select(change => change.To > change.From).SkipWhile(isRaise => !isRaise).All(isRaise => isRaise);
+
+    private static long GoalOf(ChannelAllotment channel) => Math.Max(channel.Target, channel.Reserved);
 
     private static Gen<ChannelAllotment> Channel() =>
         from current in Gen.Choose(0, 60)

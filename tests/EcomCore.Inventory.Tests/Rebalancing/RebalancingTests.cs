@@ -73,6 +73,23 @@ public sealed class RebalancingTests
     }
 
     [Fact]
+    public void A_channel_above_its_target_is_lowered_rather_than_one_that_stands_at_it()
+    {
+        var plan = Rebalancing.Plan(14, [new("a", 5, 4), new("b", 10, 10)], new RebalancingRule(minimumUnits: 4));
+
+        Assert.Equal([new AllotmentChange("a", 5, 4, ChangeReason.TooMuchAllotted)], plan.Changes);
+        Assert.Empty(plan.Held);
+    }
+
+    [Fact]
+    public void One_that_is_updated_anyway_is_lowered_further_rather_than_a_second_one()
+    {
+        var plan = Rebalancing.Plan(20, [new("a", 20, 12), new("b", 10, 10)], new RebalancingRule(minimumUnits: 4));
+
+        Assert.Equal([new AllotmentChange("a", 20, 10, ChangeReason.TooMuchAllotted)], plan.Changes);
+    }
+
+    [Fact]
     public void Reservations_beyond_the_stock_are_told()
     {
         var plan = Rebalancing.Plan(50, [new("a", 40, 40) { Reserved = 40 }, new("b", 30, 30) { Reserved = 20 }], FromFive);

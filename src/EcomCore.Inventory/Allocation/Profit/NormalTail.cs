@@ -7,6 +7,7 @@ internal static class NormalTail
 {
     private const double OneOverSqrt2Pi = 0.39894228040143267794;
     private const double Sqrt1Over2 = 0.70710678118654752440;
+    private const double GaussOffset = 0.28867513459481288225;
     private const double CentralFrom = 0.02425;
 
     /// <summary>The probability above z.</summary>
@@ -14,6 +15,10 @@ internal static class NormalTail
 
     /// <summary>The expected excess over z, phi(z) - z * P(above z), which is also the integral of the probability above from z on.</summary>
     public static double Loss(double z) => Math.Max(0, (OneOverSqrt2Pi * Math.Exp(-z * z / 2)) - (z * Above(z)));
+
+    /// <summary>The mean probability above a point of a short interval, by Gauss' rule of two points: its error is below width^4 / 4,320 times the fourth derivative.</summary>
+    public static double MeanAbove(double z, double width) =>
+        (Above(z + ((0.5 - GaussOffset) * width)) + Above(z + ((0.5 + GaussOffset) * width))) / 2;
 
     /// <summary>About the z below which a probability lies, given with the probability above it; nine digits, for starting points only.</summary>
     /// <remarks>Rational approximation by P. J. Acklam (2003).</remarks>

@@ -7,6 +7,9 @@ internal readonly struct SalesCurve
     private const double LeastExcess = 1e-9;
     private const double LeastSuccesses = 1e-12;
 
+    // Narrower than this, differences of the Normal loss lose more digits than the rule of two points.
+    private const double NarrowWidth = 1e-4;
+
     private readonly Kind _kind;
     private readonly double _mean;
     private readonly double _spread;
@@ -80,8 +83,8 @@ internal readonly struct SalesCurve
     public double Sales(long units) => _kind switch
     {
         Kind.Certain => Math.Min(_mean, units),
-        Kind.Empirical => units * ShareOfLot(0, units).Sold,
-        _ => units == 0 ? 0 : Math.Max(0, LossFrom(0) - LossFrom(units)),
+        Kind.Normal or Kind.Empirical => units == 0 ? 0 : units * ShareOfLot(0, units).Sold,
+        _ => SalesOf(units),
     };
 
     /// <summary>About the number of lots that are sold with at least this probability; the probability of not being sold is given beside it.</summary>
@@ -144,7 +147,9 @@ internal readonly struct SalesCurve
             case Kind.Empirical:
                 return EmpiricalShare(from, units);
             default:
-                var sold = Math.Max(0, Math.Min(1, (LossFrom(from) - LossFrom(from + units)) / units));
+                // What is lost falls to nothing far above the mean, what is sold does far below it: the smaller one keeps its digits.
+                var gain = from + units < _mean ? SalesOf(from + units) - SalesOf(from) : LossFrom(from) - LossFrom(from + units);
+                var sold = Math.Max(0, Math.Min(1, gain / units));
                 return (sold, 1 - sold);
         }
     }
@@ -152,16 +157,34 @@ internal readonly struct SalesCurve
     private (double Sold, double Unsold) NormalShare(double z, double end, double units)
     {
         var width = units / _spread;
+        if (width < NarrowWidth)
+        {
+            // The loss hardly changes over so little; its slope, the probability, is taken instead.
+            return end <= 0
+                ? Unsold(NormalTail.MeanAbove(-end, width))
+                : Sold(NormalTail.MeanAbove(z, width));
+        }
+
         if (end <= 0)
         {
             var below = (NormalTail.Loss(-end) - NormalTail.Loss(-z)) / width;
-            var unsold = Math.Max(0, (below - _second) / _first);
-            return (1 - unsold, unsold);
+            return Unsold(below);
         }
 
         var above = z >= 0
             ? (NormalTail.Loss(z) - NormalTail.Loss(end)) / width
             : (NormalTail.Loss(-z) - z - NormalTail.Loss(end)) / width;
+        return Sold(above);
+    }
+
+    private (double Sold, double Unsold) Unsold(double below)
+    {
+        var unsold = Math.Max(0, Math.Min(1, (below - _second) / _first));
+        return (1 - unsold, unsold);
+    }
+
+    private (double Sold, double Unsold) Sold(double above)
+    {
         var sold = Math.Max(0, Math.Min(1, above / _first));
         return (sold, 1 - sold);
     }
@@ -192,13 +215,17 @@ internal readonly struct SalesCurve
         return low;
     }
 
-    /// <summary>Units of demand expected beyond so many: E[(D - units)+].</summary>
+    /// <summary>Units expected to be sold of so many, E[min(D, units)], for counts: the mean's part below them, and all of them with the chance that demand goes beyond.</summary>
+    private double SalesOf(double units) => units == 0 ? 0
+        : _kind == Kind.NegativeBinomial
+            ? (_mean * NegativeBinomialTail.Split(units - 1, _first + 1, _second).Within) + (units * NegativeBinomialTail.Split(units, _first, _second).Above)
+            : (_mean * PoissonTail.Split((long)units - 1, _mean).Within) + (units * PoissonTail.Split((long)units, _mean).Above);
+
+    /// <summary>Units of demand expected beyond so many, for counts: E[(D - units)+].</summary>
     private double LossFrom(double units)
     {
         switch (_kind)
         {
-            case Kind.Normal:
-                return _spread * NormalTail.Loss((units - _mean) / _spread) / _first;
             case Kind.NegativeBinomial:
                 // The part of the mean beyond a count is the tail of the same law with r + 1, one count earlier.
                 return units == 0 ? _mean : (_mean * NegativeBinomialTail.Split(units - 1, _first + 1, _second).Above)

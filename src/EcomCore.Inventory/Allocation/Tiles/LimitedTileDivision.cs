@@ -76,6 +76,8 @@ internal static class LimitedTileDivision
             var floor = T.Load(ref fewest, i);
             var lot = one;
             total += share;
+            var open = T.Below(none, share);
+            tiny |= T.Below(share, least) & open;
             if (hasLots)
             {
                 lot = T.Load(ref lots, i);
@@ -86,9 +88,6 @@ internal static class LimitedTileDivision
                 T.Store(share, ref shares, i);
                 T.Store(floor, ref fewest, i);
             }
-
-            var open = T.Below(none, share);
-            tiny |= T.Below(share, least) & open;
 
             // As many lots as there is stock are more than fit; the first that does not fit must still end the handing out when its turn comes.
             cap = T.Choose(open, T.Larger(floor, T.Smaller(cap, stock)), floor);
@@ -113,6 +112,7 @@ internal static class LimitedTileDivision
 
         course.Total = total;
         course.Odd = rounding == Rounding.Adams ? odd | T.Below(stock - floors, firsts) : odd;
+        T.Store(T.Without(one, course.Odd | isShort), ref MemoryMarshal.GetReference(tile.Marks), lane);
     }
 
     /// <summary>Where the floors do not fit, makes them the most a channel gets, and their lots the shares; returns the shares' sum in units.</summary>
@@ -225,8 +225,8 @@ internal static class LimitedTileDivision
         course.Left = left;
     }
 
-    /// <summary>Hands out or takes back one lot of each lane at a time until the next lot does not fit.</summary>
-    private static void SettleLots<T>(in Tile tile, int lane, double bias, ref Course<T> course)
+    /// <summary>Hands out or takes back one lot of each lane at a time until the lots taken come before all open ones and the next lot does not fit.</summary>
+    public static void SettleLots<T>(in Tile tile, int lane, double bias, ref Course<T> course)
         where T : struct, ILanes<T>
     {
         var left = course.Left;
@@ -242,6 +242,7 @@ internal static class LimitedTileDivision
         var never = T.All(double.PositiveInfinity);
         var ever = T.All(double.NegativeInfinity);
         var clearly = T.All(TileDivision.ClearlyBelow);
+        var stuck = none;
         for (var moves = tile.Channels + TileDivision.SpareMoves; ; moves--)
         {
             var (first, second, firstLot, last, lastLot) = (never, never, never, ever, none);
@@ -260,9 +261,9 @@ internal static class LimitedTileDivision
                 last = T.Larger(last, taken);
             }
 
-            var give = T.AtMost(firstLot, left);
-            var take = T.Below(left, none);
-            if (T.Bits(give | take) == 0 || moves < 0)
+            var take = T.Below(left, none) | T.Below(first, last * clearly);
+            var give = T.Without(T.AtMost(firstLot, left), take);
+            if (T.Bits(T.Without(give | take, stuck)) == 0 || moves < 0)
             {
                 // Which lot is the next one matters as long as stock is left: it must be the only one of its quotient.
                 var onlyOne = T.Same(left, none) | T.Below(first, second * clearly) | T.Same(first, never);
@@ -284,6 +285,9 @@ internal static class LimitedTileDivision
                 T.Store(count + move, ref counts, i);
                 left -= move * T.Load(ref lots, i);
             }
+
+            // Equal quotients move together; where that is more than fits, the lane would go to and fro for ever.
+            stuck |= give & T.Below(left, none);
         }
     }
 }

@@ -10,10 +10,10 @@ internal static class Prefetching
 {
     private const int ValuesPerLine = 8;
 
-    /// <summary>Asks for the rows of the tile that comes after the one that starts at a place.</summary>
+    /// <summary>Asks for the rows of the tile that comes after the one that starts at a place; those of the result, unless it is empty.</summary>
     public static void NextTile(in AllocationBatch batch, int start, int size, Span<long> result)
     {
-        if (!Sse.IsSupported || start + (2 * size) > result.Length)
+        if (!Sse.IsSupported || start + (2 * size) > batch.Demand.Length)
         {
             return;
         }

@@ -15,6 +15,8 @@ internal readonly ref struct Tile
     /// <summary>Beyond this many channels the items are divided one by one.</summary>
     public const int MostChannels = 256;
 
+    // Values per item, and per item and channel.
+    private const int Singles = 3;
     private const int Columns = 6;
 
     private readonly double[] _space;
@@ -26,12 +28,13 @@ internal readonly ref struct Tile
         Channels = channels;
         Stock = space.AsSpan(0, Items);
         Left = space.AsSpan(Items, Items);
-        Shares = space.AsSpan(2 * Items, size);
-        Counts = space.AsSpan((2 * Items) + size, size);
-        Inverse = space.AsSpan((2 * Items) + (2 * size), size);
-        Fewest = space.AsSpan((2 * Items) + (3 * size), size);
-        Most = space.AsSpan((2 * Items) + (4 * size), size);
-        Lots = space.AsSpan((2 * Items) + (5 * size), size);
+        Marks = space.AsSpan(2 * Items, Items);
+        Shares = space.AsSpan(Singles * Items, size);
+        Counts = space.AsSpan((Singles * Items) + size, size);
+        Inverse = space.AsSpan((Singles * Items) + (2 * size), size);
+        Fewest = space.AsSpan((Singles * Items) + (3 * size), size);
+        Most = space.AsSpan((Singles * Items) + (4 * size), size);
+        Lots = space.AsSpan((Singles * Items) + (5 * size), size);
     }
 
     /// <summary>Gets the number of channels of every item of the tile.</summary>
@@ -42,6 +45,9 @@ internal readonly ref struct Tile
 
     /// <summary>Gets the units that no channel got, per item.</summary>
     public Span<double> Left { get; }
+
+    /// <summary>Gets 1 for items that doubles can divide, 0 for others; afterwards 1 for those whose ties are told apart by the channels' order.</summary>
+    public Span<double> Marks { get; }
 
     /// <summary>Gets demand times weight; divided by the lot once the limits are set.</summary>
     public Span<double> Shares { get; }
@@ -63,7 +69,7 @@ internal readonly ref struct Tile
 
     /// <summary>Takes the space for tiles of up to so many channels from the shared pool; give it back with <see cref="Return"/>.</summary>
     public static Tile Rent(int channels) =>
-        new(ArrayPool<double>.Shared.Rent(Items * (2 + (Columns * Math.Max(1, Math.Min(channels, MostChannels))))), 0);
+        new(ArrayPool<double>.Shared.Rent(Items * (Singles + (Columns * Math.Max(1, Math.Min(channels, MostChannels))))), 0);
 
     /// <summary>The same space for tiles of another number of channels.</summary>
     public Tile For(int channels) => channels == Channels ? this : new(_space, channels);

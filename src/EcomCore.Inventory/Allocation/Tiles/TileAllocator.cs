@@ -44,11 +44,12 @@ internal static class TileAllocator
             if (TileLoader.Suits(batch, first, items, out var channels))
             {
                 tile = space.For(channels);
-                Prefetching.NextTile(batch, batch.StartOf(first), Tile.Items * channels, result);
+                Prefetching.NextTile(batch, batch.StartOf(first), Tile.Items * channels, Streaming.Pays(result) ? default : result);
                 TileLoader.Load(batch, first, items, policy, tile);
                 proven = batch.HasLimits
                     ? LimitedTileDivision.Divide<T>(tile, policy.Rounding, !batch.Lots.IsEmpty, !batch.Tiers.IsEmpty)
                     : TileDivision.ByShare<T>(tile, policy.Rounding);
+                proven |= TieMarks.Set(batch, first, items, policy.Rounding, tile, proven) ? TieDivision.Settle<T>(batch, tile, policy.Rounding) : 0;
             }
 
             if (proven == AllProven && items == Tile.Items && Transposition.IsSupported && batch.Offsets.IsEmpty)
@@ -69,13 +70,20 @@ internal static class TileAllocator
                 }
             }
         }
+
+        Streaming.Finish(result);
     }
 
     /// <summary>The quick way for full tiles of a rectangular batch.</summary>
     private static void UnloadAll(in AllocationBatch batch, int first, in Tile tile, Span<long> result, Span<long> unallocated)
     {
         var channels = tile.Channels;
-        ref var rows = ref MemoryMarshal.GetReference(result.Slice(batch.StartOf(first), channels * Tile.Items));
+        var units = result.Slice(batch.StartOf(first), channels * Tile.Items);
+        var streams = Streaming.Pays(result);
+
+        // The inverses have served; their place takes the rows that are streamed to the result.
+        var buffer = streams ? MemoryMarshal.Cast<double, long>(tile.Inverse) : units;
+        ref var rows = ref MemoryMarshal.GetReference(buffer);
         if (!batch.Lots.IsEmpty)
         {
             CountsToUnits(tile);
@@ -105,6 +113,11 @@ internal static class TileAllocator
             {
                 Unsafe.Add(ref rows, (i * channels) + c) = (long)tile.Counts[(c * Tile.Items) + i];
             }
+        }
+
+        if (streams)
+        {
+            Streaming.Copy(buffer, units);
         }
 
         if (!unallocated.IsEmpty)

@@ -3,7 +3,7 @@ namespace EcomCore.Inventory;
 /// <summary>The lot that balances the cost of ordering with the cost of keeping, when demand is steady: EOQ and its variants.</summary>
 /// <remarks>
 /// Harris 1913; Snyder and Shen, Fundamentals of Supply Chain Theory (2nd ed., 2019), chapter 3. All rates in one unit of time. Quantities are as computed, not
-/// rounded: the cost is flat around the best, so the nearest whole lot costs little more.
+/// rounded: the cost is flat around the best, so the nearest whole lot costs little more. Arguments whose result does not fit a double are refused.
 /// </remarks>
 public static class EconomicOrderQuantity
 {
@@ -17,7 +17,13 @@ public static class EconomicOrderQuantity
     {
         GuardRates(fixedCost, holdingCost, demandRate);
         var lot = Math.Sqrt(2 * fixedCost / holdingCost) * Math.Sqrt(demandRate);
-        return new LotSize(lot, holdingCost * lot);
+        if (double.IsInfinity(lot))
+        {
+            // The quotient of two costs may be too large although the lot is not.
+            lot = Math.Sqrt(2) * Math.Sqrt(fixedCost) * Math.Sqrt(demandRate) / Math.Sqrt(holdingCost);
+        }
+
+        return new LotSize(Computed.Fits(lot, demandRate), Computed.Fits(holdingCost * lot, demandRate));
     }
 
     /// <summary>Finds what any lot costs.</summary>
@@ -31,7 +37,7 @@ public static class EconomicOrderQuantity
     {
         Guard.Between(quantity, double.Epsilon, double.MaxValue);
         GuardRates(fixedCost, holdingCost, demandRate);
-        return (fixedCost * demandRate / quantity) + (holdingCost * quantity / 2);
+        return Computed.Fits((fixedCost * demandRate / quantity) + (holdingCost * quantity / 2), quantity);
     }
 
     /// <summary>Finds the lot when units arrive one by one as they are made: the economic production quantity.</summary>
@@ -83,8 +89,9 @@ public static class EconomicOrderQuantity
         Guard.NotNull(costs);
         Guard.Between(backorderedShare, 0.0, 1.0);
         var kept = 1 - backorderedShare;
-        return CostOf(quantity, costs.FixedCost, costs.HoldingCost, demandRate) - (costs.HoldingCost * quantity / 2)
+        var cost = CostOf(quantity, costs.FixedCost, costs.HoldingCost, demandRate) - (costs.HoldingCost * quantity / 2)
             + (quantity * ((costs.HoldingCost * kept * kept) + (costs.StockoutCost * backorderedShare * backorderedShare)) / 2);
+        return Computed.Fits(cost, quantity);
     }
 
     /// <summary>Finds the lot when a larger order makes every unit of it cheaper.</summary>
@@ -115,7 +122,7 @@ public static class EconomicOrderQuantity
                 continue;
             }
 
-            best = Cheaper(best, new DiscountedLot(lot, i, CostOf(lot, fixedCost, holdingRate * price, demandRate) + (price * demandRate)));
+            best = Cheaper(best, new DiscountedLot(lot, i, Computed.Fits(CostOf(lot, fixedCost, holdingRate * price, demandRate) + (price * demandRate), demandRate)));
         }
 
         return best!;
@@ -149,7 +156,7 @@ public static class EconomicOrderQuantity
             if (lot >= breaks[i].FromQuantity && (i + 1 == breaks.Count || lot < breaks[i + 1].FromQuantity))
             {
                 var cost = CostOf(lot, fixedCost + surcharge, holdingRate * price, demandRate) + (holdingRate * surcharge / 2) + (price * demandRate);
-                best = Cheaper(best, new DiscountedLot(lot, i, cost));
+                best = Cheaper(best, new DiscountedLot(lot, i, Computed.Fits(cost, demandRate)));
             }
         }
 

@@ -35,8 +35,12 @@ public static class JointReplenishment
             keeping += items[i].HoldingCost * items[i].DemandRate * every[i];
         }
 
-        var cycle = Math.Sqrt(2 * orders / keeping);
-        return new JointPlan([.. every.Select((n, i) => n * cycle * items[i].DemandRate)], cycle, every, Math.Sqrt(2 * orders * keeping));
+        var cycle = Computed.Fits(Math.Sqrt(2 * orders / keeping), sharedFixedCost);
+        return new JointPlan(
+            [.. every.Select((n, i) => Computed.Fits(n * cycle * items[i].DemandRate, items[i].DemandRate, FormattableString.Invariant($"items[{i}].DemandRate")))],
+            cycle,
+            every,
+            Computed.Fits(Math.Sqrt(2 * orders * keeping), sharedFixedCost));
     }
 
     private static double RatioOf(JointItem item) => item.FixedCost / (item.HoldingCost * item.DemandRate);

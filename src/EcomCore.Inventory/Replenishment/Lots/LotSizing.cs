@@ -69,6 +69,11 @@ public static class LotSizing
             (toGo[t], next[t]) = Cheapest(t, d, k, h, c, toGo);
         }
 
+        if (double.IsInfinity(toGo[0]) || double.IsNaN(toGo[0]))
+        {
+            throw new ArgumentException("Expected demand and costs whose total fits a double (up to 1.8E308).", nameof(demand));
+        }
+
         return new LotSchedule(Quantities(d, next), toGo[0], toGo, next);
     }
 

@@ -16,7 +16,7 @@ public static class SupplyUncertainty
     {
         var arrives = Math.Sqrt(Square(EconomicOrderQuantity.Of(fixedCost, holdingCost, demandRate).Quantity) + Square(yieldStdDev));
         return new LotSize(
-            arrives - yieldMean, AdditiveYieldCostOf(arrives - yieldMean, fixedCost, holdingCost, demandRate, yieldMean, yieldStdDev));
+            Computed.Fits(arrives - yieldMean, demandRate), AdditiveYieldCostOf(arrives - yieldMean, fixedCost, holdingCost, demandRate, yieldMean, yieldStdDev));
     }
 
     /// <summary>Finds what any lot costs when of an order some units more or fewer arrive, whatever its size.</summary>
@@ -35,7 +35,8 @@ public static class SupplyUncertainty
         Guard.FiniteAtLeast(yieldStdDev, 0);
         var arrives = quantity + yieldMean;
         Guard.Between(arrives, double.Epsilon, double.MaxValue, nameof(quantity));
-        return EconomicOrderQuantity.CostOf(arrives, fixedCost, holdingCost, demandRate) + (holdingCost * Square(yieldStdDev) / (2 * arrives));
+        return Computed.Fits(
+            EconomicOrderQuantity.CostOf(arrives, fixedCost, holdingCost, demandRate) + (holdingCost * Square(yieldStdDev) / (2 * arrives)), quantity);
     }
 
     /// <summary>Finds the lot when a share of an order arrives.</summary>
@@ -50,7 +51,7 @@ public static class SupplyUncertainty
     {
         GuardShare(yieldMean, yieldStdDev);
         var lot = EconomicOrderQuantity.Of(fixedCost, holdingCost, demandRate).Quantity / Math.Sqrt(Square(yieldMean) + Square(yieldStdDev));
-        return new LotSize(lot, MultiplicativeYieldCostOf(lot, fixedCost, holdingCost, demandRate, yieldMean, yieldStdDev));
+        return new LotSize(Computed.Fits(lot, demandRate), MultiplicativeYieldCostOf(lot, fixedCost, holdingCost, demandRate, yieldMean, yieldStdDev));
     }
 
     /// <summary>Finds what any lot costs when a share of an order arrives.</summary>
@@ -66,7 +67,8 @@ public static class SupplyUncertainty
         double quantity, double fixedCost, double holdingCost, double demandRate, double yieldMean, double yieldStdDev)
     {
         GuardShare(yieldMean, yieldStdDev);
-        return EconomicOrderQuantity.CostOf(quantity, fixedCost, holdingCost * (Square(yieldMean) + Square(yieldStdDev)), demandRate) / yieldMean;
+        var cost = EconomicOrderQuantity.CostOf(quantity, fixedCost, holdingCost * (Square(yieldMean) + Square(yieldStdDev)), demandRate) / yieldMean;
+        return Computed.Fits(cost, quantity);
     }
 
     /// <summary>Finds the stock for one season when of an order some units more or fewer arrive.</summary>
@@ -137,7 +139,8 @@ public static class SupplyUncertainty
         var above = n < 0 ? 1 : failing * Math.Pow(1 - recoveryChance, n);
         var owed = n < 0 ? mean - x : above * (n + (1 / recoveryChance) - x);
         var kept = x - mean + owed;
-        return new NewsvendorPlan(level, 1 - above, owed * demand, kept * demand, demand * ((holdingCost * kept) + (stockoutCost * owed)));
+        var cost = Computed.Fits(demand * ((holdingCost * kept) + (stockoutCost * owed)), demand);
+        return new NewsvendorPlan(level, 1 - above, Computed.Fits(owed * demand, demand), Computed.Fits(kept * demand, demand), cost);
     }
 
     /// <summary>Finds the lot when the supplier fails from time to time.</summary>
@@ -157,7 +160,7 @@ public static class SupplyUncertainty
         var at = DisruptionCycle.Of(costs, demandRate, disruptionRate, recoveryRate, approximate);
         var start = EconomicOrderQuantity.Of(costs.FixedCost, costs.HoldingCost, demandRate).Quantity;
         var lot = Root.Increasing(at.Slope, start * 1e-9, start * 2);
-        return new LotSize(lot, at.CostOf(lot));
+        return new LotSize(Computed.Fits(lot, demandRate), Computed.Fits(at.CostOf(lot), demandRate));
     }
 
     /// <summary>Finds what any lot costs when the supplier fails from time to time.</summary>
@@ -176,7 +179,7 @@ public static class SupplyUncertainty
         double quantity, LotPolicyCosts costs, double demandRate, double disruptionRate, double recoveryRate, bool approximate = false)
     {
         Guard.Between(quantity, double.Epsilon, double.MaxValue);
-        return DisruptionCycle.Of(costs, demandRate, disruptionRate, recoveryRate, approximate).CostOf(quantity);
+        return Computed.Fits(DisruptionCycle.Of(costs, demandRate, disruptionRate, recoveryRate, approximate).CostOf(quantity), quantity);
     }
 
     private static double Square(double x) => x * x;

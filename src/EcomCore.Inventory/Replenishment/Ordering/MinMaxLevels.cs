@@ -98,7 +98,7 @@ public static class MinMaxLevels
         var lot = 1.30 * Math.Pow(demandMean, 0.494) * Math.Pow(costs.FixedCost / costs.HoldingCost, 0.506) * Math.Pow(1 + (relative * relative), 0.116);
         var z = Math.Sqrt(lot * costs.HoldingCost / (deviation * costs.StockoutCost));
         var point = (0.973 * mean) + (deviation * ((0.183 / z) + 1.063 - (2.192 * z)));
-        return new MinMaxPolicy(point, point + lot, double.NaN);
+        return new MinMaxPolicy(Computed.Fits(point, demandMean), Computed.Fits(point + lot, demandMean), double.NaN);
     }
 
     private static MinMaxCycle CycleOf(DemandDistribution periodDemand, LotPolicyCosts costs, int leadTimePeriods)

@@ -37,7 +37,8 @@ public static class Newsvendor
         Guard.FiniteAtLeast(underageCost, 0);
         var shortUnits = demand.ExpectedShort(quantity);
         var leftUnits = demand.ExpectedLeft(quantity);
-        return new NewsvendorPlan(quantity, demand.Cdf(quantity), shortUnits, leftUnits, (overageCost * leftUnits) + (underageCost * shortUnits));
+        var cost = Computed.Fits((overageCost * leftUnits) + (underageCost * shortUnits), quantity);
+        return new NewsvendorPlan(quantity, demand.Cdf(quantity), Computed.Fits(shortUnits, quantity), Computed.Fits(leftUnits, quantity), cost);
     }
 
     /// <summary>Finds the stock with the highest expected profit.</summary>
@@ -63,8 +64,8 @@ public static class Newsvendor
     {
         Guard.NotNull(demand);
         Guard.NotNull(prices);
-        return ((prices.Revenue - prices.PurchaseCost) * demand.Mean)
-            - At(demand, quantity, prices.OverageCost, prices.UnderageCost).ExpectedCost;
+        var cost = At(demand, quantity, prices.OverageCost, prices.UnderageCost).ExpectedCost;
+        return Computed.Fits(((prices.Revenue - prices.PurchaseCost) * demand.Mean) - cost, quantity);
     }
 
     /// <summary>Finds the stock of one period when what is left may be used in the next one, bought then at another price (the myopic policy).</summary>
@@ -123,7 +124,8 @@ public static class Newsvendor
         Guard.FiniteAtLeast(nextPurchaseCost, 0);
         Guard.Between(discountFactor, double.Epsilon, 1.0);
         var plan = At(demand, quantity, holdingCost, stockoutCost);
-        return (purchaseCost * quantity) + plan.ExpectedCost - (discountFactor * nextPurchaseCost * (quantity - demand.Mean));
+        return Computed.Fits(
+            (purchaseCost * quantity) + plan.ExpectedCost - (discountFactor * nextPurchaseCost * (quantity - demand.Mean)), quantity);
     }
 
     /// <summary>Checks the two costs of a newsvendor.</summary>

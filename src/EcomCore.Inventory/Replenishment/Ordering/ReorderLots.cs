@@ -29,7 +29,8 @@ public static class ReorderLots
     {
         GuardAll(leadTimeDemand, demandRate, costs);
         Guard.Between(orderQuantity, double.Epsilon, double.MaxValue);
-        return ((costs.FixedCost * demandRate) + StockCost(leadTimeDemand, costs, reorderPoint, reorderPoint + orderQuantity)) / orderQuantity;
+        var cost = ((costs.FixedCost * demandRate) + StockCost(leadTimeDemand, costs, reorderPoint, reorderPoint + orderQuantity)) / orderQuantity;
+        return Computed.Fits(cost, orderQuantity);
     }
 
     /// <summary>Finds the policy that costs least, exactly.</summary>

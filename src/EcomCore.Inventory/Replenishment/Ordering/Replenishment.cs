@@ -14,7 +14,7 @@ public static class Replenishment
     /// <param name="leadTimeStdDev">Standard deviation of the lead time, days; finite, 0 or more.</param>
     /// <param name="serviceLevel">Probability of no stock-out in a cycle; above 0 and below 1.</param>
     /// <returns>Safety stock z * sqrt(L * sd² + mean² * sdL²); reorder point mean * L + safety stock.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or a result does not fit a double.</exception>
     public static ReorderPolicy ContinuousReview(
         double demandPerDay, double demandStdDev, double leadTimeDays, double leadTimeStdDev, double serviceLevel) =>
         PeriodicReview(demandPerDay, demandStdDev, leadTimeDays, leadTimeStdDev, reviewDays: 0, serviceLevel);
@@ -30,13 +30,14 @@ public static class Replenishment
     /// Safety stock for the protection interval of lead time plus review period, z * sqrt((L + R) * sd² + mean² * sdL²); order-up-to level
     /// mean * (L + R) + safety stock; and, for alarms between reviews, the reorder point mean * L + safety stock.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or a result does not fit a double.</exception>
     public static ReorderPolicy PeriodicReview(
         double demandPerDay, double demandStdDev, double leadTimeDays, double leadTimeStdDev, double reviewDays, double serviceLevel)
     {
         Guard.FiniteAtLeast(reviewDays, 0);
         Guard.FiniteAtLeast(leadTimeDays, 0);
-        var safety = SafetyStock.ForServiceLevel(demandPerDay, demandStdDev, leadTimeDays + reviewDays, leadTimeStdDev, serviceLevel);
-        return new ReorderPolicy(safety, (demandPerDay * leadTimeDays) + safety, (demandPerDay * (leadTimeDays + reviewDays)) + safety);
+        var safety = SafetyStock.ForServiceLevel(demandPerDay, demandStdDev, Computed.Fits(leadTimeDays + reviewDays, reviewDays), leadTimeStdDev, serviceLevel);
+        var point = Computed.Fits((demandPerDay * leadTimeDays) + safety, demandPerDay);
+        return new ReorderPolicy(safety, point, Computed.Fits((demandPerDay * (leadTimeDays + reviewDays)) + safety, demandPerDay));
     }
 }

@@ -45,7 +45,7 @@ public static class SafetyStock
     /// Days' demands independent, demand over the lead time Normal. Silver, Pyke and Thomas, Inventory and Production Management in
     /// Supply Chains (4th ed., 2017), section 6.10 (variable lead times); z from MathNet.Numerics.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or the result does not fit a double.</exception>
     public static double ForServiceLevel(
         double demandPerDay, double demandStdDev, double leadTimeDays, double leadTimeStdDev, double serviceLevel)
     {
@@ -54,7 +54,7 @@ public static class SafetyStock
         Guard.FiniteAtLeast(leadTimeDays, 0);
         Guard.FiniteAtLeast(leadTimeStdDev, 0);
         // Without variation the quantile of a level below one half times 0 is -0, which nobody wants to read; the sum with 0 is 0.
-        return (ZOf(serviceLevel) * Hypotenuse(Math.Sqrt(leadTimeDays) * demandStdDev, demandPerDay * leadTimeStdDev)) + 0.0;
+        return Computed.Fits(ZOf(serviceLevel) * Hypotenuse(Math.Sqrt(leadTimeDays) * demandStdDev, demandPerDay * leadTimeStdDev), demandPerDay) + 0.0;
     }
 
     /// <summary>The standard normal quantile of a service level.</summary>
