@@ -7,17 +7,22 @@ internal static class Amounts
     public static decimal Checked(decimal amount, string name)
     {
         Check(amount, name);
-        return DecimalsOf(amount) > OrderLine.MaxDecimals ? decimal.Round(amount, OrderLine.MaxDecimals) : amount;
+        return Rounded(amount);
     }
 
     public static void Check(decimal amount, string name)
     {
-        if (amount is > OrderLine.MaxAmount or < -OrderLine.MaxAmount)
+        if (IsBeyond(amount))
         {
             throw new ArgumentOutOfRangeException(
                 name, amount, FormattableString.Invariant($"Expected {-OrderLine.MaxAmount} to {OrderLine.MaxAmount}; found {amount}."));
         }
     }
+
+    public static bool IsBeyond(decimal amount) => amount is > OrderLine.MaxAmount or < -OrderLine.MaxAmount;
+
+    public static decimal Rounded(decimal amount) =>
+        DecimalsOf(amount) > OrderLine.MaxDecimals ? decimal.Round(amount, OrderLine.MaxDecimals) : amount;
 
 #if NET
     private static int DecimalsOf(decimal amount) => amount.Scale;

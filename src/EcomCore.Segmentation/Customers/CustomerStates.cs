@@ -3,25 +3,46 @@ namespace EcomCore.Segmentation;
 /// <summary>The records of customers by number, and the rare money that does not fit them.</summary>
 internal sealed class CustomerStates
 {
-    private CustomerState[] _states;
-    private Dictionary<int, decimal> _more = [];
+    // In chunks, for growing must not copy: memory that was never touched costs more than the work. Only the first one grows.
+    private const int ChunkBits = 12;
+    private const int ChunkLength = 1 << ChunkBits;
+    private const int FirstLength = 64;
+
+    private readonly Dictionary<int, decimal> _more;
+    private CustomerState[][] _chunks;
     private decimal[] _margins = [];
 
-    public CustomerStates(int customers = 64) => _states = new CustomerState[customers];
+    public CustomerStates()
+        : this([new CustomerState[FirstLength]], [])
+    {
+    }
+
+    private CustomerStates(CustomerState[][] chunks, Dictionary<int, decimal> more) => (_chunks, _more) = (chunks, more);
 
     /// <summary>Gets how many lines told their margin.</summary>
     public long LinesWithMargin { get; private set; }
 
     public bool HasMargins => _margins.Length > 0;
 
-    public ref CustomerState this[int customer] => ref _states[customer];
+    private int Capacity => ((_chunks.Length - 1) << ChunkBits) + _chunks[_chunks.Length - 1].Length;
 
-    /// <summary>Makes room for a customer, so that spans of the records stay valid while lines are added.</summary>
+    public ref CustomerState this[int customer] => ref _chunks[customer >> ChunkBits][customer & (ChunkLength - 1)];
+
+    /// <summary>Makes room for so many customers.</summary>
     public void Reserve(int customers)
     {
-        if (customers > _states.Length)
+        while (customers > Capacity)
         {
-            Array.Resize(ref _states, Math.Max(customers, _states.Length * 2));
+            var last = _chunks.Length - 1;
+            if (_chunks[last].Length < ChunkLength)
+            {
+                Array.Resize(ref _chunks[last], _chunks[last].Length * 2);
+            }
+            else
+            {
+                Array.Resize(ref _chunks, last + 2);
+                _chunks[last + 1] = new CustomerState[ChunkLength];
+            }
         }
     }
 
@@ -39,7 +60,7 @@ internal sealed class CustomerStates
 
     public void AddUnits(int customer, long units, byte scale)
     {
-        ref var state = ref _states[customer];
+        ref var state = ref this[customer];
         state.Units += units;
         state.Scale = Math.Max(state.Scale, scale);
         if (state.Units is > MoneyUnits.Full or < -MoneyUnits.Full)
@@ -51,7 +72,7 @@ internal sealed class CustomerStates
 
     public void AddMore(int customer, decimal amount)
     {
-        _states[customer].HasMore = true;
+        this[customer].HasMore = true;
         _ = _more.TryGetValue(customer, out var known);
         _more[customer] = known + amount;
     }
@@ -60,7 +81,7 @@ internal sealed class CustomerStates
     {
         if (customer >= _margins.Length)
         {
-            Array.Resize(ref _margins, Math.Max(_states.Length, customer + 1));
+            Array.Resize(ref _margins, Math.Max(_margins.Length * 2, Math.Max(FirstLength, customer + 1)));
         }
 
         _margins[customer] += margin;
@@ -69,35 +90,50 @@ internal sealed class CustomerStates
 
     public decimal RevenueOf(int customer)
     {
-        ref readonly var state = ref _states[customer];
+        ref readonly var state = ref this[customer];
         var money = MoneyUnits.ToDecimal(state.Units, state.Scale);
         return state.HasMore ? money + _more[customer] : money;
     }
 
     public double RevenueAsDouble(int customer)
     {
-        ref readonly var state = ref _states[customer];
+        ref readonly var state = ref this[customer];
         return state.HasMore ? (double)RevenueOf(customer) : MoneyUnits.ToDouble(state.Units);
     }
 
     public decimal MarginOf(int customer) => customer < _margins.Length ? _margins[customer] : 0m;
 
     /// <summary>A copy that later lines do not change.</summary>
-    public CustomerStates Snapshot(int customers) => new()
+    public CustomerStates Snapshot(int customers)
     {
-        _states = _states.AsSpan(0, customers).ToArray(),
-        _more = new Dictionary<int, decimal>(_more),
-        _margins = (decimal[])_margins.Clone(),
-        LinesWithMargin = LinesWithMargin,
-    };
-
-    /// <summary>Takes over the record of a customer, and the money that does not fit it.</summary>
-    public void Set(int customer, in CustomerState state, decimal more)
-    {
-        _states[customer] = state;
-        if (state.HasMore)
+        var chunks = new CustomerState[Math.Max(1, (customers + ChunkLength - 1) >> ChunkBits)][];
+        for (var i = 0; i < chunks.Length; i++)
         {
-            _more[customer] = more;
+            chunks[i] = _chunks[i].AsSpan(0, Math.Min(_chunks[i].Length, customers - (i << ChunkBits))).ToArray();
         }
+
+        return new CustomerStates(chunks, new Dictionary<int, decimal>(_more))
+        {
+            _margins = (decimal[])_margins.Clone(),
+            LinesWithMargin = LinesWithMargin,
+        };
+    }
+
+    /// <summary>Joins records without copying them; no more may be added to the parts.</summary>
+    /// <returns>The records, and the number of each part's first; between the parts there are numbers of nobody.</returns>
+    public static (CustomerStates All, int[] Starts) Join(IReadOnlyList<CustomerStates> parts)
+    {
+        var starts = new int[parts.Count];
+        var more = new Dictionary<int, decimal>();
+        for (int i = 0, chunks = 0; i < parts.Count; chunks += parts[i++]._chunks.Length)
+        {
+            starts[i] = chunks << ChunkBits;
+            foreach (var pair in parts[i]._more)
+            {
+                more.Add(starts[i] + pair.Key, pair.Value);
+            }
+        }
+
+        return (new CustomerStates([.. parts.SelectMany(part => part._chunks)], more), starts);
     }
 }

@@ -9,15 +9,25 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
 {
     private readonly IdList _ids;
     private readonly CustomerStates _states;
-    private readonly int[] _buyers;
 
-    internal CustomerTable(LocalDate asOf, PurchaseCounting counting, IdList ids, CustomerStates states, int[] buyers)
+    // The numbers of the customers with a purchase; null where they are all numbers in order, for the memory costs more than the branch.
+    private readonly int[]? _buyers;
+
+    /// <param name="asOf">The last day that counts.</param>
+    /// <param name="counting">What counted as one purchase.</param>
+    /// <param name="ids">Id by number.</param>
+    /// <param name="states">Record by number.</param>
+    /// <param name="order">The numbers of the customers in the order in which they first appeared; null for 0, 1, 2, ...</param>
+    internal CustomerTable(LocalDate asOf, PurchaseCounting counting, IdList ids, CustomerStates states, int[]? order = null)
     {
         AsOf = asOf;
         Counting = counting;
         _ids = ids;
         _states = states;
-        _buyers = buyers;
+        var customers = order?.Length ?? ids.Count;
+        _buyers = BuyersOf(states, customers, order);
+        Count = _buyers?.Length ?? customers;
+        CustomersWithoutPurchase = customers - Count;
     }
 
     /// <summary>Gets the last day that counts (inclusive).</summary>
@@ -27,7 +37,7 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
     public PurchaseCounting Counting { get; }
 
     /// <summary>Gets the number of customers with a purchase.</summary>
-    public int Count => _buyers.Length;
+    public int Count { get; }
 
     /// <summary>Gets the number of lines that were added, of every kind.</summary>
     public long Lines { get; internal init; }
@@ -42,7 +52,7 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
     public long ReturnLines { get; internal init; }
 
     /// <summary>Gets the number of customers left out because all their lines are returns: they have no recency.</summary>
-    public int CustomersWithoutPurchase { get; internal init; }
+    public int CustomersWithoutPurchase { get; }
 
     /// <summary>Gets the number of lines that told their margin; <see cref="MonetaryMeasure.Margin"/> counts the others as 0.</summary>
     public long LinesWithMargin => _states.LinesWithMargin;
@@ -93,7 +103,7 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The table; empty when no line counted.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="columns"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An amount is beyond <see cref="OrderLine.MaxAmount"/>, or <paramref name="threads"/> is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is beyond <see cref="OrderLine.MaxAmount"/> (the first one is told with its index), or <paramref name="threads"/> is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static CustomerTable From(OrderColumns columns, LocalDate asOf, int threads = 1, CancellationToken cancellationToken = default)
     {
@@ -104,11 +114,11 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
 
     /// <summary>Tells how much of the revenue the best customers make.</summary>
     /// <returns>The curve of <see cref="CustomerSummary.Revenue"/>; totals below 0 count as 0.</returns>
-    public ConcentrationCurve RevenueConcentration() => ConcentrationCurve.Of(_buyers.Select(buyer => _states.RevenueOf(buyer)));
+    public ConcentrationCurve RevenueConcentration() => ConcentrationCurve.Of(Enumerable.Range(0, Count).Select(RevenueAt));
 
     /// <summary>Tells how much of the profit the best customers make.</summary>
     /// <returns>The curve of the customers' margins; below 0 counts as 0. Without margins all are 0.</returns>
-    public ConcentrationCurve MarginConcentration() => ConcentrationCurve.Of(_buyers.Select(buyer => _states.MarginOf(buyer)));
+    public ConcentrationCurve MarginConcentration() => ConcentrationCurve.Of(Enumerable.Range(0, Count).Select(i => _states.MarginOf(NumberAt(i))));
 
     /// <inheritdoc/>
     public IEnumerator<CustomerSummary> GetEnumerator()
@@ -122,38 +132,48 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal ref readonly CustomerState StateAt(int index) => ref _states[_buyers[index]];
+    internal ref readonly CustomerState StateAt(int index) => ref _states[NumberAt(index)];
 
-    internal static int[] BuyersOf(CustomerStates states, int customers)
-    {
-        var buyers = new int[customers];
-        var count = 0;
-        for (var i = 0; i < customers; i++)
-        {
-            if (states[i].Purchases > 0)
-            {
-                buyers[count++] = i;
-            }
-        }
-
-        Array.Resize(ref buyers, count);
-        return buyers;
-    }
-
-    internal decimal RevenueAt(int index) => _states.RevenueOf(_buyers[index]);
+    internal decimal RevenueAt(int index) => _states.RevenueOf(NumberAt(index));
 
     internal decimal MoneyAt(int index, MonetaryMeasure measure) => measure switch
     {
         MonetaryMeasure.Total => RevenueAt(index),
         MonetaryMeasure.MeanPerPurchase => RevenueAt(index) / StateAt(index).Purchases,
-        _ => _states.MarginOf(_buyers[index]),
+        _ => _states.MarginOf(NumberAt(index)),
     };
 
     internal double MoneyAsDouble(int index, MonetaryMeasure measure) =>
-        measure == MonetaryMeasure.Total ? _states.RevenueAsDouble(_buyers[index]) : (double)MoneyAt(index, measure);
+        measure == MonetaryMeasure.Total ? _states.RevenueAsDouble(NumberAt(index)) : (double)MoneyAt(index, measure);
 
-    /// <summary>The builder's number of a customer.</summary>
-    internal int NumberAt(int index) => _buyers[index];
+    /// <summary>The number of a row's customer among all.</summary>
+    internal int NumberAt(int index) => _buyers is null ? index : _buyers[index];
 
-    internal string IdAt(int index) => _ids.TextOf(_buyers[index]);
+    internal string IdAt(int index) => _ids.TextOf(NumberAt(index));
+
+    private static int[]? BuyersOf(CustomerStates states, int customers, int[]? order)
+    {
+        var count = 0;
+        for (var i = 0; i < customers; i++)
+        {
+            count += states[order is null ? i : order[i]].Purchases > 0 ? 1 : 0;
+        }
+
+        if (count == customers)
+        {
+            return order;
+        }
+
+        var buyers = new int[count];
+        for (int i = 0, place = 0; place < count; i++)
+        {
+            var number = order is null ? i : order[i];
+            if (states[number].Purchases > 0)
+            {
+                buyers[place++] = number;
+            }
+        }
+
+        return buyers;
+    }
 }

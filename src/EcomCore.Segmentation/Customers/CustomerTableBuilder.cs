@@ -126,15 +126,12 @@ public sealed class CustomerTableBuilder
     /// <remarks>Copies a record per customer.</remarks>
     public CustomerTable Build()
     {
-        var states = _states.Snapshot(_customers.Count);
-        var buyers = CustomerTable.BuyersOf(states, _customers.Count);
-        return new CustomerTable(_asOf, _counting, _customers.Ids.Snapshot(), states, buyers)
+        return new CustomerTable(_asOf, _counting, _customers.Ids.Snapshot(), _states.Snapshot(_customers.Count))
         {
             Lines = Lines,
             GuestLines = _guestLines,
             LaterLines = _laterLines,
             ReturnLines = _returnLines,
-            CustomersWithoutPurchase = _customers.Count - buyers.Length,
         };
     }
 

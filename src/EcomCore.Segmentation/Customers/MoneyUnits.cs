@@ -26,42 +26,27 @@ internal static class MoneyUnits
     {
         scale = (byte)(flags >> 16);
         units = 0;
-        if (highDigits != 0 || scale > Scale || digits > MostDigitsOf(Scale - scale))
+        if (highDigits != 0 || scale > Scale || digits > MostDigits[Scale - scale])
         {
             return false;
         }
 
         var sign = flags >> 31;
-        units = (((long)digits * PowerOf(Scale - scale)) ^ sign) - sign;
+        units = (((long)digits * Powers[Scale - scale]) ^ sign) - sign;
         return true;
     }
 
     /// <summary>The money as it was written, with so many decimals.</summary>
     public static decimal ToDecimal(long units, byte scale)
     {
-        var digits = units / PowerOf(Scale - scale);
+        var digits = units / Powers[Scale - scale];
         var size = (ulong)Math.Abs(digits);
         return new decimal((int)size, (int)(size >> 32), 0, digits < 0, scale);
     }
 
     public static double ToDouble(long units) => units / 10_000.0;
 
-    // Constants, for a division costs more than all the rest.
-    private static ulong MostDigitsOf(int exponent) => exponent switch
-    {
-        0 => Most,
-        1 => Most / 10,
-        2 => Most / 100,
-        3 => Most / 1000,
-        _ => Most / 10_000,
-    };
+    private static ReadOnlySpan<ulong> MostDigits => [(ulong)Most, (ulong)Most / 10, (ulong)Most / 100, (ulong)Most / 1000, (ulong)Most / 10_000];
 
-    private static long PowerOf(int exponent) => exponent switch
-    {
-        0 => 1,
-        1 => 10,
-        2 => 100,
-        3 => 1000,
-        _ => 10_000,
-    };
+    private static ReadOnlySpan<long> Powers => [1, 10, 100, 1000, 10_000];
 }

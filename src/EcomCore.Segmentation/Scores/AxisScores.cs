@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace EcomCore.Segmentation;
 
 /// <summary>The scores of all customers on one axis.</summary>
@@ -18,7 +20,7 @@ internal sealed class AxisScores
     /// <param name="method">The method.</param>
     /// <param name="bins">Number of scores.</param>
     /// <param name="thresholds">Cuts of the caller's own; null to find them by the method.</param>
-    public static AxisScores Of(RfmAxis axis, double[] values, RfmMethod method, int bins, double[]? thresholds = null)
+    public static AxisScores Of(RfmAxis axis, ReadOnlySpan<double> values, RfmMethod method, int bins, double[]? thresholds = null)
     {
         if (values.Length == 0)
         {
@@ -26,13 +28,22 @@ internal sealed class AxisScores
         }
 
         var isReversed = axis == RfmAxis.Recency;
-        var sorted = SortedValues.Of(values, isReversed);
-        var cuts = thresholds is not null ? thresholds
-            : isReversed && method == RfmMethod.R ? RPackageCuts.FindReversed(sorted, bins) : ScoreCuts.Find(method, sorted, bins);
-        return new AxisScores(ScoresBy(cuts, values, isReversed), new ScoreScale(axis, BandsBy(cuts, sorted, isReversed)));
+        var rented = ArrayPool<double>.Shared.Rent(values.Length);
+        try
+        {
+            var sorted = rented.AsSpan(0, values.Length);
+            SortedValues.Fill(sorted, values, isReversed);
+            var cuts = thresholds is not null ? thresholds
+                : isReversed && method == RfmMethod.R ? RPackageCuts.FindReversed(sorted, bins) : ScoreCuts.Find(method, sorted, bins);
+            return new AxisScores(ScoresBy(cuts, values, isReversed), new ScoreScale(axis, BandsBy(cuts, sorted, isReversed)));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
     }
 
-    private static byte[] ScoresBy(double[] cuts, double[] values, bool isReversed)
+    private static byte[] ScoresBy(double[] cuts, ReadOnlySpan<double> values, bool isReversed)
     {
         var scores = new byte[values.Length];
         for (var i = 0; i < values.Length; i++)
@@ -51,7 +62,7 @@ internal sealed class AxisScores
     }
 
     /// <summary>Reads the bands off the sorted values: each begins at the first value that reaches its cut.</summary>
-    private static ScoreBand[] BandsBy(double[] cuts, double[] sorted, bool isReversed)
+    private static ScoreBand[] BandsBy(double[] cuts, ReadOnlySpan<double> sorted, bool isReversed)
     {
         var bands = new ScoreBand[cuts.Length + 1];
         var start = 0;
@@ -69,7 +80,7 @@ internal sealed class AxisScores
         return bands;
     }
 
-    private static int FirstAtLeast(double[] sorted, double cut)
+    private static int FirstAtLeast(ReadOnlySpan<double> sorted, double cut)
     {
         var low = 0;
         var high = sorted.Length;

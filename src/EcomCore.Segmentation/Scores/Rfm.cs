@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 
 namespace EcomCore.Segmentation;
@@ -42,7 +43,7 @@ public static class Rfm
     /// <returns>A row per customer with a purchase; empty when there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="orders"/> is null.</exception>
     /// <exception cref="ArgumentException">The options contradict each other or the data.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An amount is beyond <see cref="OrderLine.MaxAmount"/>, or <paramref name="threads"/> is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is beyond <see cref="OrderLine.MaxAmount"/> (the first one is told with its index), or <paramref name="threads"/> is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static RfmTable Score(
         OrderColumns orders, LocalDate asOf, RfmOptions? options = null, int threads = 1, CancellationToken cancellationToken = default) =>
@@ -160,7 +161,22 @@ public static class Rfm
 
     private static AxisScores ScoresOn(RfmAxis axis, CustomerTable customers, RfmOptions options)
     {
-        var values = new double[customers.Count];
+        var bins = axis == RfmAxis.Recency ? options.RecencyBins : axis == RfmAxis.Frequency ? options.FrequencyBins : options.MonetaryBins;
+        var rented = ArrayPool<double>.Shared.Rent(customers.Count);
+        try
+        {
+            var values = rented.AsSpan(0, customers.Count);
+            FillValues(values, axis, customers, options.Monetary);
+            return AxisScores.Of(axis, values, options.Method, bins, CutsOn(axis, options));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    private static void FillValues(Span<double> values, RfmAxis axis, CustomerTable customers, MonetaryMeasure measure)
+    {
         var distances = new DayDistances(customers.AsOf);
         for (var i = 0; i < values.Length; i++)
         {
@@ -168,12 +184,9 @@ public static class Rfm
             {
                 RfmAxis.Recency => distances.From(customers.StateAt(i).LastKey),
                 RfmAxis.Frequency => customers.StateAt(i).Purchases,
-                _ => customers.MoneyAsDouble(i, options.Monetary),
+                _ => customers.MoneyAsDouble(i, measure),
             };
         }
-
-        var bins = axis == RfmAxis.Recency ? options.RecencyBins : axis == RfmAxis.Frequency ? options.FrequencyBins : options.MonetaryBins;
-        return AxisScores.Of(axis, values, options.Method, bins, CutsOn(axis, options));
     }
 
     private static double[]? CutsOn(RfmAxis axis, RfmOptions options) =>

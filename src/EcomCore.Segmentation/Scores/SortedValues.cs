@@ -1,35 +1,37 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace EcomCore.Segmentation;
 
-/// <summary>Sorts the values of an axis: by counting where they are whole numbers of a small range, by their digits where there are many, else by comparing.</summary>
+/// <summary>Sorts the values of an axis: by counting where they are whole numbers of a small range, else by their digits.</summary>
 internal static class SortedValues
 {
-    private const int FewValues = 4096;
     private const int DigitBits = 11;
     private const int Digits = 1 << DigitBits;
 
-    /// <summary>A sorted copy, rising; of the values taken from 0 when reversed. All must be finite.</summary>
-    public static double[] Of(double[] values, bool isReversed)
+    /// <summary>Fills a span with the values in rising order; taken from 0 when reversed. All must be finite.</summary>
+    /// <param name="sorted">What is filled, as long as the values.</param>
+    /// <param name="values">The values; not changed.</param>
+    /// <param name="isReversed">Whether to take them from 0.</param>
+    public static void Fill(Span<double> sorted, ReadOnlySpan<double> values, bool isReversed)
     {
-        var copy = new double[values.Length];
-        for (var i = 0; i < copy.Length; i++)
+        for (var i = 0; i < sorted.Length; i++)
         {
             // Taken from 0, for -0 would be another pattern than 0.
-            copy[i] = isReversed ? 0 - values[i] : values[i] + 0.0;
+            sorted[i] = isReversed ? 0 - values[i] : values[i] + 0.0;
         }
 
-        if (copy.Length < FewValues)
+        if (TryCount(sorted))
         {
-            Array.Sort(copy);
-        }
-        else if (!TryCount(copy))
-        {
-            SortByDigits(copy);
+            return;
         }
 
-        return copy;
+        var rented = ArrayPool<double>.Shared.Rent(sorted.Length);
+        SortByDigits(MemoryMarshal.Cast<double, ulong>(sorted), MemoryMarshal.Cast<double, ulong>(rented.AsSpan(0, sorted.Length)));
+        ArrayPool<double>.Shared.Return(rented);
     }
 
-    private static bool TryCount(double[] values)
+    private static bool TryCount(Span<double> values)
     {
         var (low, high) = (values[0], values[0]);
         foreach (var value in values)
@@ -56,7 +58,7 @@ internal static class SortedValues
         var at = 0;
         for (var i = 0; i < counts.Length; i++)
         {
-            values.AsSpan(at, counts[i]).Fill(low + i);
+            values.Slice(at, counts[i]).Fill(low + i);
             at += counts[i];
         }
 
@@ -64,26 +66,20 @@ internal static class SortedValues
     }
 
     /// <summary>Radix sort from the last digit of the bit patterns, whose order is that of the numbers once negative ones are turned around.</summary>
-    private static void SortByDigits(double[] values)
+    private static void SortByDigits(Span<ulong> patterns, Span<ulong> other)
     {
-        var keys = Array.ConvertAll(values, KeyOf);
-        var other = new ulong[keys.Length];
+        var keys = patterns;
+        foreach (ref var key in keys)
+        {
+            key = KeyOf(key);
+        }
+
+        Span<int> starts = stackalloc int[Digits + 1];
         for (var shift = 0; shift < 64; shift += DigitBits)
         {
-            var starts = new int[Digits + 1];
-            foreach (var key in keys)
-            {
-                starts[((int)(key >> shift) & (Digits - 1)) + 1]++;
-            }
-
-            if (starts.AsSpan(1).IndexOf(keys.Length) >= 0)
+            if (!TryCountDigits(keys, shift, starts))
             {
                 continue;
-            }
-
-            for (var i = 1; i < starts.Length; i++)
-            {
-                starts[i] += starts[i - 1];
             }
 
             foreach (var key in keys)
@@ -91,24 +87,41 @@ internal static class SortedValues
                 other[starts[(int)(key >> shift) & (Digits - 1)]++] = key;
             }
 
-            (keys, other) = (other, keys);
+            // Swapped by hand: a tuple cannot hold spans.
+            var sorted = other;
+            other = keys;
+            keys = sorted;
         }
 
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < patterns.Length; i++)
         {
-            values[i] = ValueOf(keys[i]);
+            patterns[i] = PatternOf(keys[i]);
         }
     }
 
-    private static ulong KeyOf(double value)
+    /// <summary>Finds where the keys of each digit start; false when all have the same digit.</summary>
+    private static bool TryCountDigits(ReadOnlySpan<ulong> keys, int shift, Span<int> starts)
     {
-        var bits = BitConverter.DoubleToInt64Bits(value);
-        return (ulong)bits ^ ((ulong)(bits >> 63) | 0x8000_0000_0000_0000UL);
+        starts.Clear();
+        foreach (var key in keys)
+        {
+            starts[((int)(key >> shift) & (Digits - 1)) + 1]++;
+        }
+
+        if (starts[((int)(keys[0] >> shift) & (Digits - 1)) + 1] == keys.Length)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < starts.Length; i++)
+        {
+            starts[i] += starts[i - 1];
+        }
+
+        return true;
     }
 
-    private static double ValueOf(ulong key)
-    {
-        var bits = key ^ ((key >> 63) == 0 ? ulong.MaxValue : 0x8000_0000_0000_0000UL);
-        return BitConverter.Int64BitsToDouble((long)bits);
-    }
+    private static ulong KeyOf(ulong pattern) => pattern ^ ((ulong)((long)pattern >> 63) | 0x8000_0000_0000_0000UL);
+
+    private static ulong PatternOf(ulong key) => key ^ ((key >> 63) == 0 ? ulong.MaxValue : 0x8000_0000_0000_0000UL);
 }

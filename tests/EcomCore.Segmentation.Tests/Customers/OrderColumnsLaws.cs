@@ -40,7 +40,9 @@ public sealed class OrderColumnsLaws
         }
 
         var expected = values.Select(value => isReversed ? -value : value).Order().ToArray();
-        return SortedValues.Of(values, isReversed).SequenceEqual(expected);
+        var sorted = new double[values.Length];
+        SortedValues.Fill(sorted, values, isReversed);
+        return sorted.SequenceEqual(expected);
     }
 
     // Columns have no order ids and no returns of positive money.

@@ -39,12 +39,87 @@ public sealed class OrderColumnsTests
     public void Money_beyond_the_limit_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => CustomerTable.From(new OrderColumns([1L], [Day], [1e16m]), Day));
 
-    [Fact]
-    public void Several_threads_refuse_and_stop_as_one_does()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    public void The_first_bad_amount_is_told_with_its_row_on_any_number_of_threads(int threads)
     {
-        var columns = new OrderColumns([1L, 2], [Day, Day], [1m, 1e16m]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => CustomerTable.From(columns, Day, threads: 3));
-        Assert.Throws<OperationCanceledException>(() => CustomerTable.From(columns, Day, threads: 3, new CancellationToken(canceled: true)));
+        var ids = Enumerable.Range(0, 5000).Select(i => (long)i).ToArray();
+        var amounts = Enumerable.Repeat(1m, ids.Length).ToArray();
+        (amounts[4000], amounts[1234], amounts[4999]) = (2e15m, -3e15m, 4e15m);
+        var columns = new OrderColumns(ids, [.. Enumerable.Repeat(Day, ids.Length)], amounts);
+
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => CustomerTable.From(columns, Day, threads));
+        Assert.Equal(-3e15m, error.ActualValue);
+        Assert.Contains("found -3000000000000000 at index 1234.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bad_amount_is_told_before_that_of_a_guest_some_lines_later()
+    {
+        string?[] ids = [.. Enumerable.Range(0, 300).Select(i => i % 70 == 69 ? null : $"{i}")];
+        var amounts = Enumerable.Repeat(1m, ids.Length).ToArray();
+        (amounts[60], amounts[69], amounts[139]) = (1e16m, 2e16m, 3e16m);
+        var columns = new OrderColumns(ids, [.. Enumerable.Repeat(Day, ids.Length)], amounts);
+        Assert.Contains("at index 60.", Assert.Throws<ArgumentOutOfRangeException>(() => CustomerTable.From(columns, Day)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Amounts_of_guests_and_of_later_lines_are_looked_at_too()
+    {
+        string?[] ids = ["a", "", "a"];
+        LocalDate[] days = [Day, Day, Day.PlusDays(1)];
+        foreach (var threads in new[] { 1, 2 })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => CustomerTable.From(new OrderColumns(ids, days, [1m, 1e16m, 1m]), Day, threads));
+            Assert.Throws<ArgumentOutOfRangeException>(() => CustomerTable.From(new OrderColumns(ids, days, [1m, 1m, 1e16m]), Day, threads));
+
+            var table = CustomerTable.From(new OrderColumns(ids, days, [1m, 1m, 1m]), Day, threads);
+            Assert.Equal((1, 1), (table.GuestLines, table.LaterLines));
+        }
+    }
+
+    [Fact]
+    public void Several_threads_stop_as_one_does()
+    {
+        var columns = new OrderColumns([1L, 2], [Day, Day], [1m, 1m]);
+        foreach (var threads in new[] { 1, 2, 3 })
+        {
+            Assert.Throws<OperationCanceledException>(() => CustomerTable.From(columns, Day, threads, new CancellationToken(canceled: true)));
+        }
+    }
+
+    [Fact]
+    public void Blocks_end_where_they_end()
+    {
+        // Around the lengths of a block and of the pipeline, with one customer in every line and in none.
+        foreach (var count in new[] { 0, 1, 63, 64, 65, 127, 128, 129, 191, 192, 193, 1000 })
+        {
+            var same = new OrderColumns(new long[count], [.. Enumerable.Repeat(Day, count)], [.. Enumerable.Repeat(2m, count)]);
+            var others = new OrderColumns([.. Enumerable.Range(0, count).Select(i => (long)i)], [.. Enumerable.Repeat(Day, count)], [.. Enumerable.Repeat(2m, count)]);
+            foreach (var threads in new[] { 1, 2 })
+            {
+                Assert.Equal(count == 0 ? [] : [2m * count], CustomerTable.From(same, Day, threads).Select(customer => customer.Revenue));
+                Assert.Equal(Enumerable.Range(0, count).Select(i => $"{i}"), CustomerTable.From(others, Day, threads).Select(customer => customer.CustomerId));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_customer_in_the_order_of_the_first_line_keeps_money_of_every_kind_on_several_threads()
+    {
+        // Customers with returns only stand between the others, and are no rows.
+        long[] ids = [5, 3, 9, 3, 5, 7, 9];
+        decimal[] amounts = [1m, -2m, 0.123456789m, -1m, 9e14m, 4m, 0.1m];
+        var columns = new OrderColumns(ids, [.. Enumerable.Repeat(Day, ids.Length)], amounts);
+        foreach (var threads in new[] { 1, 2, 5, 64 })
+        {
+            var table = CustomerTable.From(columns, Day, threads);
+            Assert.Equal(["5", "9", "7"], table.Select(customer => customer.CustomerId));
+            Assert.Equal([900_000_000_000_001m, 0.22345679m, 4m], table.Select(customer => customer.Revenue));
+            Assert.Equal((1, 2), (table.CustomersWithoutPurchase, (int)table.ReturnLines));
+        }
     }
 
     [Fact]

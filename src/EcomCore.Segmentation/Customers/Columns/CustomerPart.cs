@@ -1,48 +1,59 @@
 namespace EcomCore.Segmentation;
 
-/// <summary>The customers of one part of the hashes: an open-addressing index over records in the order of their first lines.</summary>
-/// <typeparam name="TKey">The form of the ids.</typeparam>
-internal sealed class CustomerPart<TKey>
-    where TKey : struct, ICustomerKey<TKey>
+/// <summary>The records of one reader's customers, in the order of their first lines.</summary>
+/// <param name="lines">The number of all lines.</param>
+internal sealed class CustomerPart(int lines)
 {
-    private const int ChunkBits = 10;
-    private const int ChunkMask = (1 << ChunkBits) - 1;
-    private const int FirstChunk = 16;
+    public CustomerStates States { get; } = new();
 
-    // Linear probing, at most half full; a slot is a record's place plus 1.
-    private int[] _slots = new int[2 * FirstChunk];
-
-    // In chunks, for growing must not copy: memory that was never touched costs more than the work.
-    private Record[][] _chunks = [new Record[FirstChunk]];
-    private Dictionary<int, decimal>? _more;
-    private int _touched;
-
-    public int Count { get; private set; }
+    /// <summary>Gets where each customer appears for the first time.</summary>
+    public FirstLines FirstLines { get; } = new(lines);
 
     public long ReturnLines { get; private set; }
 
-    public ref readonly Record this[int place] => ref At(place);
+    /// <summary>Gets the first line of all whose amount is beyond <see cref="OrderLine.MaxAmount"/>; the largest number when there is none.</summary>
+    public int FirstBadLine { get; private set; } = int.MaxValue;
 
-    public void Add(ReadOnlySpan<PartLine<TKey>> lines, decimal[] amounts)
+    /// <summary>Makes records of the lines' new customers, and asks for those of all, for <see cref="Add"/>.</summary>
+    /// <param name="lines">Lines whose places are known.</param>
+    /// <param name="customers">The number of customers with those of these lines.</param>
+    public void Meet<TKey>(ReadOnlySpan<BlockLine<TKey>> lines, int customers)
+        where TKey : struct, ICustomerKey<TKey>
     {
-        Touch();
+        States.Reserve(customers);
+        foreach (ref readonly var line in lines)
+        {
+            // Places are given in order: the next one belongs to a customer whom no line named before.
+            if (line.Place == FirstLines.Count)
+            {
+                FirstLines.Mark(line.Line);
+            }
+
+            ref var state = ref States[line.Place];
+            Prefetching.Ask(ref state, ref state);
+        }
+    }
+
+    public void Add<TKey>(ReadOnlySpan<BlockLine<TKey>> lines, MoneyColumn amounts)
+        where TKey : struct, ICustomerKey<TKey>
+    {
         var returns = 0;
         foreach (ref readonly var line in lines)
         {
-            var place = PlaceOf(in line);
-            ref var state = ref At(place).State;
-            if (!line.IsBeyondUnits && state.Units is <= MoneyUnits.Full and >= -MoneyUnits.Full)
+            ref var state = ref States[line.Place];
+            int isReturn;
+            if (amounts.TryUnits(line.Line, out var units, out var scale) && state.Units is <= MoneyUnits.Full and >= -MoneyUnits.Full)
             {
-                state.Units += line.Units;
-                state.Scale = Math.Max(state.Scale, line.Scale);
+                state.Units += units;
+                state.Scale = Math.Max(state.Scale, scale);
+                isReturn = (int)((ulong)units >> 63);
             }
             else
             {
-                AddMore(place, Amounts.Checked(amounts[line.Line], nameof(amounts)));
+                isReturn = AddMore(line.Place, line.Line, amounts[line.Line]) ? 1 : 0;
             }
 
             // Without a branch: a return moves neither end.
-            var isReturn = line.Returns;
             var purchase = isReturn - 1;
             state.LastKey = Math.Max(state.LastKey, line.Day & purchase);
             state.FirstKeyFromTop = Math.Max(state.FirstKeyFromTop, (DayKey.Top - line.Day) & purchase);
@@ -53,97 +64,25 @@ internal sealed class CustomerPart<TKey>
         ReturnLines += returns;
     }
 
-    /// <summary>The money of a record that does not fit its units.</summary>
-    public decimal MoreOf(int place) => _more![place];
-
-    private ref Record At(int place) => ref _chunks[place >> ChunkBits][place & ChunkMask];
-
-    /// <summary>Reads all records in a row, which the processor foresees, so that none is waited for later.</summary>
-    private void Touch()
+    /// <summary>Looks at the amount of a line that does not count.</summary>
+    public void Check(int line, decimal amount)
     {
-        foreach (var chunk in _chunks)
+        if (Amounts.IsBeyond(amount))
         {
-            for (var i = 0; i < chunk.Length; i++)
-            {
-                _touched ^= chunk[i].FirstLine;
-            }
+            FirstBadLine = Math.Min(FirstBadLine, line);
         }
     }
 
-    private int PlaceOf(in PartLine<TKey> line)
+    /// <returns>Whether the line is a return.</returns>
+    private bool AddMore(int place, int line, decimal amount)
     {
-        var slots = _slots;
-        var mask = slots.Length - 1;
-        for (var i = (int)line.Key.Hash & mask; ; i = (i + 1) & mask)
+        if (Amounts.IsBeyond(amount))
         {
-            var place = slots[i] - 1;
-            if (place < 0)
-            {
-                slots[i] = Count + 1;
-                return Append(in line);
-            }
-
-            if (At(place).Key.Equals(line.Key))
-            {
-                return place;
-            }
-        }
-    }
-
-    private int Append(in PartLine<TKey> line)
-    {
-        MakeRoom();
-        At(Count) = new Record { Key = line.Key, FirstLine = line.Line };
-        if (++Count > _slots.Length / 2)
-        {
-            Grow();
+            FirstBadLine = Math.Min(FirstBadLine, line);
+            return false;
         }
 
-        return Count - 1;
-    }
-
-    private void MakeRoom()
-    {
-        var chunk = Count >> ChunkBits;
-        if (chunk == 0 && Count == _chunks[0].Length)
-        {
-            Array.Resize(ref _chunks[0], Count * 2);
-        }
-        else if (chunk == _chunks.Length)
-        {
-            Array.Resize(ref _chunks, chunk + 1);
-            _chunks[chunk] = new Record[1 << ChunkBits];
-        }
-    }
-
-    private void Grow()
-    {
-        _slots = new int[_slots.Length * 2];
-        var mask = _slots.Length - 1;
-        for (var place = 0; place < Count; place++)
-        {
-            var i = (int)At(place).Key.Hash & mask;
-            while (_slots[i] != 0)
-            {
-                i = (i + 1) & mask;
-            }
-
-            _slots[i] = place + 1;
-        }
-    }
-
-    private void AddMore(int place, decimal amount)
-    {
-        At(place).State.HasMore = true;
-        _more ??= [];
-        _ = _more.TryGetValue(place, out var known);
-        _more[place] = known + amount;
-    }
-
-    internal struct Record
-    {
-        public TKey Key;
-        public CustomerState State;
-        public int FirstLine;
+        States.AddMore(place, Amounts.Rounded(amount));
+        return amount < 0m;
     }
 }

@@ -11,22 +11,12 @@ internal readonly ref struct MoneyColumn(decimal[] amounts)
     private readonly decimal[] _amounts = amounts;
     private readonly ReadOnlySpan<Parts> _parts = CanLookInside ? Inside(amounts) : default;
 
-    /// <summary>False, with scale 0, for an amount that does not fit units.</summary>
-    public bool TryUnits(int line, out long units, out byte scale)
-    {
-        var fits = CanLookInside
-            ? MoneyUnits.TryOf(_parts[line].Low, _parts[line].High, _parts[line].Flags, out units, out scale)
-            : MoneyUnits.TryOf(_amounts[line], out units, out scale);
-        if (!fits)
-        {
-            Amounts.Check(_amounts[line], nameof(amounts));
-            scale = 0;
-        }
+    public decimal this[int line] => _amounts[line];
 
-        return fits;
-    }
-
-    public bool IsNegative(int line) => _amounts[line] < 0m;
+    /// <summary>False for an amount that does not fit units.</summary>
+    public bool TryUnits(int line, out long units, out byte scale) => CanLookInside
+        ? MoneyUnits.TryOf(_parts[line].Low, _parts[line].High, _parts[line].Flags, out units, out scale)
+        : MoneyUnits.TryOf(_amounts[line], out units, out scale);
 
     private static ReadOnlySpan<Parts> Inside(decimal[] amounts) => MemoryMarshal.Cast<decimal, Parts>(amounts.AsSpan());
 

@@ -15,51 +15,64 @@ internal static class OrderColumnReader
         where TKey : struct, ICustomerKey<TKey>
         where TColumn : struct, IKeyColumn<TKey>
     {
-        var plan = new PartPlan(columns.Count, threads);
-        var readers = Enumerable.Range(0, threads).Select(i => new PartReader<TKey, TColumn>(columns, ids(), asOf, plan, i)).ToArray();
-        Threads.For(threads, threads, i => readers[i].Read(cancellationToken));
+        // Each is made by its own thread, so that no two of them write near each other.
+        var readers = new BlockReader<TKey, TColumn>[threads];
+        Threads.For(threads, threads, i =>
+        {
+            var reader = new BlockReader<TKey, TColumn>(columns, ids(), asOf, i, threads);
+            reader.Read(cancellationToken);
+            readers[i] = reader;
+        });
 
-        CustomerPart<TKey>[] parts = [.. readers.SelectMany(reader => reader.Parts)];
-        var (list, states) = InOrder(columns, ids(), parts);
-        var buyers = CustomerTable.BuyersOf(states, list.Count);
-        return new CustomerTable(asOf, PurchaseCounting.ByOrder, list, states, buyers)
+        CustomerPart[] parts = [.. readers.Select(reader => reader.Customers)];
+        CheckAmounts(columns.Amounts, parts.Min(part => part.FirstBadLine));
+        var (states, starts) = CustomerStates.Join([.. parts.Select(part => part.States)]);
+        var (list, order) = InOrder<TKey, TColumn>(columns, ids(), parts, starts, threads);
+        return new CustomerTable(asOf, PurchaseCounting.ByOrder, list, states, order)
         {
             Lines = columns.Count,
             GuestLines = readers[0].GuestLines,
-            LaterLines = readers[0].LaterLines,
+            LaterLines = readers.Sum(reader => reader.LaterLines),
             ReturnLines = parts.Sum(part => part.ReturnLines),
-            CustomersWithoutPurchase = list.Count - buyers.Length,
         };
     }
 
-    /// <summary>Puts the customers of all parts in the order of their first lines.</summary>
-    private static (IdList Ids, CustomerStates States) InOrder<TKey, TColumn>(OrderColumns columns, TColumn ids, CustomerPart<TKey>[] parts)
+    private static void CheckAmounts(decimal[] amounts, int firstBadLine)
+    {
+        if (firstBadLine < amounts.Length)
+        {
+            var found = amounts[firstBadLine];
+            throw new ArgumentOutOfRangeException(
+                nameof(amounts),
+                found,
+                FormattableString.Invariant($"Expected {-OrderLine.MaxAmount} to {OrderLine.MaxAmount}; found {found} at index {firstBadLine}."));
+        }
+    }
+
+    /// <summary>Writes the ids by number, and the numbers in the order of the customers' first lines; null where one part has them in order.</summary>
+    private static (IdList Ids, int[]? Order) InOrder<TKey, TColumn>(OrderColumns columns, TColumn ids, CustomerPart[] parts, int[] starts, int threads)
         where TKey : struct, ICustomerKey<TKey>
         where TColumn : struct, IKeyColumn<TKey>
     {
-        var first = new FirstLines(columns.Count);
-        foreach (var part in parts)
-        {
-            for (var i = 0; i < part.Count; i++)
-            {
-                first.Mark(part[i].FirstLine);
-            }
-        }
+        var all = parts.Length == 1 ? null : FirstLines.Of([.. parts.Select(part => part.FirstLines)], columns.Count);
+        var order = all is null ? null : new int[all.Count];
+        var list = new IdList(starts[starts.Length - 1] + parts[parts.Length - 1].FirstLines.Count);
 
-        var count = first.Count();
-        var list = new IdList(count);
-        var states = new CustomerStates(count);
-        foreach (var part in parts)
+        // Texts go into one pool, and so one after the other.
+        Threads.For(parts.Length, columns.Numbers is null ? 1 : threads, i =>
         {
-            for (var i = 0; i < part.Count; i++)
+            var number = starts[i];
+            foreach (var line in parts[i].FirstLines)
             {
-                ref readonly var record = ref part[i];
-                var place = first.Before(record.FirstLine);
-                ids.Write(record.FirstLine, list, place);
-                states.Set(place, in record.State, record.State.HasMore ? part.MoreOf(i) : 0m);
-            }
-        }
+                ids.Write(line, list, number);
+                if (order is not null)
+                {
+                    order[all!.Before(line)] = number;
+                }
 
-        return (list, states);
+                number++;
+            }
+        });
+        return (list, order);
     }
 }

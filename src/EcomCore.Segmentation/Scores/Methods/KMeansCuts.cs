@@ -40,7 +40,7 @@ internal sealed class KMeansCuts
         }
     }
 
-    public static double[] Find(double[] sorted, int bins)
+    public static double[] Find(ReadOnlySpan<double> sorted, int bins)
     {
         var (values, weights) = Distinct(sorted);
         var starts = values.Length <= bins
@@ -57,7 +57,7 @@ internal sealed class KMeansCuts
         return cuts;
     }
 
-    private static (double[] Values, int[] Weights) Distinct(double[] sorted)
+    private static (double[] Values, int[] Weights) Distinct(ReadOnlySpan<double> sorted)
     {
         var values = new List<double>();
         var weights = new List<int>();

@@ -4,13 +4,13 @@ namespace EcomCore.Segmentation;
 internal static class QuantileCuts
 {
     /// <summary>Score 1 + floor(bins * worse / n): the group of equal values goes where its lowest member goes.</summary>
-    public static double[] FindByLowest(double[] sorted, int bins) => Find(sorted, bins, static (worse, _) => 2L * worse);
+    public static double[] FindByLowest(ReadOnlySpan<double> sorted, int bins) => Find(sorted, bins, static (worse, _) => 2L * worse);
 
     /// <summary>Score 1 + floor(bins * (worse + equal / 2) / n): the group of equal values goes where its middle goes.</summary>
-    public static double[] FindByMiddle(double[] sorted, int bins) => Find(sorted, bins, static (worse, equal) => (2L * worse) + equal);
+    public static double[] FindByMiddle(ReadOnlySpan<double> sorted, int bins) => Find(sorted, bins, static (worse, equal) => (2L * worse) + equal);
 
     /// <summary>Walks the groups of equal values; the rank is doubled to stay whole, and below 2 n, so that no score exceeds the number of bins.</summary>
-    private static double[] Find(double[] sorted, int bins, Func<int, int, long> doubleRank)
+    private static double[] Find(ReadOnlySpan<double> sorted, int bins, Func<int, int, long> doubleRank)
     {
         var cuts = new double[bins - 1];
         var found = 0;

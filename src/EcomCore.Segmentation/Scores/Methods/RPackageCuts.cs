@@ -3,7 +3,7 @@ namespace EcomCore.Segmentation;
 /// <summary>The cuts of the R package rfm 0.3.0 (functions <c>bins</c>, <c>bins_lower</c>, <c>bins_upper</c>).</summary>
 internal static class RPackageCuts
 {
-    public static double[] Find(double[] sorted, int bins)
+    public static double[] Find(ReadOnlySpan<double> sorted, int bins)
     {
         var cuts = new double[bins - 1];
         for (var k = 1; k < bins; k++)
@@ -19,10 +19,13 @@ internal static class RPackageCuts
     /// The same cuts for a measure of which less is better, given and returned negated. R scores bins - #{cut &lt;= value}, which for whole numbers is
     /// 1 + #{-value >= floor(-cut) + 1}.
     /// </summary>
-    public static double[] FindReversed(double[] sortedNegated, int bins)
+    public static double[] FindReversed(ReadOnlySpan<double> sortedNegated, int bins)
     {
-        var values = Array.ConvertAll(sortedNegated, value => -value);
-        Array.Reverse(values);
+        var values = new double[sortedNegated.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = -sortedNegated[values.Length - 1 - i];
+        }
 
         var cuts = Array.ConvertAll(Find(values, bins), cut => Math.Floor(-cut) + 1);
         Array.Reverse(cuts);
@@ -33,7 +36,7 @@ internal static class RPackageCuts
     /// Hyndman and Fan 1996, definition 7: linear between the order statistics around 1 + (n - 1) p, counted from 1 and rounded step by step as R 4.2 does
     /// (<c>quantile.default</c>), so that a place that should be whole is.
     /// </summary>
-    private static double Type7Quantile(double[] sorted, double probability)
+    private static double Type7Quantile(ReadOnlySpan<double> sorted, double probability)
     {
         var place = 1 + ((sorted.Length - 1) * probability);
         var low = Math.Floor(place);

@@ -7,7 +7,7 @@ internal static class ScoreCuts
     /// <param name="method">The method.</param>
     /// <param name="sorted">The values of all customers, rising, finite, at least one; more is better.</param>
     /// <param name="bins">Number of scores.</param>
-    public static double[] Find(RfmMethod method, double[] sorted, int bins) => method switch
+    public static double[] Find(RfmMethod method, ReadOnlySpan<double> sorted, int bins) => method switch
     {
         RfmMethod.R => RPackageCuts.Find(sorted, bins),
         RfmMethod.Rank => QuantileCuts.FindByMiddle(sorted, bins),

@@ -3,7 +3,7 @@ namespace EcomCore.Segmentation;
 /// <summary>Cuts at equal distances between the lowest and the highest value; a value on a cut gets the higher score.</summary>
 internal static class WidthCuts
 {
-    public static double[] Find(double[] sorted, int bins)
+    public static double[] Find(ReadOnlySpan<double> sorted, int bins)
     {
         // A decimal made from a double is the decimal that was typed, to 15 digits, so that a value on a cut is exactly on it.
         var lowest = (decimal)sorted[0];
@@ -20,7 +20,7 @@ internal static class WidthCuts
     }
 
     /// <summary>The place of the first value at least a distance above the lowest; there is one, for the distance is less than the range.</summary>
-    private static int FirstAtLeast(double[] sorted, decimal lowest, decimal distance)
+    private static int FirstAtLeast(ReadOnlySpan<double> sorted, decimal lowest, decimal distance)
     {
         var low = 0;
         var high = sorted.Length - 1;
