@@ -1,10 +1,16 @@
 // How many commands per second each ledger takes, beside what one would write by hand. Prints one row per case.
-//   dotnet run -c Release --project benchmarks/EcomCore.LedgerLoad -- memory|sqlite|postgresql|redis|orleans [SECONDS_PER_CASE] [ROUNDS] [PART_OF_A_CASES_NAME]
+//   dotnet run -c Release --project benchmarks/EcomCore.LedgerLoad -- memory|sqlite|postgresql|redis|orleans|transactions [SECONDS_PER_CASE] [ROUNDS] [PART_OF_A_CASES_NAME]
 // Cases of one round follow each other, so that a busy machine slows all of them; the best of the rounds is shown.
 using System.Globalization;
 using EcomCore.LedgerLoad;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["silo", ..])
+{
+    await TransactionSilo.Run(args[1..]);
+    return;
+}
+
 var what = args.Length > 0 ? args[0] : "memory";
 var seconds = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 2;
 var rounds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 3;
@@ -15,7 +21,8 @@ LoadCase[] cases = what switch
     "postgresql" => PostgreSqlCases.All,
     "redis" => RedisCases.All,
     "orleans" => OrleansCases.All,
-    _ => throw new ArgumentException($"Expected memory, sqlite, postgresql, redis or orleans, found {what}."),
+    "transactions" => TransactionCases.All,
+    _ => throw new ArgumentException($"Expected memory, sqlite, postgresql, redis, orleans or transactions, found {what}."),
 };
 
 cases = [.. cases.Where(one => args.Length < 4 || one.Name.Contains(args[3], StringComparison.Ordinal))];
@@ -40,3 +47,4 @@ for (var i = 0; i < cases.Length; i++)
 
 PostgreSqlCases.Stop();
 OrleansCases.Stop();
+TransactionCases.Stop();

@@ -10,7 +10,7 @@ public sealed partial class OrleansStockLedger
     /// <exception cref="ArgumentNullException"><paramref name="sku"/> is null.</exception>
     public async ValueTask<StockPosition> StockOf(string sku, CancellationToken cancellationToken = default)
     {
-        var pools = await AskPools(sku, item => item.Stock(isFenced: false), cancellationToken).ConfigureAwait(false);
+        var pools = await AskPools(sku, item => item.Stock(), cancellationToken).ConfigureAwait(false);
         return pools.Aggregate((sum, pool) => new StockPosition(
             sku,
             sum.OnHand + pool.OnHand,
@@ -26,7 +26,7 @@ public sealed partial class OrleansStockLedger
     public async ValueTask<IReadOnlyList<StockPosition>> AllStock(CancellationToken cancellationToken = default)
     {
         var positions = new List<StockPosition>();
-        await EachKey((key, item) => item.Stock(isFenced: false), positions, cancellationToken).ConfigureAwait(false);
+        await EachKey((key, item) => item.Stock(), positions, cancellationToken).ConfigureAwait(false);
         return [.. positions.GroupBy(position => position.Sku, StringComparer.Ordinal).OrderBy(pools => pools.Key, StringComparer.Ordinal).Select(pools => pools.Aggregate(Sum))];
 
         static StockPosition Sum(StockPosition a, StockPosition b) => new(

@@ -118,9 +118,9 @@ public sealed partial class OrleansStockLedger : IStockLedger
         }
     }
 
-    // Silos that come and go, an item that moves, a database that is away for a while.
+    // Silos that come and go, an item that moves, a database that is away for a while. The cluster cancels what it could not place; no caller's wish to give up comes here.
     private static bool IsPassing(Exception failure) =>
-        failure is OrleansException or TimeoutException or ClusterLedgerException;
+        failure is OrleansException or TimeoutException or OperationCanceledException or ClusterLedgerException;
 
     private static bool IsOfOneItem(in LedgerCommand command)
     {

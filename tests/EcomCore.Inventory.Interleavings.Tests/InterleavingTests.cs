@@ -8,7 +8,7 @@ namespace EcomCore.Inventory.Tests;
 /// <summary>Small programs of a few threads, run under many schedules that Coyote chooses: no schedule blocks, and each history is linearizable.</summary>
 public sealed class InterleavingTests
 {
-    private const int Schedules = 300;
+    private const int Schedules = 200;
 
     private static readonly Instant Noon = LedgerHistories.Noon;
 
@@ -62,21 +62,28 @@ public sealed class InterleavingTests
         ],
         [Reserve("7", "o4", ("B", 2)), LedgerCommand.Adjust(new("8"), "A", -1, "broken", Noon), LedgerCommand.Release(new("9"), "o2", Noon)]);
 
+    // In four parts with a lock each of every level, and in one part with one lock.
     private static void Explore(params LedgerCommand[][] threads)
+    {
+        Explore(4, threads);
+        Explore(1, threads);
+    }
+
+    private static void Explore(int parts, LedgerCommand[][] threads)
     {
         // Coyote knows a circle of waiting when it sees one; by the clock alone a busy machine looks the same.
         var configuration = Configuration.Create().WithTestingIterations(Schedules).WithRandomGeneratorSeed(7).WithPartiallyControlledConcurrencyAllowed()
             .WithDeadlockTimeout(120_000).WithPotentialDeadlocksReportedAsBugs(false);
-        using var engine = TestingEngine.Create(configuration, () => RunOnce(threads));
+        using var engine = TestingEngine.Create(configuration, () => RunOnce(parts, threads));
         engine.Run();
 
         Assert.True(engine.TestReport.NumOfFoundBugs == 0, string.Join('\n', engine.TestReport.BugReports));
         Assert.Equal(Schedules, engine.TestReport.NumOfExploredFairPaths + engine.TestReport.NumOfExploredUnfairPaths);
     }
 
-    private static void RunOnce(LedgerCommand[][] threads)
+    private static void RunOnce(int parts, LedgerCommand[][] threads)
     {
-        var ledger = StockLedger.InMemory(new LedgerOptions { Stripes = 4 });
+        var ledger = StockLedger.InMemory(new LedgerOptions { Stripes = parts });
         foreach (var command in TwoUnits)
         {
             ledger.Handle(command);

@@ -47,6 +47,31 @@ public sealed class FencingTests(ClusterServer server)
     }
 
     [SuiteFact("orleans")]
+    public async Task Questions_to_a_grain_that_was_overtaken_are_answered_by_the_new_writer()
+    {
+        await using var cluster = await Cluster.Start(server);
+        var (ledger, journal) = (cluster.Ledger, cluster.Runtime.Journal);
+        Func<Task>[] questions =
+        [
+            async () => Assert.Equal(10, (await ledger.StockOf("A0")).OnHand),
+            async () => Assert.Equal(10, (await ledger.AllStock()).Single(stock => stock.Sku == "A1").OnHand),
+            async () => Assert.Equal(3, Assert.Single(await ledger.HoldersOf("A2")).Units),
+            async () => Assert.Equal(7, Assert.Single(await ledger.PromiseOf("A3")).Units),
+            async () => Assert.Equal(2, (await ledger.Audit("A4")).Events.Count),
+        ];
+        for (var i = 0; i < questions.Length; i++)
+        {
+            await ledger.Receive(new($"1-{i}"), $"A{i}", 10, Noon);
+            var other = ItemState.From($"A{i}", await journal.Load($"A{i}"), new LedgerOptions());
+            Assert.True(other.Machine.Apply(LedgerCommand.Reserve(new("2"), $"o{i}", $"A{i}", 3, null, Noon)).IsDone);
+            Assert.True(await journal.Append(other.NextBatch()));
+
+            await questions[i]();
+            Assert.Equal(7, (await ledger.StockOf($"A{i}")).Available);
+        }
+    }
+
+    [SuiteFact("orleans")]
     public async Task A_damaged_journal_gives_an_error_and_no_number()
     {
         await using var cluster = await Cluster.Start(server, 1, options => options.ResendFor = TimeSpan.Zero);

@@ -11,9 +11,9 @@ namespace EcomCore.Tests;
 /// </summary>
 internal sealed class PrivatePostgres : IDisposable
 {
-    // $1: postgres, $2: the folder, $3: the port. SIGINT ends the server at once but in order.
+    // $1: postgres, $2: the folder, $3: the port, $4: the addresses. SIGINT ends the server at once but in order.
     private const string Keeper = """
-        "$1" -D "$2" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c log_min_messages=fatal < /dev/null > "$2/server.log" 2>&1 &
+        "$1" -D "$2" -p "$3" -c listen_addresses="$4" -c unix_socket_directories= -c log_min_messages=fatal < /dev/null > "$2/server.log" 2>&1 &
         server=$!
         read -r _
         kill -INT $server 2> /dev/null
@@ -22,11 +22,12 @@ internal sealed class PrivatePostgres : IDisposable
 
     private readonly string _binaries;
     private readonly string _root;
+    private readonly string? _address;
     private Process? _keeper;
 
-    private PrivatePostgres(string binaries)
+    private PrivatePostgres(string binaries, string? address)
     {
-        _binaries = binaries;
+        (_binaries, _address) = (binaries, address);
         _root = Directory.CreateTempSubdirectory("ecom-postgres-").FullName;
         Port = FreePort();
         if (Environment.IsPrivilegedProcess)
@@ -35,19 +36,29 @@ internal sealed class PrivatePostgres : IDisposable
         }
 
         Run([.. AsServer(), Path.Combine(_binaries, "initdb"), "-D", Data, "-U", "ecom", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]);
+        if (address is not null)
+        {
+            File.AppendAllText(Path.Combine(Data, "pg_hba.conf"), $"host all all {address}/24 trust\n");
+        }
+
         Start();
     }
 
     public int Port { get; }
 
-    public string ConnectionString => FormattableString.Invariant($"Host=127.0.0.1;Port={Port};Username=ecom;Database=postgres;Timeout=5");
+    public string ConnectionString => FormattableString.Invariant($"Host={_address ?? "127.0.0.1"};Port={Port};Username=ecom;Database=postgres;Timeout=5");
 
     private string Data => Path.Combine(_root, "data");
 
     /// <summary>Makes a server and waits until it answers.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start.</exception>
-    public static PrivatePostgres StartNew() => new(FindBinaries() ?? throw new InvalidOperationException(
-        "PostgreSQL's server programs (initdb, postgres) were not found in /usr/lib/postgresql/*/bin or on the PATH; install Debian's postgresql."));
+    public static PrivatePostgres StartNew() => StartNew(null);
+
+    /// <summary>Makes a server that also listens at an address of this machine, to all whose address begins with the same three numbers.</summary>
+    public static PrivatePostgres StartNew(string? address) => new(
+        FindBinaries() ?? throw new InvalidOperationException(
+            "PostgreSQL's server programs (initdb, postgres) were not found in /usr/lib/postgresql/*/bin or on the PATH; install Debian's postgresql."),
+        address);
 
     /// <summary>Ends the server as a power cut would, without a word to its clients.</summary>
     public void Crash()
@@ -62,7 +73,7 @@ internal sealed class PrivatePostgres : IDisposable
     public void Start()
     {
         var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true };
-        string[] words = [.. AsServer(), "sh", "-c", Keeper, "sh", Path.Combine(_binaries, "postgres"), Data, Port.ToString(CultureInfo.InvariantCulture)];
+        string[] words = [.. AsServer(), "sh", "-c", Keeper, "sh", Path.Combine(_binaries, "postgres"), Data, Port.ToString(CultureInfo.InvariantCulture), _address is null ? "127.0.0.1" : "127.0.0.1," + _address];
         start.FileName = words[0];
         words[1..].ToList().ForEach(start.ArgumentList.Add);
         _keeper = Process.Start(start)!;

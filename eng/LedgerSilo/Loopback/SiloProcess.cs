@@ -18,14 +18,20 @@ public sealed class SiloProcess : IDisposable
     /// <param name="assembly">The silo's program.</param>
     /// <param name="connectionString">The database.</param>
     /// <param name="schema">The database schema.</param>
+    /// <param name="verb">What the program wants to hear before that; null for nothing.</param>
+    /// <param name="machine">Where it runs; null for here, on loopback.</param>
     /// <returns>The silo. Dispose of it to kill it.</returns>
-    public static async Task<SiloProcess> Start(string assembly, string connectionString, string schema)
+    public static async Task<SiloProcess> Start(string assembly, string connectionString, string schema, string? verb = null, SiloMachine? machine = null)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [assembly, connectionString, schema, Port(), Port()])
+        string[] words = [.. machine?.Entrance ?? [], "dotnet", assembly, .. verb is null ? [] : new[] { verb }, connectionString, schema, Port(), Port(), .. machine is null ? [] : new[] { machine.Address }];
+        var process = Process.Start(new ProcessStartInfo(words[0], words[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+
+            // Several processes share the processors: threads without work give them up instead of looking for it in a circle.
+            Environment = { ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0", ["DOTNET_TieredPGO"] = "0" },
         })!;
         var errors = new List<string>();
         process.ErrorDataReceived += (_, line) =>

@@ -18,11 +18,12 @@ internal interface IItemGrain : IGrainWithStringKey
     [ResponseTimeout(ResendAfter)]
     Task<LedgerAnswer> Step(StepKind kind, LedgerCommand command, long untilTicks, long epoch);
 
-    /// <param name="isFenced">Whether it must be so in the database at this moment; else a silo that was given up for dead may say what was.</param>
+    /// <summary>The item's numbers, as they are in the database at this moment. So are all answers to questions.</summary>
     [ResponseTimeout(ResendAfter)]
-    Task<StockPosition> Stock(bool isFenced);
+    Task<StockPosition> Stock();
 
     /// <summary>Of pool 0: the most pools that the item was ever split into.</summary>
+    [ResponseTimeout(ResendAfter)]
     Task<int> Pools();
 
     /// <summary>What the item knows of an order, as it is in the database at this moment.</summary>
@@ -31,8 +32,10 @@ internal interface IItemGrain : IGrainWithStringKey
     [ResponseTimeout(ResendAfter)]
     Task<OrderPosition?> OrderOf(string orderId, long epoch);
 
+    [ResponseTimeout(ResendAfter)]
     Task<List<StockHolder>> Holders();
 
+    [ResponseTimeout(ResendAfter)]
     Task<List<PromisePoint>> Promise();
 
     Task<List<LedgerEvent>> Events();

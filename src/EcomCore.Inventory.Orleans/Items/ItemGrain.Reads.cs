@@ -3,9 +3,10 @@ namespace EcomCore.Inventory.Orleans;
 /// <content>Questions to an item, and how true the answers are.</content>
 internal sealed partial class ItemGrain
 {
-    public Task<StockPosition> Stock(bool isFenced) => Read(state => state.Machine.StockOf(Sku), isFenced);
+    public Task<StockPosition> Stock() => Read(state => state.Machine.StockOf(Sku));
 
-    public Task<int> Pools() => Task.FromResult(_mostPools);
+    // Units come to a pool by a batch of this one: who has missed the split has missed the batch.
+    public Task<int> Pools() => Read(_ => _mostPools);
 
     public async Task<OrderPosition?> OrderOf(string orderId, long epoch)
     {
@@ -14,7 +15,7 @@ internal sealed partial class ItemGrain
             throw ItemRequest.Late(orderId);
         }
 
-        return await Read(state => state.Machine.OrderOf(orderId), isFenced: true);
+        return await Read(state => state.Machine.OrderOf(orderId));
     }
 
     public Task<List<StockHolder>> Holders() => Read(state => state.Machine.HoldersOf(Sku).ToList());
@@ -34,20 +35,16 @@ internal sealed partial class ItemGrain
         return events;
     }
 
-    private Task<T> Read<T>(Func<ItemState, T> read, bool isFenced = false)
+    // What is in memory may be ahead of the journal, or another silo may have gone on. The answer comes with the commit, or after a look at the journal; the items of
+    // a silo that are asked at the same moment share the look.
+    private Task<T> Read<T>(Func<ItemState, T> read)
     {
         if (_lost is not null)
         {
             return Task.FromException<T>(Lost());
         }
 
-        if (_flushing.IsCompleted && !isFenced)
-        {
-            return Task.FromResult(read(_state));
-        }
-
-        // What is in memory may be ahead of the journal; the answer comes with the commit.
-        var (request, answer) = ItemRequest.ToRead(read, isFenced);
+        var (request, answer) = ItemRequest.ToRead(read);
         _queue.Add(request);
         StartFlush();
         return answer;

@@ -5,7 +5,7 @@ internal sealed partial class ItemGrain
 {
     public async Task<LedgerVerification> Verify()
     {
-        var (number, chain, live, state) = await Read(now => (now.Number, now.Chain, now.Machine.Verify(), Present(now)), isFenced: true);
+        var (number, chain, live, state) = await Read(now => (now.Number, now.Chain, now.Machine.Verify(), Present(now)));
         var findings = live.Findings.ToList();
         var folded = ItemState.Start(Key, null, _runtime.Options.Ledger);
         try

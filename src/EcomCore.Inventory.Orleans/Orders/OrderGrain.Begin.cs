@@ -105,7 +105,7 @@ internal sealed partial class OrderGrain
         foreach (var item in command.Kind == LedgerCommandKind.Receive ? items : [])
         {
             var asked = SagaSteps.LinesOf(command).Where(line => line.Sku == item).Sum(line => line.Quantity);
-            if ((await Item(item).Stock(isFenced: true)).OnHand > LedgerLimits.MaxQuantity - asked)
+            if ((await Item(item).Stock()).OnHand > LedgerLimits.MaxQuantity - asked)
             {
                 return await Remember(known, command, LedgerAnswer.Refused(LedgerReason.BalanceTooLarge) with { Sku = item, Asked = asked });
             }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace EcomCore.Inventory;
 
 /// <summary>What makes a command invalid, whatever the stock.</summary>
@@ -7,9 +5,11 @@ internal static class CommandCheck
 {
     private static readonly long Latest = LedgerLimits.LatestTime.ToUnixTimeTicks();
 
-    public static LedgerReason Of(in LedgerCommand command)
+    /// <param name="command">The command.</param>
+    /// <param name="textsAreWell">Whether somebody has looked already that no text is missing, too long or malformed.</param>
+    public static LedgerReason Of(in LedgerCommand command, bool textsAreWell = false)
     {
-        var text = Text(command.Id.Text, LedgerReason.MissingCommandId);
+        var text = textsAreWell ? LedgerReason.None : Text(command.Id.Text, LedgerReason.MissingCommandId);
         if (text != LedgerReason.None)
         {
             return text;
@@ -22,6 +22,8 @@ internal static class CommandCheck
 
         return command.Kind switch
         {
+            LedgerCommandKind.Reserve when textsAreWell => First(Span(command), Lines(command, 1, 1, textsAreWell)),
+            LedgerCommandKind.Confirm when textsAreWell => Lines(command, 0, 1, textsAreWell),
             LedgerCommandKind.Reserve => First(OfOrder(command), Optional(command.Channel), Span(command), Lines(command, 1, 1)),
             LedgerCommandKind.Extend => First(OfOrder(command), Span(command)),
             LedgerCommandKind.Confirm => First(OfOrder(command), Lines(command, 0, 1)),
@@ -59,7 +61,7 @@ internal static class CommandCheck
     // No control characters and no half of a surrogate pair: databases and terminals do not take them.
     private static bool IsWellFormed(string text)
     {
-        if (IsPlain(text))
+        if (PlainText.Is(text))
         {
             return true;
         }
@@ -85,33 +87,12 @@ internal static class CommandCheck
         return true;
     }
 
-    // Printable ASCII, four UTF-16 units at a time, the last four again where they overlap. In a unit below 128, adding 0x60 sets bit 7 from the blank on, and
-    // adding 1 sets it for DEL alone.
-    private static bool IsPlain(string text)
-    {
-        const ulong Bit7 = 0x0080_0080_0080_0080;
-        if (text.Length < 4)
-        {
-            return false;
-        }
-
-        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
-        var wrong = 0UL;
-        for (var from = 0; from < bytes.Length; from += sizeof(ulong))
-        {
-            var four = MemoryMarshal.Read<ulong>(bytes.Slice(Math.Min(from, bytes.Length - sizeof(ulong))));
-            wrong |= (four & 0xFF80_FF80_FF80_FF80) | (~(four + 0x0060_0060_0060_0060) & Bit7) | ((four + 0x0001_0001_0001_0001) & Bit7);
-        }
-
-        return wrong == 0;
-    }
-
     private static LedgerReason Span(in LedgerCommand command) =>
         command.SpanTicks == Ticks.None || (command.SpanTicks > 0 && command.SpanTicks <= Ticks.LongestSpan)
             ? LedgerReason.None
             : LedgerReason.TimeToLiveOutOfRange;
 
-    private static LedgerReason Lines(in LedgerCommand command, int fewest, long smallest)
+    private static LedgerReason Lines(in LedgerCommand command, int fewest, long smallest, bool textsAreWell = false)
     {
         if (command.LineCount < fewest)
         {
@@ -126,7 +107,9 @@ internal static class CommandCheck
         for (var i = 0; i < command.LineCount; i++)
         {
             var line = command.Line(i);
-            var fault = First(Text(line.Sku, LedgerReason.MissingSku), Optional(line.Channel), Quantity(line.Quantity, smallest));
+            var fault = textsAreWell
+                ? Quantity(line.Quantity, smallest)
+                : First(Text(line.Sku, LedgerReason.MissingSku), Optional(line.Channel), Quantity(line.Quantity, smallest));
             if (fault != LedgerReason.None)
             {
                 return fault;

@@ -19,7 +19,48 @@ internal readonly struct CommandKey
 
     public long Fingerprint { get; }
 
-    public static CommandKey Of(in LedgerCommand command)
+    /// <param name="command">The command.</param>
+    /// <param name="lasting">Whether the fingerprint is to be the one that is the same everywhere (<see cref="LedgerCommand.Fingerprint"/>), since it may be stored;
+    /// else it is quicker to find and means something in this process alone.</param>
+    public static CommandKey Of(in LedgerCommand command, bool lasting)
+    {
+#if NET
+        if (command.IsOfOrder && command.Id.Text is not null && command.OrderId is not null && command.Reason is null
+            && (command.LineCount == 0 || (command.LineCount == 1 && command.Line(0) is { Sku: not null, Channel: null })))
+        {
+            return OfUsual(command, lasting);
+        }
+#endif
+        return Of(command);
+    }
+
+#if NET
+    // Each text is read once: for its hash, for what may be wrong with it, and for the fingerprint.
+    private static CommandKey OfUsual(in LedgerCommand command, bool lasting)
+    {
+        var unusual = 0UL;
+        var id = TextHash.Of(command.Id.Text, ref unusual);
+        var order = TextHash.Of(command.OrderId!, ref unusual);
+        var sku = command.FirstSku is { } text ? TextHash.Of(text, ref unusual) : 0;
+        var channel = command.Channel is { } name ? TextHash.Of(name, ref unusual) : 0;
+        var fault = CommandCheck.Of(command, textsAreWell: unusual == 0);
+        return fault != LedgerReason.None
+            ? new CommandKey(fault, 0, 0, 0, 0)
+            : new CommandKey(
+                fault, TextHash.Fold(id), TextHash.Fold(order), TextHash.Fold(sku), lasting ? command.Fingerprint() : ContentOf(command, order, sku, channel));
+    }
+
+    private static long ContentOf(in LedgerCommand command, ulong order, ulong sku, ulong channel)
+    {
+        var content = TextHash.With(order, (ulong)command.Kind);
+        content = TextHash.With(content, (ulong)command.SpanTicks);
+        content = TextHash.With(content, channel);
+        content = TextHash.With(content, sku);
+        return (long)TextHash.With(content, command.LineCount == 0 ? 0 : (ulong)command.Line(0).Quantity);
+    }
+#endif
+
+    private static CommandKey Of(in LedgerCommand command)
     {
         var fault = command.Check();
         return fault != LedgerReason.None

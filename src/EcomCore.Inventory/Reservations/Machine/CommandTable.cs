@@ -1,14 +1,14 @@
 namespace EcomCore.Inventory;
 
 /// <summary>The answered commands of one part: a ring in which the newest replaces the oldest.</summary>
-internal sealed class CommandTable(int limit)
+internal sealed class CommandTable(int limit, Gate gate)
 {
     private readonly IdIndex _index = new();
     private CommandRow[] _rows = [];
     private int _next;
 
     /// <summary>Guards the table; taken before the locks of orders and stock.</summary>
-    public Gate Gate { get; } = new();
+    public Gate Gate { get; } = gate;
 
     public int Count { get; private set; }
 
@@ -27,7 +27,7 @@ internal sealed class CommandTable(int limit)
                 return row;
             }
 
-            place = _index.After(place);
+            place = IdIndex.After(place);
         }
 
         return Rows.None;

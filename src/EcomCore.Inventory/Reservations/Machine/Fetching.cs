@@ -26,6 +26,15 @@ internal static class Fetching
 #endif
     }
 
+    /// <summary>How many words of an array that does not move stand before the first line of the cache that begins in it.</summary>
+    public static unsafe int ToLine(ulong[] words)
+    {
+        fixed (ulong* first = words)
+        {
+            return (int)((ulong)-(long)first % CacheLine / sizeof(ulong));
+        }
+    }
+
     /// <summary>The beginning of a text: its length and, of usual ids, all of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Ask(string? text)

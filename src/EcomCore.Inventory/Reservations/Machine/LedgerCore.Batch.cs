@@ -45,7 +45,7 @@ internal sealed partial class LedgerCore
         }
     }
 
-    private static void Prepare(ReadOnlySpan<LedgerCommand> commands, Span<CommandKey> keys)
+    private void Prepare(ReadOnlySpan<LedgerCommand> commands, Span<CommandKey> keys)
     {
         foreach (ref readonly var command in commands)
         {
@@ -56,7 +56,7 @@ internal sealed partial class LedgerCore
 
         for (var i = 0; i < commands.Length; i++)
         {
-            keys[i] = CommandKey.Of(commands[i]);
+            keys[i] = KeyOf(commands[i]);
         }
     }
 
@@ -110,28 +110,6 @@ internal sealed partial class LedgerCore
             {
                 ref var line = ref _orders[Rows.PartOf(keys[i].Order, _parts)].Lines[rows[i]];
                 Fetching.Ask(_stock[line.Table].Rows, line.Stock);
-            }
-        }
-    }
-
-    private void EnterAll()
-    {
-        if (_locks)
-        {
-            foreach (var gate in _gates)
-            {
-                gate.Enter();
-            }
-        }
-    }
-
-    private void ExitAll()
-    {
-        if (_locks)
-        {
-            foreach (var gate in _gates)
-            {
-                gate.Exit();
             }
         }
     }

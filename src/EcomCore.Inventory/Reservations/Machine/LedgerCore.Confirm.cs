@@ -113,9 +113,12 @@ internal sealed partial class LedgerCore
     {
         ShipLine(orders, order, draft.Line, draft.Quantity);
         var sequence = NextSequence();
-        if (IsWritten(draft.Table))
+        Journal?.Events.Add(LineEvent(LedgerEventKind.Shipped, sequence, orders, order, draft.Line, draft.Quantity, stamp));
+        var events = _stock[draft.Table].Events;
+        if (!events.IsOff)
         {
-            Write(LineEvent(LedgerEventKind.Shipped, sequence, orders, order, draft.Line, draft.Quantity, stamp), draft.Table);
+            ref var row = ref orders.Lines[draft.Line];
+            events.Next(LedgerEventKind.Shipped, sequence, stamp, orders.Rows[order].Id, row.Sku, ChannelOf(row), draft.Quantity);
         }
     }
 

@@ -21,9 +21,13 @@ internal sealed partial class LedgerCore
             orders.Open(order, until, sequence);
             var sku = HoldLine(orders, order, draft, sequence);
             backordered |= draft.Backordered > 0;
-            if (IsWritten(draft.Table))
+            Journal?.Events.Add(ReservedEvent(command, stamp, draft, sku, sequence, until));
+            var events = _stock[draft.Table].Events;
+            if (!events.IsOff)
             {
-                Write(ReservedEvent(command, stamp, draft, sku, sequence, until), draft.Table);
+                ref var row = ref events.Next(LedgerEventKind.Reserved, sequence, stamp, command.OrderId, sku, command.Channel, draft.Quantity);
+                row.Backordered = draft.Backordered;
+                row.UntilTicks = until == Ticks.Never ? 0 : until;
             }
         }
 

@@ -65,12 +65,10 @@ internal sealed partial class LedgerCore
             CommandId = stamp.CommandId,
             OrderId = orders.Rows[order].Id,
             Sku = row.Sku,
-            Channel = row.Account < 0 ? null : _channels.NameOf(_stock[row.Table].Accounts[row.Account].Channel),
+            Channel = ChannelOf(row),
             Quantity = units,
         };
     }
-
-    private bool IsWritten(int table) => Journal is not null || !_stock[table].Events.IsOff;
 
     private void Write(in LedgerEvent happened, int table) => Write(_stock[table], happened);
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace EcomCore.Inventory;
 
 /// <summary>
@@ -25,28 +23,36 @@ internal sealed partial class LedgerCore
     // The same tables for who holds all locks already.
     private readonly LedgerCore _alone;
 
+    // Who decides a command whose own lock is held.
+    private readonly LedgerCore _decider;
+
     public LedgerCore(LedgerOptions options, int parts, bool locks, int auditedEvents)
     {
         options.Check();
         _options = options;
         _locks = locks;
         _parts = parts;
-        _commands = Tables(parts, () => new CommandTable(Share(options.RememberedCommands)));
-        _orders = Tables(parts, () => new OrderTable(Share(options.MaxOpenOrders), Share(options.RememberedOrders)));
-        _stock = Tables(parts, () => new StockTable(Share(options.MaxItems), auditedEvents / parts));
+        var only = new Gate();
+        _commands = Tables(parts, () => new CommandTable(Share(options.RememberedCommands), NewGate()));
+        _orders = Tables(parts, () => new OrderTable(Share(options.MaxOpenOrders), Share(options.RememberedOrders), NewGate()));
+        _stock = Tables(parts, () => new StockTable(Share(options.MaxItems), auditedEvents / parts, NewGate()));
         _channels = new ChannelNames(options.MaxChannels);
         _nextEnds = new long[parts];
         _nextEnds.AsSpan().Fill(Ticks.Never);
         _time = new LedgerTime();
-        _gates = [.. _commands.Select(t => t.Gate), .. _orders.Select(t => t.Gate), .. _stock.Select(t => t.Gate)];
+        _gates = parts == 1 ? [only] : [.. _commands.Select(t => t.Gate), .. _orders.Select(t => t.Gate), .. _stock.Select(t => t.Gate)];
         _alone = locks ? new LedgerCore(this) : this;
+        _decider = parts == 1 ? _alone : this;
+
+        // Of one part every command has the command's lock, so that the others would guard nothing.
+        Gate NewGate() => parts == 1 ? only : new Gate();
     }
 
     private LedgerCore(LedgerCore shared)
     {
         (_options, _locks, _parts) = (shared._options, false, shared._parts);
         (_commands, _orders, _stock, _channels) = (shared._commands, shared._orders, shared._stock, shared._channels);
-        (_nextEnds, _time, _gates, _alone) = (shared._nextEnds, shared._time, shared._gates, this);
+        (_nextEnds, _time, _gates, _alone, _decider) = (shared._nextEnds, shared._time, shared._gates, this, this);
     }
 
     /// <summary>Where events and answers are written down; null when they are not. Only without locks.</summary>
@@ -58,7 +64,7 @@ internal sealed partial class LedgerCore
 
     public LedgerAnswer Apply(in LedgerCommand command)
     {
-        var key = CommandKey.Of(command);
+        var key = KeyOf(command);
         if (key.Fault != LedgerReason.None)
         {
             return LedgerAnswer.Invalid(key.Fault);
@@ -68,7 +74,7 @@ internal sealed partial class LedgerCore
         Enter(gate);
         try
         {
-            return Apply(command, key);
+            return _decider.Apply(command, key);
         }
         finally
         {
@@ -129,87 +135,14 @@ internal sealed partial class LedgerCore
         _ => DecideStock(command, key, memory),
     };
 
-    /// <summary>
-    /// The ledger's time, read with the locks held. Another thread may have brought a later time since this command did, or may have reserved
-    /// with an end that is reached by now: then the command must let it expire before it is decided, or it would see units held that are free.
-    /// </summary>
-    /// <returns>False when something is due.</returns>
-    private bool TryStamp(string id, out Stamp stamp)
-    {
-        stamp = new Stamp(id, Clock);
-        if (_locks)
-        {
-            foreach (ref var end in _nextEnds.AsSpan())
-            {
-                if (Volatile.Read(ref end) <= stamp.Now)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
+    // What the ledger in memory remembers leaves it never.
+    private CommandKey KeyOf(in LedgerCommand command) => CommandKey.Of(command, lasting: !_locks);
 
     private static LedgerAnswer Done(LedgerReason reason) =>
         new() { Status = LedgerStatus.Done, FirstStatus = LedgerStatus.Done, Reason = reason };
 
     private static CommandRecord RecordOf(in CommandRow row) =>
         new(row.Id, row.Fingerprint, NodaTime.Instant.FromUnixTimeTicks(row.AtTicks), row.Answer);
-
-    /// <summary>The ledger's clock is the latest time that it was given; a command with an earlier time counts as given now.</summary>
-    private void AdvanceTo(long at)
-    {
-        if (!_locks)
-        {
-            _time.Clock = Math.Max(_time.Clock, at);
-            return;
-        }
-
-        var now = Volatile.Read(ref _time.Clock);
-        while (at > now)
-        {
-            var before = Interlocked.CompareExchange(ref _time.Clock, at, now);
-            if (before == now)
-            {
-                return;
-            }
-
-            now = before;
-        }
-    }
-
-    private void ExpireDue(Stamp stamp)
-    {
-        for (var part = 0; part < _nextEnds.Length; part++)
-        {
-            if (Volatile.Read(ref _nextEnds[part]) <= stamp.Now)
-            {
-                ExpireDue(part, stamp);
-            }
-        }
-    }
-
-    // Another thread that sees the new end afterwards knows that all that was due has come free.
-    private void ExpireDue(int part, Stamp stamp)
-    {
-        var orders = _orders[part];
-        Enter(orders.Gate);
-        try
-        {
-            while (orders.NextEnd <= stamp.Now)
-            {
-                GiveBack(orders, orders.FirstToEnd, LedgerEventKind.Expired, stamp);
-            }
-        }
-        finally
-        {
-            Volatile.Write(ref _nextEnds[part], orders.NextEnd);
-            Exit(orders.Gate);
-        }
-    }
-
-    private long NextSequence() => _locks ? Interlocked.Increment(ref _time.Sequence) : ++_time.Sequence;
 
     private int Share(int limit) => ((limit - 1) / _parts) + 1;
 
@@ -222,81 +155,5 @@ internal sealed partial class LedgerCore
         }
 
         return tables;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Enter(Gate gate)
-    {
-        if (_locks)
-        {
-            gate.Enter();
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Exit(Gate gate)
-    {
-        if (_locks)
-        {
-            gate.Exit();
-        }
-    }
-
-    private void EnterStock(ulong parts)
-    {
-        if (_locks)
-        {
-            for (; parts != 0; parts &= parts - 1)
-            {
-                _stock[Lowest(parts)].Gate.Enter();
-            }
-        }
-    }
-
-    private void ExitStock(ulong parts)
-    {
-        if (_locks)
-        {
-            for (; parts != 0; parts &= parts - 1)
-            {
-                _stock[Lowest(parts)].Gate.Exit();
-            }
-        }
-    }
-
-    private static int Lowest(ulong bits)
-    {
-#if NET
-        return System.Numerics.BitOperations.TrailingZeroCount(bits);
-#else
-        var place = 0;
-        while ((bits >> place & 1) == 0)
-        {
-            place++;
-        }
-
-        return place;
-#endif
-    }
-
-    private T WithAll<T>(Func<T> read)
-    {
-        var entered = 0;
-        try
-        {
-            for (; entered < _gates.Length; entered++)
-            {
-                Enter(_gates[entered]);
-            }
-
-            return read();
-        }
-        finally
-        {
-            while (entered > 0)
-            {
-                Exit(_gates[--entered]);
-            }
-        }
     }
 }

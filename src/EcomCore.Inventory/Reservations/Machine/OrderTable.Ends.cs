@@ -1,33 +1,94 @@
 namespace EcomCore.Inventory;
 
-/// <content>When reservations end: a heap with four children per place, which an order can leave from anywhere.</content>
+/// <content>When reservations end. Most are made to live equally long, so that each ends after all before it: they stand in a queue. What ends earlier than the last of
+/// the queue stands in a heap with four children per place. An order can leave either from anywhere.</content>
 internal sealed partial class OrderTable
 {
     private const int Children = 4;
 
+    // A place in the heap of an order that stands in the queue; its links are then those of the queue.
+    private const int InQueue = -2;
+
     private HeapEntry[] _heap = [];
     private int _heapCount;
+    private int _firstQueued = Inventory.Rows.None;
+    private int _lastQueued = Inventory.Rows.None;
 
     /// <summary>The earliest end; <see cref="Ticks.Never"/> when no open order has one.</summary>
-    public long NextEnd => _heapCount == 0 ? Ticks.Never : _heap[0].Until;
+    public long NextEnd => Math.Min(_firstQueued < 0 ? Ticks.Never : Rows[_firstQueued].Until, _heapCount == 0 ? Ticks.Never : _heap[0].Until);
 
-    /// <summary>The open order that ends first; of equal ends the one reserved first.</summary>
-    public int FirstToEnd => _heap[0].Order;
+    /// <summary>The open order that ends first; of equal ends the one reserved first. There is one.</summary>
+    public int FirstToEnd => _firstQueued < 0 || (_heapCount > 0 && _heap[0].IsBefore(EntryOf(_firstQueued))) ? _heap[0].Order : _firstQueued;
 
     public void SetUntil(int order, long until)
     {
         ref var row = ref Rows[order];
-        row.Until = until;
-        if (row.HeapPlace >= 0)
+        if (row.HeapPlace == InQueue)
+        {
+            LeaveQueue(ref row);
+        }
+        else if (row.HeapPlace >= 0)
         {
             RemoveAt(row.HeapPlace);
         }
 
-        if (until != Ticks.Never)
+        row.Until = until;
+        if (until == Ticks.Never)
+        {
+            return;
+        }
+
+        if (_lastQueued < 0 || EntryOf(_lastQueued).IsBefore(EntryOf(order)))
+        {
+            JoinQueue(order, ref row);
+        }
+        else
         {
             Inventory.Rows.Reserve(ref _heap, _heapCount + 1);
-            Rise(_heapCount++, new HeapEntry(until, row.Since, order));
+            Rise(_heapCount++, EntryOf(order));
         }
+    }
+
+    private HeapEntry EntryOf(int order) => new(Rows[order].Until, Rows[order].Since, order);
+
+    private void JoinQueue(int order, ref OrderRow row)
+    {
+        row.HeapPlace = InQueue;
+        row.Previous = _lastQueued;
+        row.Next = Inventory.Rows.None;
+        if (_lastQueued >= 0)
+        {
+            Rows[_lastQueued].Next = order;
+        }
+        else
+        {
+            _firstQueued = order;
+        }
+
+        _lastQueued = order;
+    }
+
+    private void LeaveQueue(ref OrderRow row)
+    {
+        if (row.Previous >= 0)
+        {
+            Rows[row.Previous].Next = row.Next;
+        }
+        else
+        {
+            _firstQueued = row.Next;
+        }
+
+        if (row.Next >= 0)
+        {
+            Rows[row.Next].Previous = row.Previous;
+        }
+        else
+        {
+            _lastQueued = row.Previous;
+        }
+
+        (row.HeapPlace, row.Previous, row.Next) = (Inventory.Rows.None, Inventory.Rows.None, Inventory.Rows.None);
     }
 
     private void RemoveAt(int place)

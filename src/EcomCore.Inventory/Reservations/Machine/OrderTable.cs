@@ -1,7 +1,7 @@
 namespace EcomCore.Inventory;
 
 /// <summary>The orders of one part with their lines, open and closed.</summary>
-internal sealed partial class OrderTable(int openLimit, int closedLimit)
+internal sealed partial class OrderTable(int openLimit, int closedLimit, Gate gate)
 {
     private readonly IdIndex _index = new();
     private int _rows;
@@ -12,7 +12,7 @@ internal sealed partial class OrderTable(int openLimit, int closedLimit)
     private int _lastClosed = Inventory.Rows.None;
 
     /// <summary>Guards the table; taken after a command's lock and before those of stock, never two at a time but in rising order.</summary>
-    public Gate Gate { get; } = new();
+    public Gate Gate { get; } = gate;
 
     public int OpenCount { get; private set; }
 
@@ -35,7 +35,7 @@ internal sealed partial class OrderTable(int openLimit, int closedLimit)
                 return row;
             }
 
-            place = _index.After(place);
+            place = IdIndex.After(place);
         }
 
         return Inventory.Rows.None;

@@ -1,7 +1,7 @@
 namespace EcomCore.Inventory;
 
 /// <summary>The items of one part, with their channels and their queues.</summary>
-internal sealed class StockTable(int limit, int auditedEvents)
+internal sealed class StockTable(int limit, int auditedEvents, Gate gate)
 {
     private readonly IdIndex _index = new();
     private int _accounts;
@@ -9,7 +9,7 @@ internal sealed class StockTable(int limit, int auditedEvents)
     private int _freeWaiting = Inventory.Rows.None;
 
     /// <summary>Guards the table; taken last, several in rising order of their part.</summary>
-    public Gate Gate { get; } = new();
+    public Gate Gate { get; } = gate;
 
     public int Count { get; private set; }
 
@@ -34,7 +34,7 @@ internal sealed class StockTable(int limit, int auditedEvents)
                 return row;
             }
 
-            place = _index.After(place);
+            place = IdIndex.After(place);
         }
 
         return Inventory.Rows.None;

@@ -1,4 +1,5 @@
 #if NET
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 #endif
 
@@ -15,47 +16,62 @@ internal static class TextHash
 
     public static uint Of(string text)
     {
-        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
-        var hash = First ^ (uint)bytes.Length;
-        if (bytes.Length < sizeof(ulong))
+        var unusual = 0UL;
+        return Fold(Of(text, ref unusual));
+    }
+
+    /// <summary>The hash before it is folded to 32 bits. On the way looks whether the text is printable ASCII of a length that commands may have.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="unusual">Gets bits where the text is something else; is left alone where it is not.</param>
+    public static ulong Of(string text, ref ulong unusual)
+    {
+        var length = text.Length * sizeof(char);
+        ref var bytes = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text.AsSpan()));
+        var hash = First ^ (uint)length;
+        if (length < sizeof(ulong))
         {
-            return Fold(hash, Short(text));
+            return Mix(hash ^ Short(text, ref unusual), Second);
         }
 
-        var last = MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..]);
-        while (bytes.Length > sizeof(ulong))
+        var other = text.Length > LedgerLimits.MaxTextLength ? 1UL : 0;
+        for (var from = 0; from < length - sizeof(ulong); from += sizeof(ulong))
         {
-            hash = Mix(hash ^ MemoryMarshal.Read<ulong>(bytes), Second);
-            bytes = bytes[sizeof(ulong)..];
+            var four = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, from));
+            other |= PlainText.Unusual(four);
+            hash = Mix(hash ^ four, Second);
         }
 
-        return Fold(hash, last);
+        var last = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, length - sizeof(ulong)));
+        unusual |= other | PlainText.Unusual(last);
+        return Mix(hash ^ last, Second);
+    }
+
+    public static uint Fold(ulong hash) => (uint)(hash ^ (hash >> 32));
+
+    /// <summary>A hash of a hash and one thing more; the order matters.</summary>
+    public static ulong With(ulong hash, ulong more) => Mix(hash ^ more, Second);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Mix(ulong a, ulong b)
+    {
+        var high = Math.BigMul(a, b, out ulong low);
+        return high ^ low;
     }
 
     private static ulong Key(string a, string b) => ((ulong)(uint)a.GetHashCode() << 32) | (uint)b.GetHashCode();
 
     // Up to three UTF-16 units.
-    private static ulong Short(string text)
+    private static ulong Short(string text, ref ulong unusual)
     {
+        unusual |= text.Length == 0 ? 1UL : 0;
         var all = 0UL;
         foreach (var c in text)
         {
+            unusual |= c is >= ' ' and < '\u007F' ? 0UL : 1;
             all = (all << 16) | c;
         }
 
         return all;
-    }
-
-    private static uint Fold(ulong hash, ulong last)
-    {
-        hash = Mix(hash ^ last, Second);
-        return (uint)(hash ^ (hash >> 32));
-    }
-
-    private static ulong Mix(ulong a, ulong b)
-    {
-        var high = Math.BigMul(a, b, out ulong low);
-        return high ^ low;
     }
 #else
     public static uint Of(string text) => (uint)text.GetHashCode();

@@ -1,0 +1,78 @@
+using FsCheck.Xunit;
+
+namespace EcomCore.Inventory.Tests;
+
+/// <summary>The index of ids against a dictionary.</summary>
+public sealed class IdIndexLaws
+{
+    // Few hashes, so that groups overflow and many rows have one hash; some of them begin at the last group, so that the search goes round. (0 and 1 count as one hash.)
+    private static readonly uint[] Hashes = [0, 2, 3, 0xFF, 0x1FF, 0xFFFF_FFFF, 0xFFFF_FFFE, 0x8000_0000];
+
+    [Property(MaxTest = 300)]
+    public void What_was_added_and_not_removed_is_found_and_nothing_else((byte Hash, bool Adds)[] changes)
+    {
+        var (index, rows, next) = (new IdIndex(), new List<(uint Hash, int Row)>(), 0);
+        foreach (var (number, adds) in changes.Concat(changes).Concat(changes))
+        {
+            var hash = Hashes[number % Hashes.Length];
+            var known = rows.FindIndex(row => row.Hash == hash);
+            if (adds || known < 0)
+            {
+                rows.Add((hash, next));
+                index.Add(hash, next++);
+            }
+            else
+            {
+                index.Remove(hash, rows[known].Row);
+                rows.RemoveAt(known);
+            }
+
+            Assert.Equal(rows.Where(row => row.Hash == hash).Select(row => row.Row).Order(), Found(index, hash).Order());
+        }
+
+        Assert.All(Hashes, hash => Assert.Equal(rows.Where(row => row.Hash == hash).Select(row => row.Row).Order(), Found(index, hash).Order()));
+        Assert.Empty(Found(index, 12_345));
+    }
+
+    [Fact]
+    public void An_index_of_constant_size_neither_grows_nor_slows_down_when_entries_come_and_go()
+    {
+        const int Kept = 3_000;
+        var index = new IdIndex();
+        for (var i = 0; i < Kept; i++)
+        {
+            index.Add(Hash(i), i);
+        }
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = Kept; i < 100 * Kept; i++)
+        {
+            index.Remove(Hash(i - Kept), (i - Kept) % Kept);
+            index.Add(Hash(i), i % Kept);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        for (var i = 99 * Kept; i < 100 * Kept; i++)
+        {
+            Assert.Equal(i % Kept, index.FirstOf(Hash(i)));
+            index.Remove(Hash(i), i % Kept);
+        }
+
+        Assert.Equal(-1, index.FirstOf(Hash(5)));
+    }
+
+    private static uint Hash(int i) => (uint)(i * 2_654_435_761L);
+
+    private static List<int> Found(IdIndex index, uint hash)
+    {
+        var (found, place) = (new List<int>(), index.Home(hash));
+        int row;
+        while ((row = index.Find(hash, ref place)) >= 0)
+        {
+            found.Add(row);
+            place = IdIndex.After(place);
+        }
+
+        return found;
+    }
+}
