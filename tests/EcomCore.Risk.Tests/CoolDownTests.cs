@@ -56,6 +56,27 @@ public sealed class CoolDownTests
         Assert.Equal(("5 points in day, limit 5", 6L), (opened.Reason, opened.Incident.Count));
     }
 
+    [Fact]
+    public void A_late_post_within_the_cool_down_opens_what_it_completes_behind_it()
+    {
+        var monitor = Monitor(new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(6)), 3) { CoolDown = Duration.FromHours(24) });
+        var opened = Opened(monitor, new[] { 0, 1, 2, 27, 28, 25 }.Select(hour => Start + Duration.FromHours(hour)));
+        Assert.Equal([2, 28], opened.Select(incident => (int)(incident.OpenedAt - Start).TotalHours));
+        Assert.Equal(3, opened[1].Count);
+    }
+
+    [Fact]
+    public void A_late_post_that_carries_an_episode_over_the_end_of_the_cool_down_opens_it_there()
+    {
+        var rule = new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(6)), 3) { CoolDown = Duration.FromHours(24) };
+        int[] inOrder = [0, 1, 2, 22, 23, 24, 25, 27, 28];
+        int[] late = [0, 1, 2, 22, 23, 25, 27, 28, 24];
+        var (expected, found) = (Opened(Monitor(rule), Times(inOrder)), Opened(Monitor(rule), Times(late)));
+        Assert.Equal([2, 27], expected.Select(incident => (int)(incident.OpenedAt - Start).TotalHours));
+        Assert.Equal(expected.Select(incident => incident.OpenedAt), found.Select(incident => incident.OpenedAt));
+        static IEnumerable<Instant> Times(int[] hours) => hours.Select(hour => Start + Duration.FromHours(hour));
+    }
+
     private static RiskMonitor Monitor(RiskRule rule) => new(RiskRules.Empty.With(new RiskCategory("a", ["坏"])).With(rule));
 
     private static List<Incident> Opened(RiskMonitor monitor, IEnumerable<Instant> times) =>

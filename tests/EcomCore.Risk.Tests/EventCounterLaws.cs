@@ -12,13 +12,14 @@ public sealed class EventCounterLaws
     {
         var random = new Random(seed.Get);
         var (window, threshold, allowance) = (random.Next(1, 30), random.Next(1, 6), random.Next(0, 3) * random.Next(0, 40));
+        var keys = random.Next(0, 4) == 0 ? 150 : 3;
         var counter = new EventCounter(Duration.FromSeconds(window), threshold, Duration.FromSeconds(allowance));
         var taken = new Dictionary<long, List<int>>();
         var time = 0;
         for (var i = 0; i < 400; i++)
         {
             time += random.Next(0, 4) == 0 ? random.Next(0, 25) : random.Next(0, 2);
-            var (key, at) = (random.Next(0, 3), Math.Max(0, time - (random.Next(0, 3) == 0 ? random.Next(0, 50) : 0)));
+            var (key, at) = (random.Next(0, keys), Math.Max(0, time - (random.Next(0, 3) == 0 ? random.Next(0, 50) : 0)));
             if (!taken.TryGetValue(key, out var times))
             {
                 taken.Add(key, times = []);

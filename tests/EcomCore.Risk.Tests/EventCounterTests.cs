@@ -60,4 +60,31 @@ public sealed class EventCounterTests
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(6)]
+    public void No_key_loses_its_first_event_when_the_table_grows(int allowance)
+    {
+        var counter = new EventCounter(Duration.FromHours(24), 3, Duration.FromHours(allowance));
+        for (var key = 0L; key < 1_000; key++)
+        {
+            Assert.Equal([(1, false), (2, false), (3, true)], Enumerable.Range(0, 3).Select(hour => counter.Add(key, Instant.FromUtc(2025, 4, 1, hour, 0))).Select(count => (count.Count, count.Reached)));
+        }
+
+        Assert.Equal((1_000, 3_000L), (counter.Keys, counter.Kept));
+    }
+
+    [Fact]
+    public void A_key_that_takes_the_room_of_one_out_of_date_counts_from_its_first_event()
+    {
+        var counter = new EventCounter(Duration.FromHours(24), 3, Duration.Zero, maxKeys: 10);
+        for (var key = 0L; key < 10; key++)
+        {
+            counter.Add(key, Instant.FromUtc(2025, 4, 1, 0, 0));
+        }
+
+        Assert.Equal([1, 2, 3, 3], Enumerable.Range(0, 4).Select(hour => counter.Add(99, Instant.FromUtc(2025, 4, 3, hour, 0)).Count));
+        Assert.Equal((1, 3L), (counter.Keys, counter.Kept));
+    }
 }

@@ -136,5 +136,49 @@ public sealed class IncidentLimitTests
         Assert.Equal(PostMatcher.MaxMatches, matched.Matches.Count);
     }
 
+    [Fact]
+    public void The_incident_that_was_answered_last_can_be_reopened_longest()
+    {
+        var monitor = new RiskMonitor(Rules(new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(9)), 1) { Scope = RiskScope.Platform }), new RiskOptions { KeptAnswered = 2 });
+        for (var i = 1; i <= 4; i++)
+        {
+            monitor.Observe(new Post($"{i}", $"p{i}", Start, "坏"));
+        }
+
+        var later = Start + Duration.FromHours(10);
+        monitor.Advance(later);
+        foreach (var incident in new[] { 2L, 3L, 4L, 1L })
+        {
+            monitor.Answer(incident, later);
+        }
+
+        monitor = RiskMonitor.Restore(monitor.Rules, new RiskOptions { KeptAnswered = 2 }, monitor.Snapshot());
+        Assert.Equal([1L, 4L], Enumerable.Range(1, 4).Select(i => (long)i).Where(i => monitor.Reopen(i, later, "again").Count > 0));
+    }
+
+    [Fact]
+    public void A_late_post_raises_an_incident_no_earlier_than_it_opened()
+    {
+        var rule = new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(24)), 2) { Level = 3, Deadline = Duration.FromHours(4), Spread = new RiskSpread { Platforms = 2 } };
+        var monitor = new RiskMonitor(Rules(rule));
+        monitor.Observe(new Post("1", "a", Start + Duration.FromHours(11), "坏"));
+        monitor.Observe(new Post("2", "a", Start + Duration.FromHours(12), "坏"));
+        var raised = monitor.Observe(new Post("3", "b", Start + Duration.FromHours(2), "坏")).Single(change => change.Kind == IncidentChangeKind.Escalated);
+        Assert.Equal(raised.Incident.OpenedAt, raised.At);
+        Assert.Empty(monitor.Overdue(Start + Duration.FromHours(12)));
+    }
+
+    [Fact]
+    public void A_post_that_came_too_late_counts_when_it_comes_again_with_its_right_time()
+    {
+        var options = new RiskOptions { LateAllowance = TimeSpan.FromHours(1), NearDuplicateBits = 3 };
+        var monitor = new RiskMonitor(Rules(new RiskRule("r", "a", RiskWindow.Sliding(Duration.FromHours(24)), 2)), options);
+        const string Text = "这个东西真的很坏，用了两天就不能用了，客服也不理人，大家不要买";
+        monitor.Observe(new Post("1", "p", Start + Duration.FromHours(12), "坏"));
+        Assert.Empty(monitor.Observe(new Post("2", "p", Start, Text)));
+        Assert.Single(monitor.Observe(new Post("2", "p", Start + Duration.FromHours(12), Text)));
+        Assert.Equal((1L, 0L), (monitor.LatePosts, monitor.RepeatedPosts));
+    }
+
     private static RiskRules Rules(params RiskRule[] rules) => rules.Aggregate(RiskRules.Empty.With(new RiskCategory("a", ["坏"])), (all, rule) => all.With(rule));
 }

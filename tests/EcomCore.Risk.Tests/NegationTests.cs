@@ -14,6 +14,8 @@ public sealed class NegationTests
     [InlineData("不掉色")]
     [InlineData("从来没有出现过死机")]
     [InlineData("无 异味")]
+    [InlineData("很好，没有 异味")]
+    [InlineData("不 counterfeit")]
     [InlineData("没\u200B有异味")]
     [InlineData("This is not a counterfeit.")]
     [InlineData("No sign of any counterfeit")]
@@ -50,6 +52,13 @@ public sealed class NegationTests
     [InlineData("10异味")]
     [InlineData("1.0异味")]
     [InlineData("开除假货")]
+    [InlineData("什么用都没有 假货")]
+    [InlineData("分量很少 异味很多")]
+    [InlineData("打分0 假货")]
+    [InlineData("南非假货")]
+    [InlineData("消防过期")]
+    [InlineData("不可能没有异味")]
+    [InlineData("没一个不是假货")]
     public void A_question_a_choice_a_double_negation_or_another_clause_does_not_take_it_back(string text) => Assert.Single(Matcher.Find(text));
 
     [Fact]

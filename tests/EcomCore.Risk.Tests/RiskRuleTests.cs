@@ -192,6 +192,40 @@ public sealed class RiskRuleTests
         Assert.Equal(expected.Split('|'), faults.Select(fault => fault.ToString()));
     }
 
+    [Theory]
+    [InlineData("\"matching\": { \"max_gap\": 2 },", "\"near\": { \"words\": [\"**\"], \"within\": 8 }", "", "$.categories[0].near.words[0]: nothing of the keyword counts: every character is passed over (line 1)")]
+    [InlineData("", "\"near\": { \"words\": [\"--\"], \"within\": 8 }", "\"matching\": { \"max_gap\": 2 },", "$.rules[0].matching: nothing of '--' in category 'a' counts: every character is passed over (line 2)")]
+    [InlineData("", "\"exclude\": [\"**\"]", "\"matching\": { \"max_gap\": 2 },", "$.rules[0].matching: nothing of '**' in category 'a' counts: every character is passed over (line 2)")]
+    [InlineData("\"own_brand\": [\"+\"],", "\"matching\": { \"max_gap\": 2 }", "", "$.own_brand: nothing of '+' in own_brand counts as the matching of category 'a' has it: every character is passed over (line 1)")]
+    [InlineData("", "\"weight\": 2", "\"spread\": { \"growth\": 0.5 },", "$.rules[0].spread.growth: expected 0, or more than 1 up to 1000, found 0.5: every incident has its count at opening (line 2)")]
+    [InlineData("", "\"weight\": 2", "\"categories\": [\"a\", \"z\"],", "$.rules[0].categories[1]: there is no category 'z' (line 2)")]
+    public void Rules_that_load_can_be_used(string set, string category, string rule, string expected)
+    {
+        var name = rule.StartsWith("\"categories", StringComparison.Ordinal) ? string.Empty : "\"category\": \"a\",";
+        var json = $$"""
+            { {{set}} "categories": [ { "id": "a", "keywords": ["坏的"], {{category}} } ],
+              "rules": [ { "id": "r", {{name}} {{rule}} "window": "1h", "at_least": 1, "level": 3, "department": "d", "action": "x", "deadline": "1h" } ] }
+            """;
+        Assert.False(RiskRules.TryLoad(json, out _, out var faults));
+        Assert.Equal(expected, Assert.Single(faults).ToString());
+    }
+
+    [Fact]
+    public void More_different_characters_than_a_matcher_can_number_are_a_fault()
+    {
+        var keywords = string.Join(",", Enumerable.Range(0x3400, 33_000).Select(c => (char)c).Where(c => !char.IsSurrogate(c)).Chunk(100).Select(chunk => "\"" + new string(chunk) + "\""));
+        Assert.False(RiskRules.TryLoad("{ \"categories\": [ { \"id\": \"a\", \"keywords\": [" + keywords + "] } ], \"rules\": [] }", out _, out var faults));
+        Assert.Equal("$.categories: expected at most 32764 different characters in all keywords of one way of matching, found 33000 (line 1)", Assert.Single(faults).ToString());
+    }
+
+    [Fact]
+    public void Matches_of_one_category_stand_apart_also_when_rules_take_it_in_several_ways()
+    {
+        var rules = Rules("""{ "window": "24h", "at_least": 1, "matching": { "repeats": true, "max_gap": 2 } }""", """{ "id": "s", "window": "24h", "at_least": 1 }""");
+        var match = Assert.Single(new PostMatcher(rules).Match(PostAt(0, "假假货")).Matches);
+        Assert.Equal((0, 3), (match.Start, match.Length));
+    }
+
     [Fact]
     public void What_is_too_deep_is_said_with_its_place()
     {

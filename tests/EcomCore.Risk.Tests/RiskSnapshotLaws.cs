@@ -56,6 +56,24 @@ public sealed class RiskSnapshotLaws
             && one.Snapshot().AsSpan().SequenceEqual(other.Snapshot())).ToProperty();
     }
 
+    [Fact]
+    public void A_snapshot_with_one_bit_turned_is_refused()
+    {
+        var monitor = new RiskMonitor(Rules);
+        for (var i = 0; i < 6; i++)
+        {
+            monitor.Observe(PostAt(new Random(i), Instant.FromUtc(2025, 4, 1, i, 0), i));
+        }
+
+        var bytes = monitor.Snapshot();
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var changed = bytes.ToArray();
+            changed[i] ^= (byte)(1 << (i % 8));
+            Assert.Throws<FormatException>(() => RiskMonitor.Restore(Rules, new RiskOptions(), changed));
+        }
+    }
+
     private static Post PostAt(Random random, Instant now, int i) => new(
         $"p{(random.Next(0, 15) == 0 ? i - 1 : i)}",
         random.Next(0, 3) == 0 ? "jd" : "tb",

@@ -5,7 +5,7 @@ namespace EcomCore.Risk;
 /// <summary>Which stored posts belong to an incident's past.</summary>
 /// <param name="After">Posts from later than this.</param>
 /// <param name="Until">Up to this, inclusive.</param>
-/// <param name="Categories">With a match of one of these categories.</param>
+/// <param name="Categories">With a match of one of these categories, in whatever way of matching it was found.</param>
 /// <param name="Platform">On this platform; empty for all.</param>
 /// <param name="Keyword">With this keyword; empty for all.</param>
 /// <param name="Product">About this product; empty for all.</param>

@@ -8,7 +8,8 @@ namespace EcomCore.Risk;
 internal sealed class IncidentDesk(RiskLimits limits)
 {
     private readonly SortedDictionary<long, IncidentFile> _files = [];
-    private readonly SortedDictionary<long, IncidentFile> _answered = [];
+    private readonly NeedOrder _order = new();
+    private readonly AnsweredIncidents _answered = new(limits.KeptAnswered);
     private long _lastId;
 
     public IEnumerable<IncidentFile> Files => _files.Values;
@@ -17,9 +18,9 @@ internal sealed class IncidentDesk(RiskLimits limits)
     {
         if (_files.Count >= limits.WaitingIncidents)
         {
-            var oldest = LeastNeeded();
+            var oldest = _files[_order.LeastNeeded];
             oldest.IsDropped = true;
-            _files.Remove(oldest.Id);
+            Remove(oldest);
             changes.Add(Change(
                 IncidentChangeKind.Dropped, stretch.From, oldest, FormattableString.Invariant($"more than {limits.WaitingIncidents} incidents wait for an answer")));
         }
@@ -28,6 +29,7 @@ internal sealed class IncidentDesk(RiskLimits limits)
         _files.Add(file.Id, file);
         changes.Add(Change(IncidentChangeKind.Opened, file.OpenedAt, file, opening.Reason));
         RaiseBySpread(file, file.OpenedAt, changes);
+        _order.Place(file);
         return file;
     }
 
@@ -40,8 +42,7 @@ internal sealed class IncidentDesk(RiskLimits limits)
         if (reopened)
         {
             file.IsQuiet = false;
-            _answered.Remove(file.Id);
-            _files[file.Id] = file;
+            Follow(file);
         }
 
         changes.Add(Change(reopened ? IncidentChangeKind.Reopened : IncidentChangeKind.Updated, item.At, file, $"post {item.PostId}"));
@@ -54,8 +55,11 @@ internal sealed class IncidentDesk(RiskLimits limits)
 
         if (file.NextSpread() != IncidentSpread.None)
         {
-            Step(file, item.At, changes);
-            RaiseBySpread(file, item.At, changes);
+            // A late post may lie before the opening: nobody could have answered then.
+            var at = Instant.Max(item.At, file.OpenedAt);
+            Step(file, at, changes);
+            RaiseBySpread(file, at, changes);
+            Replace(file);
         }
     }
 
@@ -86,15 +90,14 @@ internal sealed class IncidentDesk(RiskLimits limits)
 
     public void Reopen(long id, Instant at, string reason, List<IncidentChange> changes)
     {
-        if ((!_files.TryGetValue(id, out var file) && !_answered.TryGetValue(id, out file)) || file.Status != IncidentStatus.Answered)
+        if ((!_files.TryGetValue(id, out var file) && !_answered.TryGet(id, out file)) || file.Status != IncidentStatus.Answered)
         {
             return;
         }
 
         at = Instant.Max(at, file.OpenedAt);
         file.Reopen(at);
-        _answered.Remove(id);
-        _files[id] = file;
+        Follow(file);
         changes.Add(Change(IncidentChangeKind.Reopened, at, file, reason));
     }
 
@@ -110,6 +113,8 @@ internal sealed class IncidentDesk(RiskLimits limits)
                 Quiet(file, changes);
                 Step(file, now, changes);
             }
+
+            Replace(file);
         }
 
         // Per incident the changes are in order already; the sort keeps that.
@@ -133,8 +138,8 @@ internal sealed class IncidentDesk(RiskLimits limits)
     {
         writer.Write(_lastId);
         writer.Write([.. _files.Keys], writer.Write);
-        writer.Write([.. _answered.Keys], writer.Write);
-        writer.Write([.. _files.Values.Concat(_answered.Values).Concat(episodes).Distinct()], file => file.Write(writer));
+        writer.Write([.. _answered.InOrder.Select(file => file.Id)], writer.Write);
+        writer.Write([.. _files.Values.Concat(_answered.InOrder).Concat(episodes).Distinct()], file => file.Write(writer));
     }
 
     /// <summary>Reads the incidents back, by number.</summary>
@@ -145,12 +150,12 @@ internal sealed class IncidentDesk(RiskLimits limits)
         var files = reader.Items(() => IncidentFile.Read(reader, limits)).ToDictionary(file => file.Id);
         foreach (var id in waiting)
         {
-            _files.Add(id, files[id]);
+            Follow(files[id]);
         }
 
         foreach (var id in answered)
         {
-            _answered.Add(id, files[id]);
+            _answered.Add(files[id]);
         }
 
         return files;
@@ -184,24 +189,35 @@ internal sealed class IncidentDesk(RiskLimits limits)
     {
         if (file.IsFollowed)
         {
+            Replace(file);
             return;
         }
 
-        _files.Remove(file.Id);
-        _answered[file.Id] = file;
-        if (_answered.Count > limits.KeptAnswered)
+        Remove(file);
+        _answered.Add(file);
+    }
+
+    private void Follow(IncidentFile file)
+    {
+        _answered.Remove(file.Id);
+        _files[file.Id] = file;
+        _order.Place(file);
+    }
+
+    /// <summary>Puts an incident that has changed in its place among those that wait.</summary>
+    private void Replace(IncidentFile file)
+    {
+        if (_files.ContainsKey(file.Id))
         {
-            _answered.Remove(_answered.First().Key);
+            _order.Place(file);
         }
     }
 
-    /// <summary>What is dropped when too many wait: what is answered, then what is quiet, then the least grave; of those the oldest.</summary>
-    private IncidentFile LeastNeeded() => _files.Values
-        .OrderByDescending(file => file.Status == IncidentStatus.Answered)
-        .ThenByDescending(file => file.IsQuiet)
-        .ThenByDescending(file => file.Level)
-        .ThenBy(file => file.Id)
-        .First();
+    private void Remove(IncidentFile file)
+    {
+        _files.Remove(file.Id);
+        _order.Remove(file.Id);
+    }
 
     private static IncidentChange Change(IncidentChangeKind kind, Instant at, IncidentFile file, string reason) => new(kind, at, new Incident(file), reason);
 }

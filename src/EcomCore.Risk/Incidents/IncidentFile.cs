@@ -135,6 +135,11 @@ internal sealed class IncidentFile(long id, RiskRule rule, ScopeKey key, Stretch
         var state = (
             OpenedAt: reader.At(), Level: reader.Int(), Status: (IncidentStatus)reader.Int(), IsQuiet: reader.Flag(), Deadline: reader.At(), FirstDue: reader.At(),
             MissedDeadlines: reader.Int(), IsOverdue: reader.Flag(), CountAtOpening: reader.Long(), Announced: reader.Long(), Raised: (IncidentSpread)reader.Int());
+        if (state.Level is < 1 or > 3 || state.Status is < IncidentStatus.Open or > IncidentStatus.Answered || state.MissedDeadlines < 0)
+        {
+            throw new FormatException("These are not the bytes of a monitor's state of this version, or they were changed.");
+        }
+
         return new IncidentFile(id, rule, key, stretch, EpisodeTally.Read(reader, rule, limits), limits)
         {
             OpenedAt = state.OpenedAt,

@@ -96,13 +96,12 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
             var file = episodes.FindLast(episode => AreOne(episode.Stretch, stretch));
             if (file is null)
             {
-                if (item.At < _coolDown?.Until)
+                if (OpeningTime(stretch, item) is not { } opensAt)
                 {
-                    _coolDown.Silence(stretch);
                     continue;
                 }
 
-                file = Open(stretch, item, desk, changes);
+                file = Open(stretch, opensAt, desk, changes);
                 episodes.Add(file);
             }
             else if (file != last)
@@ -122,11 +121,24 @@ internal sealed class KeyTracker(RiskRule rule, ScopeKey key, EventWindow window
         episodes.RemoveAll(file => file.Until < Newest - limits.LateAllowance && file.IsQuiet);
     }
 
-    private IncidentFile Open(Stretch stretch, WindowEvent item, IncidentDesk desk, List<IncidentChange> changes)
+    /// <summary>When an incident opens: at once, or with the first post behind the cool-down in which the episode began; null when there is none yet.</summary>
+    private Instant? OpeningTime(Stretch stretch, WindowEvent item)
+    {
+        if (_coolDown is null || stretch.From >= _coolDown.Until)
+        {
+            return stretch.From;
+        }
+
+        _coolDown.Silence(stretch);
+        var first = window.EventsFrom(_coolDown.Until).Where(other => other.At < stretch.Until).Select(other => (Instant?)other.At).Min();
+        return item.At < _coolDown.Until || item.At >= first ? first : item.At;
+    }
+
+    private IncidentFile Open(Stretch stretch, Instant opensAt, IncidentDesk desk, List<IncidentChange> changes)
     {
         // An episode that began while nothing could open begins, for the incident, with the post that can.
         var file = _coolDown?.Ends(stretch) == true
-            ? desk.Open(rule, key, stretch with { From = item.At }, _coolDown.Open(stretch), changes)
+            ? desk.Open(rule, key, stretch with { From = opensAt }, _coolDown.Open(stretch), changes)
             : desk.Open(rule, key, stretch, OpeningOf(stretch), changes);
         _coolDown?.Begin(file.OpenedAt);
         return file;

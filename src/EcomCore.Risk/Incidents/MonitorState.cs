@@ -3,7 +3,7 @@ namespace EcomCore.Risk;
 /// <summary>All that a monitor remembers: ids and texts met before, what each rule counts, and the incidents. One caller at a time.</summary>
 internal sealed class MonitorState
 {
-    private const int Magic = 0x32534B45; // "EKS2"
+    private const int Magic = 0x33534B45; // "EKS3"
 
     private readonly RuleTracker[] _trackers;
     private readonly RecentIds _recent;
@@ -32,19 +32,24 @@ internal sealed class MonitorState
     public List<IncidentChange> Take(MatchedPost post)
     {
         _changes.Clear();
-        if (!_recent.Add(post.Id) || (_recentTexts is not null && post.Fingerprint is { } fingerprint && !_recentTexts.Add(fingerprint)))
+        if (_recent.Contains(post.Id) || (post.Fingerprint is { } known && _recentTexts?.Contains(known) == true))
         {
             RepeatedPosts++;
             return _changes;
         }
 
-        var inTime = true;
+        var outcome = TakeOutcome.None;
         foreach (var tracker in _trackers)
         {
-            inTime &= tracker.Take(post, Desk, _changes);
+            outcome |= tracker.Take(post, Desk, _changes);
         }
 
-        LatePosts += inTime ? 0 : 1;
+        LatePosts += (outcome & TakeOutcome.Late) != 0 ? 1 : 0;
+        if (outcome != TakeOutcome.Late)
+        {
+            Remember(post);
+        }
+
         return _changes;
     }
 
@@ -96,5 +101,15 @@ internal sealed class MonitorState
             return id;
         });
         Desk.EndEpisodesOfOthers(counted);
+    }
+
+    /// <summary>What came too late for every rule is forgotten: with its right time it counts.</summary>
+    private void Remember(MatchedPost post)
+    {
+        _recent.Add(post.Id);
+        if (post.Fingerprint is { } fingerprint)
+        {
+            _recentTexts?.Add(fingerprint);
+        }
     }
 }

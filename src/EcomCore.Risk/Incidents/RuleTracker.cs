@@ -29,22 +29,22 @@ internal sealed class RuleTracker
 
     public IEnumerable<IncidentFile> Episodes => _trackers.Values.SelectMany(tracker => tracker.Episodes);
 
-    /// <summary>Counts a post; false when it comes too late to count.</summary>
-    public bool Take(MatchedPost post, IncidentDesk desk, List<IncidentChange> changes)
+    /// <summary>Counts a post, if it is one of the rule's.</summary>
+    public TakeOutcome Take(MatchedPost post, IncidentDesk desk, List<IncidentChange> changes)
     {
         if ((_rule.Scope & RiskScope.Keyword) == 0)
         {
-            return CountTogether(post) is not { Matches: > 0 } found || Take(post, string.Empty, found, desk, changes);
+            return CountTogether(post) is { Matches: > 0 } found ? Take(post, string.Empty, found, desk, changes) : TakeOutcome.None;
         }
 
         CountByKeyword(post);
-        var inTime = true;
+        var outcome = TakeOutcome.None;
         foreach (var pair in _byKeyword)
         {
-            inTime &= Take(post, pair.Key, pair.Value, desk, changes);
+            outcome |= Take(post, pair.Key, pair.Value, desk, changes);
         }
 
-        return inTime;
+        return outcome;
     }
 
     public void Write(StateWriter writer)
@@ -76,11 +76,11 @@ internal sealed class RuleTracker
         return true;
     }
 
-    private bool Take(MatchedPost post, string keyword, (int Matches, int Weight) found, IncidentDesk desk, List<IncidentChange> changes)
+    private TakeOutcome Take(MatchedPost post, string keyword, (int Matches, int Weight) found, IncidentDesk desk, List<IncidentChange> changes)
     {
         var weight = _rule.Count switch { RiskCount.Matches => found.Matches, RiskCount.Weight => found.Weight, _ => 1 };
         var item = new WindowEvent(post.PostedAt, post.Id, IdentityOf(post), weight, post.Platform, post.Reach);
-        return TrackerOf(ScopeKey.Of(_rule.Scope, post, keyword)).Take(item, desk, changes);
+        return TrackerOf(ScopeKey.Of(_rule.Scope, post, keyword)).Take(item, desk, changes) ? TakeOutcome.Counted : TakeOutcome.Late;
     }
 
     /// <summary>The rule's matches in the post and the weights of their categories.</summary>

@@ -40,21 +40,21 @@ internal static class MatcherFormat
         }
 
         writer.Write(trie.Nested);
-        writer.Write(Checksum(writer.Written));
+        writer.Write(Checksum.Of(writer.Written));
         return writer.ToArray();
     }
 
     /// <exception cref="FormatException">The bytes are not what <see cref="Write"/> made.</exception>
     public static KeywordMatcher Read(byte[] bytes)
     {
-        if (bytes.Length < 12 || new ByteReader(bytes, 0, 4).ReadInt32() != Magic || new ByteReader(bytes, bytes.Length - 8, 8).ReadUInt64() != Checksum(bytes.AsSpan(0, bytes.Length - 8)))
+        if (bytes.Length < 4 + Checksum.Size || new ByteReader(bytes, 0, 4).ReadInt32() != Magic || !Checksum.Holds(bytes))
         {
             throw new FormatException(Broken);
         }
 
         try
         {
-            var reader = new ByteReader(bytes, 4, bytes.Length - 12);
+            var reader = new ByteReader(bytes, 4, bytes.Length - 4 - Checksum.Size);
             var matching = ReadMatching(reader);
             var groups = new KeywordGroup[Count(reader, 16)];
             for (var i = 0; i < groups.Length; i++)
@@ -94,7 +94,8 @@ internal static class MatcherFormat
         }
 
         Check(nodes, outputs, tails, patterns);
-        return KeywordTrie.Restore(nodes, outputs, tails, patterns, reader.ReadInt32());
+        var nested = reader.ReadInt32();
+        return nested >= 0 && nested <= KeywordMatcher.MaxKeywordLength ? KeywordTrie.Restore(nodes, outputs, tails, patterns, nested) : throw new FormatException(Broken);
     }
 
     /// <summary>Every number must point at something, and chains must end.</summary>
@@ -176,17 +177,5 @@ internal static class MatcherFormat
     {
         var count = reader.ReadInt32();
         return count >= 0 && (long)count * size <= reader.Left ? count : throw new FormatException(Broken);
-    }
-
-    /// <summary>FNV-1a, 64 bits (Fowler, Noll, Vo, 1991).</summary>
-    private static ulong Checksum(ReadOnlySpan<byte> bytes)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var value in bytes)
-        {
-            hash = (hash ^ value) * 1099511628211UL;
-        }
-
-        return hash;
     }
 }

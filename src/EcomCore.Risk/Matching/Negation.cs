@@ -1,6 +1,6 @@
 namespace EcomCore.Risk;
 
-/// <summary>Says whether a hit stands behind a negation: a negating word, at most three filling words, the hit, with no punctuation between.</summary>
+/// <summary>Says whether a hit stands behind a negation: a negating word, at most three filling words, the hit, with no punctuation between, and no blank between two Chinese characters unless the negating word begins its clause.</summary>
 /// <remarks>"Is that not a fake?" and "if it does not crash it goes dark" are no negations: a question or a choice behind the hit shows them.</remarks>
 internal sealed class Negation
 {
@@ -44,13 +44,16 @@ internal sealed class Negation
         return false;
     }
 
-    private string? NegatorBefore(ReadOnlySpan<char> text, int end, int fillersLeft)
+    private string? NegatorBefore(ReadOnlySpan<char> text, int end, int fillersLeft, bool parted = false)
     {
+        var right = end;
         end = SkipSpaces(text, end);
         if (end == 0)
         {
             return null;
         }
+
+        parted |= IsBlank(text[right - 1]) && (IsChinese(text[end - 1]) || char.IsDigit(text[end - 1])) && IsChinese(text[right]);
 
         var last = Fold(text[end - 1]);
         if (LongestEnding(_exceptions, last, text, end) is not null)
@@ -60,14 +63,14 @@ internal sealed class Negation
 
         if (LongestEnding(_negators, last, text, end) is { } negator)
         {
-            return negator;
+            return parted && !BeginsClause(text, StartOf(negator, text, end)) ? null : negator;
         }
 
         if (fillersLeft > 0 && _fillers.TryGetValue(last, out var fillers))
         {
             foreach (var filler in fillers)
             {
-                if (StartOf(filler, text, end) is var start and >= 0 && NegatorBefore(text, start, fillersLeft - 1) is { } found)
+                if (StartOf(filler, text, end) is var start and >= 0 && NegatorBefore(text, start, fillersLeft - 1, parted) is { } found)
                 {
                     return found;
                 }
@@ -143,7 +146,7 @@ internal sealed class Negation
     private static int SkipSpaces(ReadOnlySpan<char> text, int end)
     {
         end = SkipInvisible(text, end);
-        for (var spaces = 0; spaces < MaxSpaces && end > 0 && text[end - 1] is ' ' or '\u00A0' or '\u3000'; spaces++)
+        for (var spaces = 0; spaces < MaxSpaces && end > 0 && IsBlank(text[end - 1]); spaces++)
         {
             end = SkipInvisible(text, end - 1);
         }
@@ -162,6 +165,14 @@ internal sealed class Negation
     }
 
     private static char Fold(char c) => TextFolding.Fold(c, TextFolds.All);
+
+    private static bool BeginsClause(ReadOnlySpan<char> text, int start) =>
+        start == 0 || IsBlank(text[start - 1]) || TextFolding.PartsClauses(text[start - 1]) || TextFolding.IsSeparator(text[start - 1]);
+
+    private static bool IsBlank(char c) => c is ' ' or '\u00A0' or '\u3000';
+
+    /// <summary>Writers of Chinese part clauses by a blank; between Chinese and Latin letters it is only a gap.</summary>
+    private static bool IsChinese(char c) => c is >= '\u2E80' and < '\uE000' or >= '\uF900' and <= '\uFAFF';
 
     private static bool IsLetter(char c) => c is >= 'a' and <= 'z';
 

@@ -37,9 +37,9 @@ public sealed class MatchedPost
     /// <summary>Gets how many people it has reached.</summary>
     public long Reach { get; }
 
-    /// <summary>Gets what was found, in order of start, each match once. Within a category and a way of matching they are leftmost-longest and do not overlap.</summary>
-    /// <value>Also what only rules find that take keywords in a way of their own.</value>
-    public IReadOnlyList<PostMatch> Matches => field ??= [.. _all.Select(match => match.Match).Distinct()];
+    /// <summary>Gets what was found, in order of start, each match once. Within a category they are leftmost-longest and do not overlap.</summary>
+    /// <value>Also what only rules find that take keywords in a way of their own: of two that overlap the earlier, of those the longer.</value>
+    public IReadOnlyList<PostMatch> Matches => field ??= Apart();
 
     /// <summary>Gets a value indicating whether anything was found.</summary>
     public bool HasMatch => _all.Length > 0;
@@ -48,4 +48,25 @@ public sealed class MatchedPost
     internal ulong? Fingerprint { get; }
 
     internal ReadOnlySpan<WayMatch> All => _all;
+
+    private PostMatch[] Apart()
+    {
+        if (Array.TrueForAll(_all, match => match.Way == _all[0].Way))
+        {
+            return [.. _all.Select(match => match.Match)];
+        }
+
+        var ends = new Dictionary<string, int>(StringComparer.Ordinal);
+        var apart = new List<PostMatch>();
+        foreach (var match in _all.Select(found => found.Match).OrderBy(match => match.Start).ThenByDescending(match => match.Length))
+        {
+            if (!ends.TryGetValue(match.Category, out var end) || match.Start >= end)
+            {
+                apart.Add(match);
+                ends[match.Category] = match.Start + match.Length;
+            }
+        }
+
+        return [.. apart];
+    }
 }

@@ -6,12 +6,14 @@ internal sealed class RecentIds(int capacity)
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
 
-    /// <summary>Remembers an id; false when it was known.</summary>
-    public bool Add(string id)
+    public bool Contains(string id) => _ids.Contains(id);
+
+    /// <summary>Remembers an id.</summary>
+    public void Add(string id)
     {
         if (!_ids.Add(id))
         {
-            return false;
+            return;
         }
 
         _order.Enqueue(id);
@@ -19,8 +21,6 @@ internal sealed class RecentIds(int capacity)
         {
             _ids.Remove(_order.Dequeue());
         }
-
-        return true;
     }
 
     public void Write(StateWriter writer) => writer.Write(_order);

@@ -12,32 +12,22 @@ internal sealed class RecentTexts(int capacity, int bits)
     private readonly Dictionary<int, List<ulong>> _byQuarter = [];
     private readonly Queue<ulong> _order = new();
 
-    /// <summary>Remembers a fingerprint; false when one nearly like it was known.</summary>
-    public bool Add(ulong fingerprint)
+    /// <summary>Whether a fingerprint or one nearly like it is known.</summary>
+    public bool Contains(ulong fingerprint)
     {
         for (var quarter = 0; quarter < Quarters; quarter++)
         {
             if (_byQuarter.TryGetValue(Key(fingerprint, quarter), out var known) && known.Exists(other => Differences(fingerprint ^ other) <= bits))
             {
-                return false;
+                return true;
             }
         }
 
-        Remember(fingerprint);
-        return true;
+        return false;
     }
 
-    public void Write(StateWriter writer) => writer.Write(_order, writer.Write);
-
-    public void Read(StateReader reader)
-    {
-        foreach (var fingerprint in reader.Items(reader.UnsignedLong))
-        {
-            Remember(fingerprint);
-        }
-    }
-
-    private void Remember(ulong fingerprint)
+    /// <summary>Remembers a fingerprint that is not known.</summary>
+    public void Add(ulong fingerprint)
     {
         _order.Enqueue(fingerprint);
         for (var quarter = 0; quarter < Quarters; quarter++)
@@ -54,6 +44,16 @@ internal sealed class RecentTexts(int capacity, int bits)
         if (_order.Count > capacity)
         {
             Forget(_order.Dequeue());
+        }
+    }
+
+    public void Write(StateWriter writer) => writer.Write(_order, writer.Write);
+
+    public void Read(StateReader reader)
+    {
+        foreach (var fingerprint in reader.Items(reader.UnsignedLong))
+        {
+            Add(fingerprint);
         }
     }
 

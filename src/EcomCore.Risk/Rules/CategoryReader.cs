@@ -11,7 +11,7 @@ internal static class CategoryReader
         names.Add(new NamedPart(id, form.Path, []));
         var own = MatchingReader.Read(form, "matching", faults);
         matching = own ?? matching;
-        var near = ReadNear(form, faults);
+        var near = ReadNear(form, matching, faults);
         var weight = form.Whole("weight", 1, 1000, required: false) ?? 1;
         var keywords = ReadKeywords(form, "keywords", matching, required: true, faults);
         var exclude = ReadKeywords(form, "exclude", matching, required: false, faults);
@@ -33,7 +33,7 @@ internal static class CategoryReader
         return [.. keywords.Select(keyword => keyword.Text)];
     }
 
-    private static Companions? ReadNear(JsonForm parent, List<JsonFault> faults)
+    private static Companions? ReadNear(JsonForm parent, KeywordMatching matching, List<JsonFault> faults)
     {
         if (parent.Object("near", required: false) is not { } form)
         {
@@ -41,7 +41,7 @@ internal static class CategoryReader
         }
 
         var before = faults.Count;
-        var words = ReadKeywords(form, "words", KeywordMatching.Exact, required: true, faults);
+        var words = ReadKeywords(form, "words", matching, required: true, faults);
         var within = form.Whole("within", 1, Companions.MaxWithin);
         form.Close();
         return faults.Count == before ? new Companions(words, (int)within!.Value) : null;

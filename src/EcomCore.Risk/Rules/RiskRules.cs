@@ -150,6 +150,12 @@ public sealed class RiskRules
     {
         var faults = new List<JsonFault>();
         RiskRulesCheck.Run(parts, faults);
-        return faults.Count == 0 ? new RiskRules(parts) : throw new ArgumentException(string.Join(" ", faults.Select(fault => fault.Message + ".")), name);
+        var rules = new RiskRules(parts);
+        if (faults.Count == 0)
+        {
+            RiskRulesCheck.CheckCharacters(rules, faults);
+        }
+
+        return faults.Count == 0 ? rules : throw new ArgumentException(string.Join(" ", faults.Select(fault => fault.Message + ".")), name);
     }
 }

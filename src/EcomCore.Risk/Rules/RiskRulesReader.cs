@@ -34,7 +34,12 @@ internal static class RiskRulesReader
 
         RiskRulesCheck.CheckNames(categoryNames, ruleNames, faults);
         RiskRulesCheck.CheckRules(rules, categories, brand, faults);
-        return faults.Count > 0 ? null : new RiskRules(new RiskRuleParts
+        if (faults.Count > 0)
+        {
+            return null;
+        }
+
+        var read = new RiskRules(new RiskRuleParts
         {
             Zone = zone,
             Matching = matching,
@@ -43,6 +48,8 @@ internal static class RiskRulesReader
             AllowedAuthors = [.. authors],
             OwnBrand = [.. brand],
         });
+        RiskRulesCheck.CheckCharacters(read, faults);
+        return faults.Count > 0 ? null : read;
     }
 
     private static IReadOnlyList<string> ReadNames(JsonForm form, string name, List<JsonFault> faults)

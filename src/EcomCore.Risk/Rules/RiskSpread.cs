@@ -28,13 +28,18 @@ public sealed record RiskSpread
     }
 
     /// <summary>Gets how many times the count at its opening it has when it rises.</summary>
-    /// <value>0, or 1 to 1,000; default 0.</value>
+    /// <value>0, or more than 1 up to 1,000; default 0.</value>
     public double Growth
     {
         get;
         init
         {
             Guard.Between(value, 0, 1000);
+            if (value is > 0 and <= 1)
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, FormattableString.Invariant($"Expected 0, or more than 1 up to 1000; found {value}."));
+            }
+
             field = value;
         }
     }

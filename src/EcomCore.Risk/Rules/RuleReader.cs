@@ -55,9 +55,9 @@ internal static class RuleReader
 
         return id is null || categories.Count == 0 || window is null || atLeast is null || level is null || department is null || action is null || deadline is null
             ? null
-            : new RiskRule(id, categories[0], window.Value, atLeast.Value)
+            : new RiskRule(id, categories[0].Id, window.Value, atLeast.Value)
             {
-                AlsoCategories = [.. categories.Skip(1)],
+                AlsoCategories = [.. categories.Skip(1).Select(category => category.Id)],
                 Scope = scope is null ? RiskScope.All : ScopeNames[scope],
                 Count = count is null ? RiskCount.Posts : CountNames[count],
                 Firing = firing is null ? RiskFiring.Episode : FiringNames[firing],
@@ -75,7 +75,7 @@ internal static class RuleReader
     }
 
     /// <summary>Exactly one of category and categories.</summary>
-    private static IReadOnlyList<string> ReadCategories(JsonForm form)
+    private static IReadOnlyList<(string Id, string Path)> ReadCategories(JsonForm form)
     {
         if (form.Has("category") && form.Has("categories"))
         {
@@ -84,17 +84,17 @@ internal static class RuleReader
 
         if (!form.Has("categories"))
         {
-            return form.NotEmptyText("category") is { } one ? [one] : [];
+            return form.NotEmptyText("category") is { } one ? [(one, form.Path + ".category")] : [];
         }
 
         _ = form.Text("category", required: false);
-        var categories = form.Texts("categories");
+        var categories = form.PlacedTexts("categories");
         if (categories.Count == 0)
         {
             form.Fault("categories", "expected at least one category, found none");
         }
 
-        return [.. categories.Distinct(StringComparer.Ordinal)];
+        return [.. categories.GroupBy(category => category.Text, StringComparer.Ordinal).Select(group => group.First())];
     }
 
     private static RiskSpike? ReadSpike(JsonForm parent)
@@ -126,14 +126,17 @@ internal static class RuleReader
             return null;
         }
 
-        var spread = new RiskSpread
-        {
-            Platforms = (int)(form.Whole("platforms", 0, 1000, required: false) ?? 0),
-            Reach = form.Whole("reach", 0, long.MaxValue, required: false) ?? 0,
-            Growth = form.Number("growth", 0, 1000, required: false) ?? 0,
-        };
+        var platforms = form.Whole("platforms", 0, 1000, required: false) ?? 0;
+        var reach = form.Whole("reach", 0, long.MaxValue, required: false) ?? 0;
+        var growth = form.Number("growth", 0, 1000, required: false) ?? 0;
         form.Close();
-        return spread;
+        if (growth is > 0 and <= 1)
+        {
+            form.Fault("growth", FormattableString.Invariant($"expected 0, or more than 1 up to 1000, found {growth}: every incident has its count at opening"));
+            return null;
+        }
+
+        return new RiskSpread { Platforms = (int)platforms, Reach = reach, Growth = growth };
     }
 
     /// <summary>Exactly one of at_least and more_than; "more than n" is "at least n + 1".</summary>

@@ -7,8 +7,10 @@ internal sealed class StateReader
 {
     private readonly ByteReader _reader;
 
+    /// <summary>Begins to read all that a writer gave.</summary>
+    /// <exception cref="FormatException">The checksum does not hold.</exception>
     public StateReader(byte[] bytes)
-        : this(new ByteReader(bytes, 0, bytes.Length))
+        : this(Checksum.Holds(bytes) ? new ByteReader(bytes, 0, bytes.Length - Checksum.Size) : throw Broken())
     {
     }
 

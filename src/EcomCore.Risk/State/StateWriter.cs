@@ -61,5 +61,11 @@ internal sealed class StateWriter
         _writer.Write(inner._writer.Written);
     }
 
-    public byte[] ToArray() => _writer.ToArray();
+    /// <summary>All that was written, and a checksum.</summary>
+    public byte[] ToArray()
+    {
+        var sum = Checksum.Of(_writer.Written);
+        _writer.Write(sum);
+        return _writer.ToArray();
+    }
 }

@@ -56,9 +56,18 @@ public sealed class EventCounter
     {
         var time = at.ToUnixTimeTicks();
         ref var log = ref Find(key);
-        if (log.Capacity == 0 && !Begin(ref log, key, time))
+        if (log.Capacity == 0)
         {
-            return new EventCount(EventOutcome.TooManyKeys, 0, false);
+            if (!MakeRoomForKey(time))
+            {
+                return new EventCount(EventOutcome.TooManyKeys, 0, false);
+            }
+
+            // Making room may have moved every key.
+            log = ref Find(key);
+            log.Key = key;
+            _arena.Grow(ref log);
+            Keys++;
         }
 
         var before = log.Count;
@@ -161,26 +170,19 @@ public sealed class EventCounter
         }
     }
 
-    private bool Begin(ref EventLog log, long key, long time)
+    /// <summary>Grows the table for one more key, or sweeps it; false when no key may be added.</summary>
+    private bool MakeRoomForKey(long time)
     {
         if (Keys >= _maxKeys)
         {
-            if (!Sweep(time))
-            {
-                return false;
-            }
-
-            log = ref Find(key);
+            return Sweep(time);
         }
-        else if (2 * (Keys + 1) > _table.Length)
+
+        if (2 * (Keys + 1) > _table.Length)
         {
             Rebuild(2 * _table.Length, long.MinValue);
-            log = ref Find(key);
         }
 
-        log.Key = key;
-        _arena.Grow(ref log);
-        Keys++;
         return true;
     }
 
