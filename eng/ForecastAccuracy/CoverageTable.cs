@@ -2,58 +2,71 @@ using EcomCore.Forecasting;
 
 namespace EcomCore.ForecastAccuracy;
 
-/// <summary>How often intervals held, and how wide they were, as the model states them and after correction with past forecasts.</summary>
+/// <summary>How often intervals held, and how wide they were: those of the model, and those corrected with past forecasts of the series alone or of all series together, or made by leaving values out.</summary>
 internal static class CoverageTable
 {
     private const int Windows = 20;
 
-    public static void Write(DataSet set, IReadOnlyList<DemandSeries> series, IEnumerable<Contestant> contestants)
+    public static readonly string[] Kinds = ["own", "alone", "together", "jackknife"];
+
+    private static readonly double[] Levels = [80, 95];
+
+    public static void Write(DataSet set, IReadOnlyList<DemandSeries> series, IEnumerable<Contestant> contestants, IReadOnlyList<string> kinds)
     {
-        Console.WriteLine("| model | 80 %: own | corrected | 95 %: own | corrected | median width of the corrected 95 % | infinite |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
+        Console.WriteLine($"| model | {string.Join(" | ", Levels.SelectMany(level => kinds.Select(kind => $"{level} %: {kind}")))} | median width of the 95 %, times own | infinite |");
+        Console.WriteLine($"| --- |{string.Concat(Enumerable.Repeat(" --- |", (Levels.Length * kinds.Count) + 2))}");
+        DemandSeries[] training = [.. series.Select(one => one.Take(one.Count - set.Horizon))];
         foreach (var one in contestants)
         {
-            var tallies = new (double[] Held, double Width, int Count)[series.Count];
-            Parallel.For(0, series.Count, i => tallies[i] = Compare(one, series[i], set.Horizon));
-            var count = tallies.Sum(tally => tally.Count);
-            double Share(int k) => 100 * tallies.Sum(tally => tally.Held[k]) / count;
-            Console.WriteLine(FormattableString.Invariant(
-                $"| {one.Name} | {Share(0):F1} | {Share(1):F1} | {Share(2):F1} | {Share(3):F1} | {Median(tallies.Select(tally => tally.Width)):F2} times | {tallies.Count(tally => double.IsInfinity(tally.Width))} |"));
+            var own = one.Forecaster.ForecastAll(training, set.Horizon, calendar: one.Calendar);
+            var forecasts = kinds.Select(kind => Forecasts(kind, one, training, own)).ToArray();
+            var shares = Levels.SelectMany(level => forecasts.Select(found => FormattableString.Invariant($"{Held(series, found, level):F1}")));
+            var widths = forecasts.Select(found => FormattableString.Invariant($"{Median([.. found.Zip(own, (a, b) => Width(a) / Width(b))]):F2}"));
+            Console.WriteLine($"| {one.Name} | {string.Join(" | ", shares)} | {string.Join(", ", widths)} | {string.Join(", ", forecasts.Select(found => found.Count(forecast => double.IsInfinity(Width(forecast)))))} |");
         }
     }
 
-    private static double Median(IEnumerable<double> widths)
+    private static IReadOnlyList<Forecast> Forecasts(string kind, Contestant one, DemandSeries[] training, IReadOnlyList<Forecast> own)
     {
-        double[] sorted = [.. widths.Where(width => width > 0).OrderBy(width => width)];
-        return sorted[sorted.Length / 2];
-    }
-
-    private static (double[] Held, double Width, int Count) Compare(Contestant one, DemandSeries series, int horizon)
-    {
-        var training = series.Take(series.Count - horizon);
-        var own = one.Forecaster.Fit(training, one.Calendar).Forecast(horizon);
-        var corrected = ConformalIntervals.Calibrate(one.Forecaster, training, horizon, Windows, one.Calendar).Apply(own);
-        var held = new double[4];
-        var (widths, count) = (new double[2], 0);
-        for (var h = 0; h < horizon; h++)
+        var horizon = own[0].Horizon;
+        if (kind == "together")
         {
-            var y = series.Values[training.Count + h];
-            if (double.IsNaN(y))
-            {
-                continue;
-            }
-
-            count++;
-            ForecastInterval[] intervals = [own.Interval(h, 80), corrected.Interval(h, 80), own.Interval(h, 95), corrected.Interval(h, 95)];
-            for (var k = 0; k < intervals.Length; k++)
-            {
-                held[k] += y >= intervals[k].Lower && y <= intervals[k].Upper ? 1 : 0;
-            }
-
-            widths[0] += intervals[2].Upper - intervals[2].Lower;
-            widths[1] += intervals[3].Upper - intervals[3].Lower;
+            var calibration = ConformalIntervals.CalibrateAll(one.Forecaster, training, horizon, calendar: one.Calendar);
+            return [.. own.Select(calibration.Apply)];
         }
 
-        return (held, widths[0] > 0 ? widths[1] / widths[0] : 0, count);
+        var forecasts = new Forecast[training.Length];
+        Parallel.For(0, training.Length, i => forecasts[i] = kind switch
+        {
+            "own" => own[i],
+            "alone" => ConformalIntervals.Calibrate(one.Forecaster, training[i], horizon, Windows, one.Calendar).Apply(own[i]),
+            _ => JackknifeIntervals.Forecast(one.Forecaster, training[i], horizon, calendar: one.Calendar),
+        });
+        return forecasts;
+    }
+
+    private static double Held(IReadOnlyList<DemandSeries> series, IReadOnlyList<Forecast> forecasts, double level)
+    {
+        var (held, count) = (0, 0);
+        for (var i = 0; i < forecasts.Count; i++)
+        {
+            for (var h = 0; h < forecasts[i].Horizon; h++)
+            {
+                var y = series[i][series[i].Count - forecasts[i].Horizon + h];
+                var interval = forecasts[i].Interval(h, level);
+                count += double.IsNaN(y) ? 0 : 1;
+                held += y >= interval.Lower && y <= interval.Upper ? 1 : 0;
+            }
+        }
+
+        return 100.0 * held / count;
+    }
+
+    private static double Width(Forecast forecast) => Enumerable.Range(0, forecast.Horizon).Select(h => forecast.Interval(h, 95)).Sum(interval => interval.Upper - interval.Lower);
+
+    private static double Median(double[] ratios)
+    {
+        double[] sorted = [.. ratios.Where(ratio => !double.IsNaN(ratio)).OrderBy(ratio => ratio)];
+        return sorted[sorted.Length / 2];
     }
 }

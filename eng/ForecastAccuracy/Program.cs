@@ -2,7 +2,7 @@ using System.Globalization;
 using EcomCore.ForecastAccuracy;
 
 const string Usage =
-    "Usage: dotnet run -c Release --project eng/ForecastAccuracy -- accuracy|coverage|speed FOLDER [--sets yearly,quarterly,...] [--models auto,ets,...]\n"
+    "Usage: dotnet run -c Release --project eng/ForecastAccuracy -- accuracy|coverage|speed FOLDER [--sets yearly,quarterly,...] [--models auto,ets,...] [--kinds own,alone,together,jackknife]\n"
     + "       dotnet run -c Release --project eng/ForecastAccuracy -- growth PICTURE.svg";
 if (args is ["growth", var picture])
 {
@@ -17,6 +17,7 @@ if (args.Length < 2 || args.Length % 2 != 0 || args[0] is not ("accuracy" or "co
 }
 
 var (sets, models) = (Array.Empty<string>(), Array.Empty<string>());
+string[] kinds = ["own", "alone", "together"];
 for (var i = 2; i < args.Length; i += 2)
 {
     if (args[i] == "--sets")
@@ -26,6 +27,10 @@ for (var i = 2; i < args.Length; i += 2)
     else if (args[i] == "--models")
     {
         models = args[i + 1].Split(',');
+    }
+    else if (args[i] == "--kinds" && args[i + 1].Split(',') is var named && named.All(CoverageTable.Kinds.Contains))
+    {
+        kinds = named;
     }
     else
     {
@@ -46,7 +51,7 @@ foreach (var set in chosen)
     }
     else if (args[0] == "coverage")
     {
-        CoverageTable.Write(set, series, forecasters);
+        CoverageTable.Write(set, series, forecasters, kinds);
     }
     else
     {

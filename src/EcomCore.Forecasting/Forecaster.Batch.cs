@@ -18,7 +18,7 @@ public sealed partial class Forecaster
     public IReadOnlyList<Forecast> ForecastAll(
         IReadOnlyList<DemandSeries> series, int horizon, IReadOnlyList<double>? levels = null, RetailCalendar? calendar = null,
         int degreeOfParallelism = -1, IProgress<int>? progress = null, CancellationToken cancellationToken = default) =>
-        Batch.Run(series, item => Fit(item, calendar ?? RetailCalendar.None).Forecast(horizon, levels), degreeOfParallelism, progress, cancellationToken);
+        Batch.Run(series, item => Fit(item, calendar ?? RetailCalendar.None).Forecast(horizon, levels), degreeOfParallelism, progress, cancellationToken, item => item.Count);
 
     /// <summary>Forecasts many series in parallel with the profile of their group.</summary>
     /// <param name="series">The series, all of the profile's frequency.</param>
@@ -37,7 +37,7 @@ public sealed partial class Forecaster
         int degreeOfParallelism = -1, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(profile);
-        return Batch.Run(series, item => Fit(item, profile).Forecast(horizon, levels), degreeOfParallelism, progress, cancellationToken);
+        return Batch.Run(series, item => Fit(item, profile).Forecast(horizon, levels), degreeOfParallelism, progress, cancellationToken, item => item.Count);
     }
 
     /// <summary>Forecasts series that come one by one, in parallel, with memory for the few in work only.</summary>
@@ -75,6 +75,6 @@ public sealed partial class Forecaster
         IReadOnlyList<DemandSeries> series, SeasonalProfile profile, int degreeOfParallelism = -1, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(profile);
-        return Batch.Run(series, item => Fit(item, profile), degreeOfParallelism, progress, cancellationToken);
+        return Batch.Run(series, item => Fit(item, profile), degreeOfParallelism, progress, cancellationToken, item => item.Count);
     }
 }

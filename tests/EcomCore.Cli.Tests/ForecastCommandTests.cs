@@ -79,8 +79,8 @@ public sealed class ForecastCommandTests : IDisposable
         Assert.Equal(
             [
                 "series.csv:3: ds: expected a later period than the row before, found the same one again (2025-01-01) (series 'A')",
-                "series.csv:4: ds: expected a date such as 2025-04-01 or a whole number, found 'tomorrow'",
-                "series.csv:5: y: expected a number, found 'x'",
+                "series.csv:4: ds: expected a date such as 2025-04-01 or a whole number, found 'tomorrow' (series 'A')",
+                "series.csv:5: y: expected a number (empty, NA or NaN where missing), found 'x' (series 'A')",
                 "series.csv:6: unique_id: expected a text, found nothing",
                 "series.csv:7: ds: expected a date as in the rows before, found an index (series 'A')",
             ],
@@ -152,6 +152,37 @@ public sealed class ForecastCommandTests : IDisposable
 
         Assert.Equal(0, answer.ExitCode);
         Assert.Equal(1 + (323 * 6), File.ReadAllLines(output).Length);
+    }
+
+    [Fact]
+    public void Missing_values_may_be_empty_NA_or_NaN_in_any_letters()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 24).Select(month => FormattableString.Invariant($"A,{new DateOnly(2022, 1, 1).AddMonths(month):yyyy-MM-dd},{month switch { 3 => "", 5 => "NA", 7 => "NaN", 9 => "nan", _ => "10" }}\n")));
+        var answer = Run("unique_id,ds,y\n" + rows, "monthly", "--horizon", "1", "--output", "-");
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("A: 4 of 24 values are missing.", answer.ErrorLines);
+    }
+
+    [Fact]
+    public void A_series_is_not_missing_alone_where_a_value_could_not_be_read()
+    {
+        var answer = Run("unique_id,ds,y\nA,2025-01-01,NA\nA,2025-02-01,many\nA,9999-11-01,3\n", "monthly", "--horizon", "1");
+
+        Assert.Equal(
+            ["series.csv:3: y: expected a number (empty, NA or NaN where missing), found 'many' (series 'A')", "series.csv:4: ds: expected a date before the year 9000, found '9999-11-01' (series 'A')"],
+            answer.ErrorLines);
+    }
+
+    [Fact]
+    public void A_long_name_is_cut_in_notes()
+    {
+        var answer = Run($"unique_id,ds,y\n{new string('x', 5000)},2025-01-01,5\n", "monthly", "--horizon", "1", "--output", _folder.PathOf("out.csv"));
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.All(answer.ErrorLines, line => Assert.StartsWith(new string('x', 60) + "...: ", line, StringComparison.Ordinal));
+        Assert.Contains(answer.ErrorLines, line => line.Contains("Only one value", StringComparison.Ordinal));
+        Assert.True(answer.Error.Length < 500);
     }
 
     private EcomAnswer Run(string rows, string frequency, params string[] options) =>

@@ -45,8 +45,8 @@ public sealed class SurgeCommandTests : IDisposable
         var answer = Run("keyword,ds,volume\ntent,2024-01-01,1\ntent,2024-01-01,2\ntent,2024-01-10,3\ntent,2024-01-15,-4\ntent,2024-01-22,many\n", "weekly", "--output", output);
 
         Assert.Equal(2, answer.ExitCode);
-        Assert.Contains("volumes.csv:5: volume: expected 0 or more, found '-4'", answer.ErrorLines);
-        Assert.Contains("volumes.csv:6: volume: expected a number, found 'many'", answer.ErrorLines);
+        Assert.Contains("volumes.csv:5: volume: expected 0 or more, found '-4' (series 'tent')", answer.ErrorLines);
+        Assert.Contains("volumes.csv:6: volume: expected a number (empty, NA or NaN where missing), found 'many' (series 'tent')", answer.ErrorLines);
         Assert.Contains(answer.ErrorLines, line => line.StartsWith("volumes.csv:3: ds: ", StringComparison.Ordinal));
         Assert.Contains(answer.ErrorLines, line => line.StartsWith("volumes.csv:4: ds: ", StringComparison.Ordinal));
         Assert.False(File.Exists(output));

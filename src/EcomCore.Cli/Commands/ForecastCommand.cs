@@ -79,7 +79,7 @@ internal static class ForecastCommand
         foreach (var note in notes.Take(MostNotes))
         {
             run.Note(note.Count() == 1
-                ? $"{note.First().Name}: {note.Key}"
+                ? $"{ShownName.Of(note.First().Name)}: {note.Key}"
                 : string.Create(CultureInfo.InvariantCulture, $"{note.Count()} series: {note.Key}"));
         }
 

@@ -25,7 +25,7 @@ internal static class SeriesOptions
     }.ToDictionary(forecaster => forecaster.Name, StringComparer.Ordinal);
 
     public static Option<string> Input { get; } = CommonOptions.Input(
-        "--input", "Series: unique_id, ds (a date, or a whole number), y (empty or NA where missing).");
+        "--input", "Series: unique_id, ds (a date, or a whole number), y (empty, NA or NaN where missing).");
 
     public static Option<SeriesFrequency> Frequency { get; } = new("--frequency")
     {

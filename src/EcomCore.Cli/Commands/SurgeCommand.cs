@@ -17,7 +17,7 @@ internal static class SurgeCommand
     private static readonly SurgeOptions Defaults = new();
 
     private static readonly Option<string> Input = CommonOptions.Input(
-        "--input", "Search volumes: keyword, ds (first day of the week or month, or a whole number), volume (empty or NA where missing).");
+        "--input", "Search volumes: keyword, ds (first day of the week or month, or a whole number), volume (empty, NA or NaN where missing).");
 
     private static readonly Option<SeriesFrequency> Frequency = new("--frequency")
     {
@@ -95,7 +95,7 @@ internal static class SurgeCommand
         {
             var alert = report.Alerts[^1];
             run.Note(string.Create(CultureInfo.InvariantCulture,
-                $"{report.Series.Name}: alert open since {PeriodOf(report, alert.First).Text}; at most {alert.PeakLift:F1} times the expected volume, score {alert.PeakScore:F1}."));
+                $"{ShownName.Of(report.Series.Name)}: alert open since {PeriodOf(report, alert.First).Text}; at most {alert.PeakLift:F1} times the expected volume, score {alert.PeakScore:F1}."));
         }
 
         if (open.Count > MostNotes)

@@ -194,13 +194,13 @@ internal sealed class CsvTable : IDisposable
         return false;
     }
 
-    /// <summary>Adds a complaint about a cell of this row, with what was found.</summary>
+    /// <summary>Adds a complaint about a cell of this row, with what was found and, perhaps, what the row is about.</summary>
     /// <returns>Always false.</returns>
-    public bool Refuse(int column, string message, ReadOnlySpan<char> found)
+    public bool Refuse(int column, string message, ReadOnlySpan<char> found, string about = "")
     {
         const int Longest = 40;
         var shown = found.Length <= Longest ? found.ToString() : string.Concat(found[..Longest], "...");
-        return Refuse(column, $"{message}, found '{shown}'");
+        return Refuse(column, $"{message}, found '{shown}'{about}");
     }
 
     public void Dispose() => _reader.Dispose();

@@ -9,8 +9,6 @@ internal sealed class SeriesTable : IDisposable
     private const int Id = 0;
     private const int Ds = 1;
     private const int Y = 2;
-    private const int LongestId = 60;
-
     private static readonly string[] DemandColumns = ["unique_id", "ds", "y"];
     private static readonly string[] VolumeColumns = ["keyword", "ds", "volume"];
 
@@ -21,6 +19,7 @@ internal sealed class SeriesTable : IDisposable
     private readonly bool _mayBeNegative;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<Rows> _rows = [];
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
 
     private SeriesTable(CsvTable table, string path, string valueColumn, Complaints complaints, bool mayBeNegative)
     {
@@ -66,11 +65,16 @@ internal sealed class SeriesTable : IDisposable
 
     private void AddRow()
     {
-        var good = _table.TryText(Id, out var id);
-        good &= TryValue(out var value);
-        good &= TryPeriod(value, out var row);
-        if (!good)
+        if (!_table.TryText(Id, out var id))
         {
+            // The other cells have no series to be named with.
+            _ = TryValue(null, out _) & TryPeriod(null, double.NaN, out _);
+            return;
+        }
+
+        if (!(TryValue(id, out var value) & TryPeriod(id, value, out var row)))
+        {
+            _refused.Add(id);
             return;
         }
 
@@ -85,20 +89,26 @@ internal sealed class SeriesTable : IDisposable
         _rows[place].Lines.Add(_table.Line);
     }
 
-    /// <summary>An empty cell, NA or NaN is a missing value.</summary>
-    private bool TryValue(out double value)
+    /// <summary>An empty cell, NA or NaN (small letters too) is a missing value.</summary>
+    private bool TryValue(string? id, out double value)
     {
         var text = _table.Span(Y).Trim();
-        if (text.Length == 0 || text is "NA" || text is "NaN")
+        value = double.NaN;
+        if (text.Length == 0 || text is "NA" || text.Equals("NaN", StringComparison.OrdinalIgnoreCase))
         {
-            value = double.NaN;
             return true;
         }
 
-        return _table.TryNumber(Y, out value) && (_mayBeNegative || value >= 0 || _table.Refuse(Y, "expected 0 or more", text));
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (!double.TryParse(text, Style, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value))
+        {
+            return _table.Refuse(Y, "expected a number (empty, NA or NaN where missing)", text, Of(id));
+        }
+
+        return _mayBeNegative || value >= 0 || _table.Refuse(Y, "expected 0 or more", text, Of(id));
     }
 
-    private bool TryPeriod(double value, out DemandRow row)
+    private bool TryPeriod(string? id, double value, out DemandRow row)
     {
         var text = _table.Span(Ds);
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index))
@@ -109,8 +119,10 @@ internal sealed class SeriesTable : IDisposable
 
         var read = IsoTime.TryParseDate(text, out var date);
         row = DemandRow.At(date, value);
-        return read || _table.Refuse(Ds, "expected a date such as 2025-04-01 or a whole number", text);
+        return read || _table.Refuse(Ds, IsoTime.IsTooLate(text) ? "expected a date before the year 9000" : "expected a date such as 2025-04-01 or a whole number", text, Of(id));
     }
+
+    private static string Of(string? id) => id is null ? string.Empty : $" ({Named(id)})";
 
     private List<DemandSeries> Build(SeriesFrequency frequency)
     {
@@ -120,7 +132,7 @@ internal sealed class SeriesTable : IDisposable
             if (DemandSeries.TryFromRows(frequency, rows.Values, out var built, out var faults, rows.Id))
             {
                 series.Add(built!);
-                if (built!.ObservedCount == 0)
+                if (built!.ObservedCount == 0 && !_refused.Contains(rows.Id))
                 {
                     _complaints.Add(_path, rows.Lines[0], _valueColumn, $"expected a number in one row at least, found missing ones only ({Named(rows.Id)})");
                 }
@@ -135,7 +147,7 @@ internal sealed class SeriesTable : IDisposable
         return series;
     }
 
-    private static string Named(string id) => id.Length <= LongestId ? $"series '{id}'" : $"series '{id[..LongestId]}...'";
+    private static string Named(string id) => $"series '{ShownName.Of(id)}'";
 
     private readonly record struct Rows(string Id, List<DemandRow> Values, List<long> Lines);
 }

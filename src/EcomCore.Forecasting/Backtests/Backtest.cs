@@ -97,7 +97,8 @@ public static class Backtest
             item => Rolling(forecaster, item, horizon, windows, calendar, step, trainingLength, levels, cancellationToken),
             degreeOfParallelism,
             progress,
-            cancellationToken);
+            cancellationToken,
+            item => item.Count);
     }
 
     private static void Check(int horizon, int windows, int step, int? trainingLength)

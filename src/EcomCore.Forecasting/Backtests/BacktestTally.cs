@@ -20,6 +20,7 @@ internal sealed class BacktestTally(CoverageTally coverages)
     {
         var (absolute, squared, count, naive, loss) = (0.0, 0.0, 0, 0.0, 0.0);
         var benchmark = NaiveTwo.Forecast(training, forecast.Horizon);
+        var (unit, meanSquare) = NaiveErrors(training);
         for (var h = 0; h < forecast.Horizon; h++)
         {
             var y = whole.Values[origin + h];
@@ -29,15 +30,13 @@ internal sealed class BacktestTally(CoverageTally coverages)
             }
 
             var f = forecast.Mean[h];
-            var size = Math.Abs(y) + Math.Abs(f);
-            _smape += size > 0 ? 200 * Math.Abs(y - f) / size : 0;
-            var benchmarkSize = Math.Abs(y) + Math.Abs(benchmark[h]);
-            _naiveSmape += benchmarkSize > 0 ? 200 * Math.Abs(y - benchmark[h]) / benchmarkSize : 0;
+            _smape += Smape(y, f);
+            _naiveSmape += Smape(y, benchmark[h]);
             naive += Math.Abs(y - benchmark[h]);
             _excess += f - y;
             _size += Math.Abs(y);
             absolute += Math.Abs(y - f);
-            squared += (y - f) * (y - f);
+            squared += unit > 0 ? (y - f) / unit * ((y - f) / unit) : 0;
             count++;
             var (inner, outer) = (forecast.Interval(h, 80), forecast.Interval(h, 95));
             coverages.Add(forecast, h, y);
@@ -47,13 +46,12 @@ internal sealed class BacktestTally(CoverageTally coverages)
         }
 
         _compared += count;
-        var (meanAbsolute, meanSquare) = NaiveErrors(training);
-        if (count > 0 && meanAbsolute > 0)
+        if (count > 0 && unit > 0)
         {
             _scaledWindows++;
-            _mase += absolute / count / meanAbsolute;
-            _naiveMase += naive / count / meanAbsolute;
-            _pinball += loss / count / meanAbsolute;
+            _mase += absolute / count / unit;
+            _naiveMase += naive / count / unit;
+            _pinball += loss / count / unit;
             _rmsse += Math.Sqrt(squared / count / meanSquare);
         }
     }
@@ -81,22 +79,24 @@ internal sealed class BacktestTally(CoverageTally coverages)
 
     private static bool IsInside(ForecastInterval interval, double y) => y >= interval.Lower && y <= interval.Upper;
 
-    /// <summary>Errors of the seasonal naive forecast inside the training data; of the plain naive one when that is not longer than a season.</summary>
+    // Halves, so that no sum overflows.
+    private static double Smape(double y, double f) => (Math.Abs(y) / 2) + (Math.Abs(f) / 2) is > 0 and var size ? 100 * Math.Abs(y - f) / size : 0;
+
+    /// <summary>Errors of the seasonal naive forecast inside the training data; of the plain naive one when that is not longer than a season. The squares are in units of the mean absolute error, so that they neither over- nor underflow.</summary>
     private static (double MeanAbsolute, double MeanSquare) NaiveErrors(DemandSeries training)
     {
         var lag = training.SeasonalPeriod < training.Count ? training.SeasonalPeriod : 1;
-        var (absolute, squared, count) = (0.0, 0.0, 0);
+        var changes = new List<double>(training.Count);
         for (var t = lag; t < training.Count; t++)
         {
-            var change = training.Values[t] - training.Values[t - lag];
+            var change = Math.Abs(training.Values[t] - training.Values[t - lag]);
             if (!double.IsNaN(change))
             {
-                absolute += Math.Abs(change);
-                squared += change * change;
-                count++;
+                changes.Add(change);
             }
         }
 
-        return count > 0 ? (absolute / count, squared / count) : (0, 0);
+        var mean = changes.Sum(change => change / changes.Count);
+        return mean > 0 ? (mean, changes.Sum(change => change / mean * (change / mean)) / changes.Count) : (0, 0);
     }
 }

@@ -8,23 +8,34 @@ internal sealed class EventRule
     private const int FirstLunarYear = 1901;
     private const int LastLunarYear = 2100;
     private const int FirstGregorianYear = 1583;
+    private const int LunarYear = 354;
+    private const int DaysPerYear = 365;
+    private const int LastYear = 9000;
 
     private static readonly ChineseLunisolarCalendar Lunisolar = new();
 
     private readonly Func<int, LocalDate?> _inYear;
     private readonly LocalDate[]? _given;
 
-    private EventRule(Func<int, LocalDate?> inYear, LocalDate[]? given = null)
+    private EventRule(Func<int, LocalDate?> inYear, LocalDate[]? given = null, LocalDate? last = null, int daysToNext = DaysPerYear)
     {
         _inYear = inYear;
         _given = given;
+        LastKnown = last;
+        NextUnknown = last?.Year < LastYear ? last.Value.PlusDays(daysToNext) : null;
     }
+
+    /// <summary>Gets the last day that is known; null where the rule never ends.</summary>
+    public LocalDate? LastKnown { get; }
+
+    /// <summary>Gets the day by which the event should come again after the last one known, by the usual (median) time between two; null where the rule never ends.</summary>
+    public LocalDate? NextUnknown { get; }
 
     public static EventRule Fixed(int month, int day) => new(year =>
         day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null);
 
     public static EventRule Lunar(int month, int day) => new(year =>
-        year is < FirstLunarYear or > LastLunarYear ? null : DayOf(year, month, day));
+        year is < FirstLunarYear or > LastLunarYear ? null : DayOf(year, month, day), last: DayOf(LastLunarYear, month, day), daysToNext: LunarYear);
 
     public static EventRule Weekday(int month, IsoDayOfWeek weekday, int nth, int offset) => new(year =>
     {
@@ -37,7 +48,13 @@ internal sealed class EventRule
 
     public static EventRule Easter(int offset) => new(year => year < FirstGregorianYear ? null : EasterOf(year).PlusDays(offset));
 
-    public static EventRule Given(IEnumerable<LocalDate> dates) => new(_ => null, [.. dates.Distinct().OrderBy(date => date)]);
+    public static EventRule Given(IEnumerable<LocalDate> dates)
+    {
+        LocalDate[] given = [.. dates.Distinct().OrderBy(date => date)];
+        return given.Length == 0
+            ? new EventRule(_ => null, given)
+            : new EventRule(_ => null, given, given[^1], given.Length == 1 ? DaysPerYear : (int)Robust.Median([.. given.Zip(given.Skip(1), (one, next) => (double)Periods.DaysBetween(one, next))]));
+    }
 
     public IReadOnlyList<LocalDate> Dates(LocalDate from, LocalDate toExclusive)
     {

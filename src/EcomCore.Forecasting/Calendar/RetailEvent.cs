@@ -54,6 +54,10 @@ public sealed class RetailEvent
     /// <summary>Gets what the event takes its effect from when it never occurred in the data; null for nothing.</summary>
     public EventBorrowing? Borrowing { get; }
 
+    internal LocalDate? LastKnown => _rule.LastKnown;
+
+    internal LocalDate? NextUnknown => _rule.NextUnknown;
+
     /// <summary>An event on the same day of every year.</summary>
     /// <param name="name">A name, not empty.</param>
     /// <param name="month">Month, 1 to 12.</param>
@@ -131,7 +135,8 @@ public sealed class RetailEvent
     /// <param name="before">Days of run-up, 0 to 120.</param>
     /// <param name="after">Days of after-effect, 0 to 120.</param>
     /// <param name="length">Days of the event itself, 1 to 120.</param>
-    /// <returns>The event. In years without a date it does not happen; nothing is guessed.</returns>
+    /// <returns>The event. In years without a date it does not happen; nothing is guessed. A forecast that reaches beyond the last date by the usual time between two (a year, where there is one) says so in its notes,
+    /// where the event occurred in the data.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The name is empty or a number is out of range.</exception>
     public static RetailEvent OnDates(string name, IEnumerable<LocalDate> dates, int before = 0, int after = 0, int length = 1)

@@ -6,7 +6,7 @@ namespace EcomCore.Forecasting;
 internal static class OutlierSearch
 {
     private const double LeastStrength = 0.6;
-    private const double Ranges = 3;
+    public const double Ranges = 3;
     private const int LeastValues = 5;
 
     // Below this width of the limits, in values scaled to about 1, rounding errors would be outliers.
@@ -81,7 +81,7 @@ internal static class OutlierSearch
     private static double[] Without(double[] y, HashSet<int> found) => [.. y.Select((value, t) => found.Contains(t) ? double.NaN : value)];
 
     /// <summary>Linear between order statistics, as R's default (type 7).</summary>
-    private static double Quantile(double[] sorted, double probability)
+    public static double Quantile(double[] sorted, double probability)
     {
         var place = probability * (sorted.Length - 1);
         var below = (int)Math.Floor(place);

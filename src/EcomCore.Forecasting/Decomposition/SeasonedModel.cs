@@ -31,6 +31,17 @@ internal sealed class SeasonedModel : IFittedCore
     /// <summary>Gets the statistics of the model of the adjusted series.</summary>
     public FitStatistics Statistics => _core.Statistics;
 
+    public double[] Means(int horizon)
+    {
+        var means = _core.Means(horizon);
+        for (var h = 0; h < horizon; h++)
+        {
+            means[h] = (means[h] * _factor(Fitted.Length + h)) + _amount(Fitted.Length + h);
+        }
+
+        return means;
+    }
+
     public (double[] Means, IForecastError Error) Project(int horizon)
     {
         // The error may look at the means that come with it, so they are not changed in place.

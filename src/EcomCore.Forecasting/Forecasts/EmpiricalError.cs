@@ -38,6 +38,8 @@ internal sealed class EmpiricalError : IForecastError
         return _deviation * Math.Sqrt(sum);
     }
 
+    public double StandardDeviationAt(int step) => _deviation;
+
     public double Deviation(int step, double probability)
     {
         var place = (int)Math.Ceiling(probability * _deviations.Length) - 1;

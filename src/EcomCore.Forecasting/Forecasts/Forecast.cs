@@ -216,6 +216,9 @@ public sealed class Forecast
     /// <summary>Half the width of the interval of one standard deviation of a step, in units; not cut at 0.</summary>
     internal double Spread(int step) => _factors[step] * ConformalError.SpreadOf(_error, step);
 
+    /// <summary>What calendar and uplift multiply a step with.</summary>
+    internal double Factor(int step) => _factors[step];
+
     internal Forecast WithError(Func<IForecastError, IForecastError> change, string note) => new(this, change(_error), note);
 
     internal bool IsNonNegative => _nonNegative;

@@ -52,6 +52,8 @@ internal sealed class LinearError : IForecastError
         return _scale * Math.Sqrt(variance);
     }
 
+    public double StandardDeviationAt(int step) => _deviations[step];
+
     public double Deviation(int step, double probability) =>
         _deviations[step] == 0 ? 0 : _deviations[step] * Normal.InvCDF(0, 1, probability);
 

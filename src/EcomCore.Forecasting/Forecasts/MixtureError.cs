@@ -10,6 +10,7 @@ namespace EcomCore.Forecasting;
 internal sealed class MixtureError : IForecastError
 {
     private const int Halvings = 48;
+    private const double Rounding = 1e-12;
 
     private readonly double[] _means;
     private readonly double[][] _memberMeans;
@@ -22,24 +23,18 @@ internal sealed class MixtureError : IForecastError
     {
         (_means, _memberMeans, _members, _weights, _degrees) = (means, memberMeans, members, weights, degrees);
         _deviations = new double[means.Length * members.Length];
-        var one = new double[means.Length];
         for (var h = 0; h < means.Length; h++)
         {
-            one[h] = 1;
             for (var i = 0; i < members.Length; i++)
             {
-                _deviations[(h * members.Length) + i] = members[i].StandardDeviation(one);
+                _deviations[(h * members.Length) + i] = members[i].StandardDeviationAt(h);
             }
-
-            one[h] = 0;
         }
     }
 
     public double StandardDeviation(ReadOnlySpan<double> weights)
     {
-        // Squares of parts of the largest, so that none overflows.
         Span<double> parts = stackalloc double[2 * _members.Length];
-        var largest = 0.0;
         for (var i = 0; i < _members.Length; i++)
         {
             var apart = 0.0;
@@ -48,18 +43,21 @@ internal sealed class MixtureError : IForecastError
                 apart += weights[h] == 0 ? 0 : weights[h] * (_memberMeans[i][h] - _means[h]);
             }
 
-            parts[2 * i] = _members[i].StandardDeviation(weights);
-            parts[(2 * i) + 1] = Math.Abs(apart);
-            largest = Math.Max(largest, Math.Max(parts[2 * i], parts[(2 * i) + 1]));
+            (parts[2 * i], parts[(2 * i) + 1]) = (_members[i].StandardDeviation(weights), apart);
         }
 
-        var sum = 0.0;
-        for (var i = 0; i < parts.Length && largest > 0; i++)
+        return Mixed(parts);
+    }
+
+    public double StandardDeviationAt(int step)
+    {
+        Span<double> parts = stackalloc double[2 * _members.Length];
+        for (var i = 0; i < _members.Length; i++)
         {
-            sum += _weights[i / 2] * (parts[i] / largest) * (parts[i] / largest);
+            (parts[2 * i], parts[(2 * i) + 1]) = (_deviations[(step * _members.Length) + i], _memberMeans[i][step] - _means[step]);
         }
 
-        return largest * Math.Sqrt(sum);
+        return Mixed(parts);
     }
 
     public double Deviation(int step, double probability) => Solve(step, probability) * StudentRatio(probability);
@@ -80,6 +78,24 @@ internal sealed class MixtureError : IForecastError
         }
     }
 
+    /// <summary>The root of the weighted squares of each member's deviation and distance, as parts of the largest, so that none overflows.</summary>
+    private double Mixed(ReadOnlySpan<double> parts)
+    {
+        var largest = 0.0;
+        foreach (var part in parts)
+        {
+            largest = Math.Max(largest, Math.Abs(part));
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < parts.Length && largest > 0; i++)
+        {
+            sum += _weights[i / 2] * (parts[i] / largest) * (parts[i] / largest);
+        }
+
+        return largest * Math.Sqrt(sum);
+    }
+
     /// <summary>The quantile of the mixture, between the smallest and the largest of the models' quantiles.</summary>
     private double Solve(int step, double probability)
     {
@@ -89,6 +105,12 @@ internal sealed class MixtureError : IForecastError
         {
             var end = _memberMeans[i][step] - _means[step] + (score * _deviations[(step * _members.Length) + i]);
             (low, high) = (Math.Min(low, end), Math.Max(high, end));
+        }
+
+        // Models that agree to the last digits: what is left is rounding, which would put the mean outside its own interval.
+        if (Math.Max(Math.Abs(low), Math.Abs(high)) <= Rounding * Math.Abs(_means[step]))
+        {
+            return 0;
         }
 
         var width = high - low;

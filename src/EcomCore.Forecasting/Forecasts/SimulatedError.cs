@@ -57,6 +57,8 @@ internal sealed class SimulatedError : IForecastError
         return _scale * Math.Sqrt(Math.Max(variance, 0));
     }
 
+    public double StandardDeviationAt(int step) => _scale * Math.Sqrt(_covariance[(step * _horizon) + step]);
+
     public double Deviation(int step, double probability)
     {
         var place = (Normal.InvCDF(0, 1, probability) + LastScore) / Gap;

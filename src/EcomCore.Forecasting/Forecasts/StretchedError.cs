@@ -14,6 +14,8 @@ internal sealed class StretchedError(IForecastError inner, double[] factors) : I
         return inner.StandardDeviation(stretched);
     }
 
+    public double StandardDeviationAt(int step) => Math.Abs(factors[step]) * inner.StandardDeviationAt(step);
+
     public double Deviation(int step, double probability) => factors[step] * inner.Deviation(step, probability);
 
     public void Sample(SeededNormal normal, Span<double> errors)

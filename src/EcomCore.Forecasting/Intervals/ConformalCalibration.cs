@@ -4,29 +4,33 @@ namespace EcomCore.Forecasting;
 /// <remarks>Immutable and safe to share between threads.</remarks>
 public sealed class ConformalCalibration
 {
-    private readonly double[] _scores;
+    private readonly ConformalScores _scores;
+    private readonly string _source;
 
-    internal ConformalCalibration(double[] sorted, int windows) => (_scores, Windows) = (sorted, windows);
+    /// <param name="scores">The errors.</param>
+    /// <param name="windows">Past forecasts that they come from.</param>
+    /// <param name="source">What they come from, in words.</param>
+    internal ConformalCalibration(ConformalScores scores, int windows, string source) => (_scores, Windows, _source) = (scores, windows, source);
 
     /// <summary>Gets the number of past forecasts that were compared.</summary>
     public int Windows { get; }
 
     /// <summary>Gets the number of errors in them; without any the intervals stay the model's own.</summary>
-    public int Count => _scores.Length;
+    public int Count => _scores.Count;
 
-    /// <summary>Gets the highest level in percent that w past forecasts can vouch for: 100 w / (w + 1); beyond it an interval is at least the model's own. 0 without errors.</summary>
-    public double HighestLevel => _scores.Length > 0 ? 100.0 * Windows / (Windows + 1) : 0;
+    /// <summary>Gets the highest level in percent that w past forecasts (of one series) or w series (of many) can vouch for: 100 w / (w + 1); beyond it an interval is at least the model's own. 0 without errors.</summary>
+    public double HighestLevel => Count > 0 ? 100.0 * _scores.Cases / (_scores.Cases + 1) : 0;
 
     /// <summary>Replaces the intervals of a forecast.</summary>
-    /// <param name="forecast">A forecast of the same forecaster and series.</param>
-    /// <returns>The same means with corrected quantiles, as far above the mean as below; their spread still grows from step to step as the model says. Infinite where the level takes in a past error that came
-    /// although the model was certain. The same forecast when there are no errors.</returns>
+    /// <param name="forecast">A forecast of the same forecaster and series, or of one of the series calibrated together or of their kind.</param>
+    /// <returns>The same means with corrected quantiles, as far above the mean as below; their spread still grows from step to step as the model says, after <see cref="ConformalIntervals.CalibrateAll"/> corrected step by step. Infinite
+    /// where the level takes in a past error that came although the model was certain. The same forecast when there are no errors.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="forecast"/> is null.</exception>
     public Forecast Apply(Forecast forecast)
     {
         Guard.NotNull(forecast);
-        return _scores.Length == 0 ? forecast : forecast.WithError(
-            error => new ConformalError(error, _scores, Windows, forecast.Horizon),
-            FormattableString.Invariant($"Intervals are corrected with {Count} errors of {Windows} past forecasts."));
+        return Count == 0 ? forecast : forecast.WithError(
+            error => new ConformalError(error, _scores, forecast.Horizon),
+            FormattableString.Invariant($"Intervals are corrected with {Count} errors of {_source}."));
     }
 }

@@ -29,33 +29,64 @@ public static class ConformalIntervals
         Guard.NotNull(series);
         Guard.Between(horizon, 1, FittedModel.MaximumHorizon);
         Guard.Between(windows, 1, 1000);
-        var scores = new List<IReadOnlyList<double>>();
-        var least = Math.Max(LeastTraining, (series.Count + 1) / 2);
-        for (var origin = series.Count - horizon; origin >= least && scores.Count < windows; origin--)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var training = series.Take(origin);
-            if (training.ObservedCount == 0)
-            {
-                break;
-            }
+        var past = PastScores(forecaster, series, horizon, windows, calendar ?? RetailCalendar.None, cancellationToken);
+        return new ConformalCalibration(
+            new ConformalScores([[.. past.SelectMany(scores => scores).Where(score => !double.IsNaN(score))]], past.Count), past.Count, FormattableString.Invariant($"{past.Count} past forecasts"));
+    }
 
-            var forecast = forecaster.Fit(training, calendar ?? RetailCalendar.None).Forecast(horizon);
-            var found = new List<double>();
-            for (var h = 0; h < horizon; h++)
-            {
-                var error = Math.Abs(series.Values[origin + h] - forecast.Mean[h]);
-                if (!double.IsNaN(error))
-                {
-                    // A model that was certain and wrong has an infinite score: no multiple of its spread holds that error.
-                    found.Add(error == 0 ? 0 : error / forecast.Spread(h));
-                }
-            }
+    /// <summary>Forecasts the past of many series of one kind and keeps the errors together, step by step.</summary>
+    /// <param name="forecaster">The forecaster.</param>
+    /// <param name="series">Series of one frequency whose errors are alike once each is in units of its own spread, such as the items of a shop.</param>
+    /// <param name="horizon">Steps of each past forecast, 1 to 2,000; take that of the forecasts to correct.</param>
+    /// <param name="windows">Past forecasts per series at most, 1 to 1,000; the last ones of each, each starting one period before the next and training on at least half of the series.</param>
+    /// <param name="calendar">Events; null for none.</param>
+    /// <param name="degreeOfParallelism">Threads at most; -1 for as many as the machine has.</param>
+    /// <param name="progress">Told the number of series done, from any thread; null for none.</param>
+    /// <param name="cancellationToken">Stops between two forecasts.</param>
+    /// <returns>The errors of every step. Series too short for a past forecast are left out, and so are errors that came although the model stated no spread: no multiple of another series' spread holds those. As slow as that many fits.</returns>
+    /// <remarks>Lee, Barber and Willett (2023) with series as groups: of w series an interval of level p holds the share (w + 1) p / w of the errors of its step. The promise is for a series picked at random among them, not for each one.</remarks>
+    /// <exception cref="ArgumentNullException">An argument or a series is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    /// <exception cref="ArgumentException">The series have different frequencies.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static ConformalCalibration CalibrateAll(
+        Forecaster forecaster, IReadOnlyList<DemandSeries> series, int horizon, int windows = 1, RetailCalendar? calendar = null, int degreeOfParallelism = -1, IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(forecaster);
+        Guard.NotNull(series);
+        Guard.Between(horizon, 1, FittedModel.MaximumHorizon);
+        Guard.Between(windows, 1, 1000);
+        CheckKind(series);
+        var past = Batch.Run(
+            series, item => PastScores(forecaster, item, horizon, windows, calendar ?? RetailCalendar.None, cancellationToken), degreeOfParallelism, progress, cancellationToken, item => item.Count);
+        double[][] steps = [.. Enumerable.Range(0, horizon).Select(h => past.SelectMany(one => one).Select(scores => scores[h]).Where(score => !double.IsNaN(score) && !double.IsPositiveInfinity(score)).ToArray())];
+        var (cases, forecasts) = (past.Count(one => one.Count > 0), past.Sum(one => one.Count));
+        return new ConformalCalibration(new ConformalScores(steps, cases), forecasts, FormattableString.Invariant($"{forecasts} past forecasts of {cases} series, step by step"));
+    }
 
-            scores.Add(found);
-        }
-
-        return new ConformalCalibration([.. scores.SelectMany(found => found).OrderBy(score => score)], scores.Count);
+    /// <summary>Fits and forecasts many series of one kind, and corrects the intervals with past forecasts of all of them: <see cref="CalibrateAll"/>.</summary>
+    /// <param name="forecaster">The forecaster.</param>
+    /// <param name="series">Series of one frequency.</param>
+    /// <param name="horizon">Steps, 1 to 2,000.</param>
+    /// <param name="levels">Levels in percent; null for 80 and 95.</param>
+    /// <param name="windows">Past forecasts per series at most, 1 to 1,000.</param>
+    /// <param name="calendar">Events; null for none.</param>
+    /// <param name="degreeOfParallelism">Threads at most; -1 for as many as the machine has.</param>
+    /// <param name="progress">Told the number of series done, first of the past forecasts and then of the forecasts, from any thread; null for none.</param>
+    /// <param name="cancellationToken">Stops between two fits.</param>
+    /// <returns>One forecast per series, in input order and the same whatever the number of threads.</returns>
+    /// <exception cref="ArgumentNullException">An argument or a series is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    /// <exception cref="ArgumentException">The series have different frequencies.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static IReadOnlyList<Forecast> ForecastAll(
+        Forecaster forecaster, IReadOnlyList<DemandSeries> series, int horizon, IReadOnlyList<double>? levels = null, int windows = 1, RetailCalendar? calendar = null, int degreeOfParallelism = -1,
+        IProgress<int>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var calibration = CalibrateAll(forecaster, series, horizon, windows, calendar, degreeOfParallelism, progress, cancellationToken);
+        var forecasts = forecaster.ForecastAll(series, horizon, levels, calendar, degreeOfParallelism, progress, cancellationToken);
+        return Array.AsReadOnly(forecasts.Select(calibration.Apply).ToArray());
     }
 
     /// <summary>Fits, forecasts, and corrects the intervals with past forecasts of the same series.</summary>
@@ -76,5 +107,46 @@ public static class ConformalIntervals
     {
         var calibration = Calibrate(forecaster, series, horizon, windows, calendar, cancellationToken);
         return calibration.Apply(forecaster.Fit(series, calendar ?? RetailCalendar.None).Forecast(horizon, levels));
+    }
+
+    private static void CheckKind(IReadOnlyList<DemandSeries> series)
+    {
+        foreach (var one in series)
+        {
+            Guard.NotNull(one, nameof(series));
+            if (one.Frequency != series[0].Frequency)
+            {
+                throw new ArgumentException($"Expected series of one frequency; found {series[0].Frequency} and {one.Frequency}.", nameof(series));
+            }
+        }
+    }
+
+    /// <summary>Of each past forecast, the latest first, the size of every step's error in units of the spread; NaN where the value is missing.</summary>
+    private static List<double[]> PastScores(Forecaster forecaster, DemandSeries series, int horizon, int windows, RetailCalendar calendar, CancellationToken cancellationToken)
+    {
+        var past = new List<double[]>();
+        var least = Math.Max(LeastTraining, (series.Count + 1) / 2);
+        for (var origin = series.Count - horizon; origin >= least && past.Count < windows; origin--)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var training = series.Take(origin);
+            if (training.ObservedCount == 0)
+            {
+                break;
+            }
+
+            var forecast = forecaster.Fit(training, calendar).Forecast(horizon);
+            var scores = new double[horizon];
+            for (var h = 0; h < horizon; h++)
+            {
+                // A model that was certain and wrong has an infinite score: no multiple of its spread holds that error.
+                var error = Math.Abs(series.Values[origin + h] - forecast.Mean[h]);
+                scores[h] = error == 0 ? 0 : error / forecast.Spread(h);
+            }
+
+            past.Add(scores);
+        }
+
+        return past;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class AutomaticRecipe : IModelRecipe
     public static CombinationRecipe Combination { get; } = new(
         "combination",
         [
-            new DecomposedRecipe(new EtsRecipe(null)), new DecomposedRecipe(new CesRecipe()), new DecomposedRecipe(new ArimaRecipe(null)),
+            new DecomposedRecipe(new EtsRecipe(null, isMember: true)), new DecomposedRecipe(new CesRecipe()), new DecomposedRecipe(new ArimaRecipe(null)),
             new ThetaRecipe(ThetaKind.Standard), new ThetaRecipe(ThetaKind.Dynamic), new SeasonalOnlyRecipe(new StlRecipe("stl", new EtsRecipe(null), manySeasons: false)),
         ],
         "the mean of models of different kinds is better on average than any one of them");
@@ -27,7 +27,7 @@ internal sealed class AutomaticRecipe : IModelRecipe
         var demand = DemandClassification.Of(data.Y);
         if (!demand.IsSeldom)
         {
-            return Combination.Fit(data, options, notes);
+            return DemandStart.Of(data.Y) is > 0 and var start ? FitFrom(start, data, options, notes) : Combination.Fit(data, options, notes);
         }
 
         var reason = string.Format(
@@ -35,5 +35,12 @@ internal sealed class AutomaticRecipe : IModelRecipe
             "demand is {0}: one every {1:F1} periods (seldom from {2} on), squared variation of sizes {3:F2} (uneven from {4} on)",
             demand.Pattern == DemandPattern.Lumpy ? "lumpy" : "intermittent", demand.MeanInterval, DemandClassification.SeldomFrom, demand.SizeVariation, DemandClassification.UnevenFrom);
         return _seldom.Fit(data, options, notes) is { } chosen ? chosen with { Reason = reason } : null;
+    }
+
+    private static ChosenModel FitFrom(int start, FitData data, ForecastingOptions options, List<string> notes)
+    {
+        notes.Add("Zeros before the first sale are left out: they are too many to be chance, so the item was not on sale yet.");
+        var chosen = ModelChoice.Choose(data.From(start), Combination, options, notes);
+        return chosen with { Core = new LateStartModel(chosen.Core, start) };
     }
 }

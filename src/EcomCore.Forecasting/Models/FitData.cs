@@ -69,6 +69,9 @@ internal sealed class FitData
     /// <summary>The same time line with other complete values in the same scale and without season; what was missing stays missing.</summary>
     public FitData Adjusted(double[] scaled) => new(this, scaled);
 
+    /// <summary>The periods from one on, in a scale of their own.</summary>
+    public FitData From(int start) => new([.. Y.Skip(start).Select(value => value * Scale)], Period) { Periods = Periods };
+
     /// <summary>The complete values in the units of the data; a new array.</summary>
     public double[] InUnits()
     {

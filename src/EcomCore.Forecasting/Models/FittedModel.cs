@@ -64,7 +64,7 @@ public sealed class FittedModel
     /// <param name="levels">Levels of the intervals in percent, above 0 and below 100; null for 80 and 95.</param>
     /// <returns>The forecast.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
-    /// <exception cref="ArgumentException">A regressor ends before the horizon; or, with <see cref="UnseenEventRule.Refuse"/>, an event falls into it that never occurred in the data.</exception>
+    /// <exception cref="ArgumentException">A regressor ends before the horizon; or, with <see cref="UnseenEventRule.Refuse"/>, an event falls into it that never occurred in the data, or whose next date is not known.</exception>
     public Forecast Forecast(int horizon, IReadOnlyList<double>? levels = null)
     {
         Guard.Between(horizon, 1, MaximumHorizon);
@@ -112,11 +112,19 @@ public sealed class FittedModel
 
     private IEnumerable<string> NotesOnEvents(int horizon)
     {
-        var unseen = _profile.UnseenEvents(Series.PeriodStart(Series.Count), Series.PeriodStart(Series.Count + horizon)).Select(item => item.Name).ToArray();
-        return unseen.Length > 0 && _options.UnseenEvents == UnseenEventRule.Refuse
-            ? throw new ArgumentException(
-                $"'{unseen[0]}' falls into the forecast of '{Series.Name}' but never occurred in the data. Let it borrow from another event (BorrowingFrom), or take it out of the calendar (Without).",
-                nameof(horizon))
-            : unseen.Select(name => $"'{name}' falls into the forecast but never occurred in the data, so it is ignored.");
+        var end = Series.PeriodStart(Series.Count + horizon);
+        RetailEvent[] unseen = [.. _profile.UnseenEvents(Series.PeriodStart(Series.Count), end)];
+        RetailEvent[] undated = [.. _profile.UndatedEvents(end)];
+        if (_options.UnseenEvents == UnseenEventRule.Refuse && unseen.Length + undated.Length > 0)
+        {
+            throw new ArgumentException(
+                unseen.Length > 0
+                    ? $"'{unseen[0].Name}' falls into the forecast of '{Series.Name}' but never occurred in the data. Let it borrow from another event (BorrowingFrom), or take it out of the calendar (Without)."
+                    : $"No date of '{undated[0].Name}' after {Periods.Text(undated[0].LastKnown!.Value)} is known, and the forecast of '{Series.Name}' reaches to where it should come again. Give its dates (OnDates), or take it out of the calendar (Without).",
+                nameof(horizon));
+        }
+
+        return unseen.Select(item => $"'{item.Name}' falls into the forecast but never occurred in the data, so it is ignored.")
+            .Concat(undated.Select(item => $"No date of '{item.Name}' after {Periods.Text(item.LastKnown!.Value)} is known, so the forecast has none of it."));
     }
 }

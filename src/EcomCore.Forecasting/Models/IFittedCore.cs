@@ -10,6 +10,9 @@ internal interface IFittedCore
 
     FitStatistics Statistics { get; }
 
+    /// <summary>Means of the next steps, as <see cref="Project"/> gives them; a new array.</summary>
+    double[] Means(int horizon);
+
     /// <summary>Means and errors of the next steps.</summary>
     (double[] Means, IForecastError Error) Project(int horizon);
 }

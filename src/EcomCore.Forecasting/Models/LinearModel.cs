@@ -16,6 +16,8 @@ internal sealed class LinearModel(
 
     public FitStatistics Statistics => statistics;
 
+    public double[] Means(int horizon) => FitSummary.InUnits(project(horizon).Means, scale);
+
     public (double[] Means, IForecastError Error) Project(int horizon)
     {
         var (means, weights) = project(horizon);

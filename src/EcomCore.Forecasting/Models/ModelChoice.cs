@@ -14,11 +14,15 @@ internal static class ModelChoice
             notes.Add(string.Format(CultureInfo.InvariantCulture, "{0} of {1} values are missing.", values.Length - data.Observed, values.Length));
         }
 
-        return (Trivial(data) ?? Wanted(data, recipe, options, notes), notes);
+        return (Choose(data, recipe, options, notes), notes);
     }
 
+    /// <summary>The same for data whose missing values were spoken of.</summary>
+    public static ChosenModel Choose(FitData data, IModelRecipe recipe, ForecastingOptions options, List<string> notes) =>
+        Trivial(data, notes) ?? Wanted(data, recipe, options, notes);
+
     /// <summary>The answer for series without two different values.</summary>
-    private static ChosenModel? Trivial(FitData data)
+    private static ChosenModel? Trivial(FitData data, List<string> notes)
     {
         if (data.Observed == 0)
         {
@@ -27,6 +31,7 @@ internal static class ModelChoice
 
         if (data.Observed == 1)
         {
+            notes.Add("Only one value: how much demand changes cannot be seen, so the intervals take one change to have a standard deviation as large as the value.");
             return new ChosenModel(
                 NaiveModel.Fit(data, 1, Math.Abs(data.Smallest)), "only one value: it is repeated, and the spread is taken to be as large as the value");
         }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace EcomCore.Forecasting;
 
 /// <summary>Does the same to many items in parallel; each result goes to its item's place, so the threads cannot change the answer.</summary>
@@ -10,8 +8,11 @@ internal static class Batch
 
     private const int ThreadsNotGiven = 8;
 
+    // Takers of items where the number of threads is not given; those that come late find nothing left.
+    private const int MostThreads = 64;
+
     public static IReadOnlyList<TResult> Run<TItem, TResult>(
-        IReadOnlyList<TItem> items, Func<TItem, TResult> work, int degreeOfParallelism, IProgress<int>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<TItem> items, Func<TItem, TResult> work, int degreeOfParallelism, IProgress<int>? progress, CancellationToken cancellationToken, Func<TItem, int>? size = null)
     {
         Guard.NotNull(items);
         if (degreeOfParallelism is not -1)
@@ -24,7 +25,7 @@ internal static class Batch
             Guard.NotNull(item, nameof(items));
         }
 
-        return Array.AsReadOnly(Fill(items, work, degreeOfParallelism, progress, cancellationToken));
+        return Array.AsReadOnly(Fill(items, work, degreeOfParallelism, progress, cancellationToken, size));
     }
 
     /// <summary>Does the same to items that come one by one; at most <see cref="InFlightPerThread"/> per thread are held.</summary>
@@ -53,26 +54,46 @@ internal static class Batch
     }
 
     private static TResult[] Fill<TItem, TResult>(
-        IReadOnlyList<TItem> items, Func<TItem, TResult> work, int degreeOfParallelism, IProgress<int>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<TItem> items, Func<TItem, TResult> work, int degreeOfParallelism, IProgress<int>? progress, CancellationToken cancellationToken, Func<TItem, int>? size = null)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var results = new TResult[items.Count];
-        var done = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellationToken };
+        var order = LargestFirst(items, size);
+        var (taken, done) = (-1, 0);
+        var threads = Math.Min(items.Count, degreeOfParallelism > 0 ? degreeOfParallelism : MostThreads);
         try
         {
-            // One by one: a series takes long enough that blocks of them would leave threads idle at the end.
-            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, items.Count), EnumerablePartitionerOptions.NoBuffering), options, i =>
+            // Each thread takes the next item itself: a loop's own partitions cost more than a small series.
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism }, (_, loop) =>
             {
-                results[i] = work(items[i]);
-                progress?.Report(Interlocked.Increment(ref done));
+                int next;
+                while (!loop.ShouldExitCurrentIteration && !cancellationToken.IsCancellationRequested && (next = Interlocked.Increment(ref taken)) < results.Length)
+                {
+                    var i = order[next];
+                    results[i] = work(items[i]);
+                    progress?.Report(Interlocked.Increment(ref done));
+                }
             });
         }
-        catch (AggregateException error) when (error.InnerExceptions.Count > 0 && error.InnerExceptions[0] is ArgumentException first)
+        catch (AggregateException error) when (error.InnerExceptions.Count > 0 && error.InnerExceptions[0] is ArgumentException or OperationCanceledException)
         {
             // A wrong argument is the caller's mistake, as it would be for one item.
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(first).Throw();
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(error.InnerExceptions[0]).Throw();
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         return results;
+    }
+
+    /// <summary>The order of work: the largest items first, so that no thread is left alone with one at the end.</summary>
+    private static int[] LargestFirst<TItem>(IReadOnlyList<TItem> items, Func<TItem, int>? size)
+    {
+        int[] order = [.. Enumerable.Range(0, items.Count)];
+        if (size is not null)
+        {
+            Array.Sort([.. items.Select(item => -size(item))], order);
+        }
+
+        return order;
     }
 }

@@ -50,6 +50,9 @@ internal sealed class ProfileEstimator
             return SeasonalProfile.Empty(series, calendar, ["No sales in the data, so no season or event was estimated."]);
         }
 
+        // What was not on sale yet tells nothing of season and events.
+        var start = DemandStart.Of(series.Values);
+        series = start > 0 ? series.Without(start) : series;
         var estimator = new ProfileEstimator(series);
         estimator.AddBase();
         estimator.AddShortSeason(options);

@@ -114,6 +114,11 @@ public sealed class SeasonalProfile
         ? []
         : _calendar.Events.Where(item => !_seen.Contains((item, EventPhase.During)) && item.Share(from, toExclusive, EventPhase.During) > 0);
 
+    /// <summary>Events that occurred in the data and should come again before a day, but whose next date nobody knows.</summary>
+    internal IEnumerable<RetailEvent> UndatedEvents(LocalDate toExclusive) => Frequency == SeriesFrequency.Yearly
+        ? []
+        : _calendar.Events.Where(item => item.NextUnknown < toExclusive && _seen.Contains((item, EventPhase.During)));
+
     private double Remembered(DemandSeries series, int step)
     {
         if (!series.IsDated)

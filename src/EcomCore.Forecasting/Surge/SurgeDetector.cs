@@ -62,7 +62,7 @@ public sealed class SurgeDetector
     public IReadOnlyList<SurgeReport> DetectAll(
         IReadOnlyList<DemandSeries> volumes, RetailCalendar? calendar = null, int degreeOfParallelism = -1, IProgress<int>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Batch.Run(volumes, item => Detect(item, calendar), degreeOfParallelism, progress, cancellationToken);
+        Batch.Run(volumes, item => Detect(item, calendar), degreeOfParallelism, progress, cancellationToken, item => item.Count);
 
     internal static SurgeDetector FromOptions(IOptionsMonitor<SurgeOptions> options, string name) => new(options.Get(name));
 }

@@ -118,4 +118,15 @@ public sealed class BacktestTests
         Assert.Equal(2, report.Windows);
         Assert.False(double.IsNaN(report.Smape));
     }
+
+    [Theory]
+    [InlineData(1e300)]
+    [InlineData(1e-300)]
+    public void Measures_without_a_unit_are_the_same_in_any_unit(double unit)
+    {
+        double[] values = [10, 12, 11, 15, 9, 14, 12];
+        var (report, other) = (Backtest.Rolling(Forecaster.Naive, DemandSeries.Indexed(values), 1, 2), Backtest.Rolling(Forecaster.Naive, DemandSeries.Indexed(values.Select(value => value * unit)), 1, 2));
+
+        Assert.Equal([report.Smape, report.Mase, report.Rmsse, report.Bias, report.Owa, report.Pinball], new[] { other.Smape, other.Mase, other.Rmsse, other.Bias, other.Owa, other.Pinball }, (a, b) => Math.Abs(a - b) < 1e-9 * Math.Abs(a));
+    }
 }

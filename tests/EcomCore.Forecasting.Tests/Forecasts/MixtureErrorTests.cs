@@ -54,4 +54,15 @@ public sealed class MixtureErrorTests
         Assert.Equal(0, sum, 0.1);
         Assert.Equal(11.5, squares, 0.4);
     }
+
+    [Fact]
+    public void Models_that_agree_to_the_last_digit_leave_the_mean_inside_its_interval()
+    {
+        var certain = new LinearError([1], [0], 1);
+        var mean = (0.1 + 0.2 + 0.3) / 3 * 1000;
+        var mixture = new MixtureError([mean], [[200], [200], [200]], [certain, certain, certain], [1 / 3.0, 1 / 3.0, 1 / 3.0], 30);
+
+        Assert.NotEqual(200, mean);
+        Assert.Equal((0.0, 0.0), (mixture.Deviation(0, 0.1), mixture.Deviation(0, 0.9)));
+    }
 }

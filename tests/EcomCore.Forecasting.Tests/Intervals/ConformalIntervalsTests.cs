@@ -29,6 +29,26 @@ public sealed class ConformalIntervalsTests
     }
 
     [Fact]
+    public void The_share_of_errors_inside_is_the_level_with_one_more_forecast()
+    {
+        // Four forecasts of two steps: 8 errors. Of 60 %, 0.75 x 8 = 6 are inside; of 50 %, 0.625 x 8 = 5, which whole forecasts (3 of 4) would round up to 6.
+        var series = DemandSeries.Indexed(Enumerable.Range(0, 16).Select(t => 100.0 + (t * t * 37 % 23)));
+        var own = Forecaster.Mean.Fit(series).Forecast(1);
+        var corrected = ConformalIntervals.Calibrate(Forecaster.Mean, series, horizon: 2, windows: 4).Apply(own);
+        double[] scores =
+        [
+            .. Enumerable.Range(11, 4).SelectMany(origin =>
+            {
+                var past = Forecaster.Mean.Fit(series.Take(origin)).Forecast(2);
+                return Enumerable.Range(0, 2).Select(h => Math.Abs(series[origin + h] - past.Mean[h]) / past.Spread(h));
+            }).OrderBy(score => score),
+        ];
+
+        Assert.Equal(own.Mean[0] + (own.Spread(0) * scores[5]), corrected.Interval(0, 60).Upper, 1e-6);
+        Assert.Equal(own.Mean[0] + (own.Spread(0) * scores[4]), corrected.Interval(0, 50).Upper, 1e-6);
+    }
+
+    [Fact]
     public void An_overconfident_model_is_widened_to_what_it_claims()
     {
         // Drift on a random walk with rare jumps: the normal interval is wrong in its shape. 60 walks, one step ahead.
@@ -111,5 +131,70 @@ public sealed class ConformalIntervalsTests
     {
         var calibration = ConformalIntervals.Calibrate(Forecaster.Naive, DemandSeries.Indexed([5, 5, 5, 5, 5, 5, 5, 5, 5, 5]), horizon: 1, windows: 4);
         Assert.Equal((4, 4), (calibration.Windows, calibration.Count));
+    }
+
+    [Fact]
+    public void Series_calibrated_together_share_their_errors_step_by_step()
+    {
+        // One past forecast each of nine series, two steps: of 80 % the share 10/9 x 0.8 is inside, 8 of 9 scores of the same step.
+        DemandSeries[] all = [.. Enumerable.Range(0, 9).Select(k => DemandSeries.Indexed(Enumerable.Range(0, 12).Select(t => 100.0 + (t * (k + 3) * 17 % 23)), $"s{k}"))];
+        var calibration = ConformalIntervals.CalibrateAll(Forecaster.Mean, all, horizon: 2);
+        var own = Forecaster.Mean.Fit(all[4]).Forecast(2);
+        var corrected = calibration.Apply(own);
+
+        Assert.Equal((9, 18, 90.0), (calibration.Windows, calibration.Count, calibration.HighestLevel));
+        for (var h = 0; h < 2; h++)
+        {
+            double[] scores =
+            [
+                .. all.Select(series =>
+                {
+                    var past = Forecaster.Mean.Fit(series.Take(10)).Forecast(2);
+                    return Math.Abs(series[10 + h] - past.Mean[h]) / past.Spread(h);
+                }).OrderBy(score => score),
+            ];
+            Assert.Equal(own.Mean[h] + (own.Spread(h) * scores[7]), corrected.Interval(h, 80).Upper, 1e-6);
+            Assert.Equal(own.Mean[h] - (own.Spread(h) * Math.Max(scores[8], 1.959963984540054)), corrected.Interval(h, 95).Lower, 1e-6);
+        }
+
+        Assert.Equal("Intervals are corrected with 18 errors of 9 past forecasts of 9 series, step by step.", corrected.Notes[^1]);
+        Assert.Equal(corrected.Interval(1, 80), ConformalIntervals.ForecastAll(Forecaster.Mean, all, 2)[4].Interval(1, 80));
+    }
+
+    [Fact]
+    public void Series_that_were_certain_and_wrong_do_not_make_the_others_infinite()
+    {
+        DemandSeries[] all = [.. Enumerable.Range(0, 8).Select(k => DemandSeries.Indexed(Enumerable.Range(0, 12).Select(t => k < 4 ? (t < 11 ? 5.0 : 9) : 100.0 + (t * (k + 3) * 17 % 23))))];
+        var forecast = ConformalIntervals.ForecastAll(Forecaster.Mean, all, 1)[6];
+
+        Assert.False(double.IsInfinity(forecast.Interval(0, 95).Upper));
+    }
+
+    [Fact]
+    public void Series_of_different_frequencies_are_not_calibrated_together()
+    {
+        DemandSeries[] mixed = [DemandSeries.Yearly(2000, [1, 2, 3, 4, 5, 6, 7]), DemandSeries.Indexed([1, 2, 3, 4, 5, 6, 7])];
+
+        Assert.Equal("Expected series of one frequency; found Yearly and Index. (Parameter 'series')", Assert.Throws<ArgumentException>(() => ConformalIntervals.CalibrateAll(Forecaster.Naive, mixed, 1)).Message);
+    }
+
+    [Fact]
+    public void Intervals_of_many_series_hold_what_they_say_whatever_the_model_believes()
+    {
+        // The mean of all values believes that errors do not grow; those of a random walk do.
+        var random = new Random(3);
+        DemandSeries[] walks =
+        [
+            .. Enumerable.Range(0, 400).Select(_ =>
+            {
+                var level = 100.0;
+                return DemandSeries.Indexed(Enumerable.Range(0, 48).Select(_ => level += 8 * (random.NextDouble() - 0.5)));
+            }),
+        ];
+        var forecasts = ConformalIntervals.ForecastAll(Forecaster.Mean, [.. walks.Select(walk => walk.Take(40))], 8);
+        var held = Enumerable.Range(0, 400).Average(i => Enumerable.Range(0, 8).Average(h => forecasts[i].Interval(h, 80) is var range && walks[i][40 + h] >= range.Lower && walks[i][40 + h] <= range.Upper ? 100.0 : 0));
+
+        // Standard error 2 points for one step of 400 walks.
+        Assert.InRange(held, 76, 84);
     }
 }

@@ -150,4 +150,13 @@ public sealed class ForecasterTests
                 number => Assert.True(double.IsNaN(number)));
         }
     }
+
+    [Fact]
+    public void A_single_value_says_where_the_width_of_its_interval_comes_from()
+    {
+        var forecast = Forecaster.Automatic.Fit(DemandSeries.Indexed([5])).Forecast(1);
+
+        Assert.Equal(["Only one value: how much demand changes cannot be seen, so the intervals take one change to have a standard deviation as large as the value."], forecast.Notes);
+        Assert.Equal(5 + (5 * 1.2815515655446004), forecast.Interval(0, 80).Upper, 1e-9);
+    }
 }

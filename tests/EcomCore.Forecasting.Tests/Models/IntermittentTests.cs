@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace EcomCore.Forecasting.Tests;
 
 public sealed class IntermittentTests
@@ -52,5 +54,48 @@ public sealed class IntermittentTests
         Assert.Equal(0, forecast.Interval(0, 80).Lower);
         Assert.InRange(forecast.Mean[0], 0.7, 1.4);
         Assert.True(forecast.Interval(0, 95).Upper >= 3);
+    }
+
+    [Theory]
+    [InlineData(30, "Mean of")]
+    [InlineData(60, "Mean of")]
+    public void A_steady_seller_is_not_intermittent_because_it_came_late(int before, string model)
+    {
+        double[] sold = [.. new double[before], .. Enumerable.Range(0, 14).Select(t => 100.0 + (t * 7 % 5))];
+        var series = DemandSeries.Monthly(new YearMonth(2019, 1), sold);
+        var fitted = Forecaster.Automatic.Fit(series);
+        var forecast = fitted.Forecast(6);
+
+        Assert.Equal((DemandPattern.Smooth, 1.0), (DemandClassification.Of(series).Pattern, DemandClassification.Of(series).MeanInterval));
+        Assert.StartsWith(model, forecast.Model, StringComparison.Ordinal);
+        Assert.All(forecast.Mean, mean => Assert.InRange(mean, 98, 106));
+        Assert.Equal(Forecaster.Automatic.Fit(series.TakeLast(14)).Forecast(6).Mean, forecast.Mean);
+        Assert.Contains("Zeros before the first sale are left out: they are too many to be chance, so the item was not on sale yet.", forecast.Notes);
+        Assert.True(fitted.Fitted.Take(before).All(double.IsNaN) && fitted.Fitted.Count == sold.Length);
+    }
+
+    [Fact]
+    public void A_constant_that_came_late_is_repeated() =>
+        Assert.Equal(100, Forecaster.Automatic.Fit(DemandSeries.Indexed([.. new double[30], .. Enumerable.Repeat(100.0, 12)])).Forecast(3).Mean[2]);
+
+    [Theory]
+    [InlineData(new double[] { 0, 5, 6, 5, 6, 5 }, 0)]              // 1 of 5 by the rule of succession with 4 sales in 4: 1/6
+    [InlineData(new double[] { 0, 0, 0, 5, 6, 5, 6, 5 }, 3)]        // 1/6 x 2/7 x 3/8 = 0.018
+    [InlineData(new double[] { 0, 0, 0, 5, 0, 0, 6, 0 }, 0)]        // 4/6 x 5/7 x 6/8
+    [InlineData(new double[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5 }, 0)] // nothing to fit to
+    [InlineData(new double[] { double.NaN, 0, double.NaN, 0, 0, 5, 6, 5, 6, 5 }, 5)]
+    [InlineData(new double[] { 0, 0, 0 }, 0)]
+    [InlineData(new double[] { 5, 0, 0 }, 0)]
+    public void Zeros_before_the_first_sale_are_left_out_where_they_cannot_be_chance(double[] values, int start) => Assert.Equal(start, DemandStart.Of(values));
+
+    [Fact]
+    public void The_interval_of_seldom_demand_begins_with_the_first_sale()
+    {
+        // 200 zeros, then every second period: the 90 % quantile of all is 0, of the time on sale it is not.
+        double[] sold = [.. new double[200], .. Enumerable.Range(0, 30).Select(t => t % 2 == 0 ? 8.0 : 0)];
+        var forecast = Forecaster.Automatic.Fit(DemandSeries.Indexed(sold)).Forecast(1);
+
+        Assert.Equal("TSB", forecast.Model);
+        Assert.True(forecast.Quantile(0, 0.9) > 4);
     }
 }

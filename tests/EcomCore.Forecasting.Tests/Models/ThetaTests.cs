@@ -77,4 +77,21 @@ public sealed class ThetaTests
         var (a, b) = MathNet.Numerics.Fit.Line([.. Enumerable.Range(1, count).Select(t => (double)t)], Values[..count]);
         return (a, b);
     }
+
+    [Fact]
+    public void Parameters_are_finite_or_said_to_be_unknown()
+    {
+        // Alternating growth makes alpha high: the first level is forgotten before the first error counts.
+        double[] values = [.. Enumerable.Range(0, 40).Select(t => 1000 * Math.Pow(1.08, t))];
+        foreach (var forecaster in new[] { Forecaster.DynamicTheta, Forecaster.OptimisedTheta })
+        {
+            var parameters = forecaster.Fit(DemandSeries.Indexed(values)).Statistics.Parameters.ToDictionary(item => item.Key, item => item.Value);
+
+            Assert.InRange(parameters["theta"], 1, 1e10);
+            Assert.True(double.IsNaN(parameters["l"]) || Math.Abs(parameters["l"]) <= 10 * values[^1]);
+        }
+
+        var steep = Forecaster.DynamicTheta.Fit(DemandSeries.Indexed(values)).Statistics.Parameters.ToDictionary(item => item.Key, item => item.Value);
+        Assert.True(steep["alpha"] > 0.9 && double.IsNaN(steep["l"]));
+    }
 }

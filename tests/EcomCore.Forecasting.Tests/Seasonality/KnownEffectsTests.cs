@@ -82,4 +82,31 @@ public sealed class KnownEffectsTests
 
     private static DemandSeries DaysTo(LocalDate end) =>
         DemandSeries.Daily(Start, Enumerable.Range(0, Period.DaysBetween(Start, end)).Select(day => Start.PlusDays(day) == new LocalDate(2024, 11, 11) ? 300.0 : 100), "mug");
+
+    [Fact]
+    public void An_event_whose_next_date_nobody_knows_is_named_where_it_should_come_again()
+    {
+        // Prime Day is known to 8 July 2025 and usually comes again after 364 days: 7 July 2026.
+        var start = new LocalDate(2023, 1, 1);
+        var series = DemandSeries.Daily(start, Enumerable.Range(0, 1260).Select(day => 100.0 + (day % 7) + (RetailCalendar.Western.Events.Single(item => item.Name == "Prime Day").Share(start.PlusDays(day), start.PlusDays(day + 1), EventPhase.During) * 100)), "shop");
+        var model = Forecaster.Naive.Fit(series, RetailCalendar.Western);
+
+        const string Note = "No date of 'Prime Day' after 2025-07-08 is known, so the forecast has none of it.";
+        Assert.Equal(new LocalDate(2026, 6, 14), series.PeriodStart(series.Count));
+        Assert.DoesNotContain(Note, model.Forecast(23).Notes);
+        Assert.Contains(Note, model.Forecast(24).Notes);
+        Assert.DoesNotContain(Note, Forecaster.Naive.Fit(series, RetailCalendar.Western.With(RetailEvent.OnDates("Prime Day", [new(2025, 7, 8), new(2026, 7, 7)]))).Forecast(24).Notes);
+        var strict = Forecaster.Naive.With(new ForecastingOptions { UnseenEvents = UnseenEventRule.Refuse }).Fit(series, RetailCalendar.Western.Without("Easter"));
+        Assert.Contains("'Prime Day' after 2025-07-08", Assert.Throws<ArgumentException>(() => strict.Forecast(24)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lunar_festivals_end_with_the_lunar_year_2100_and_the_notes_say_so()
+    {
+        var series = DemandSeries.Monthly(new YearMonth(2096, 1), Enumerable.Range(0, 48).Select(month => 100.0 + (month % 12)));
+        var model = Forecaster.Ets.Fit(series, RetailCalendar.China);
+
+        Assert.DoesNotContain(model.Forecast(6).Notes, note => note.StartsWith("No date of", StringComparison.Ordinal));
+        Assert.Contains(model.Forecast(24).Notes, note => note.StartsWith("No date of 'Mid-Autumn' after 2100-", StringComparison.Ordinal));
+    }
 }

@@ -33,6 +33,7 @@ internal sealed class CombinationRecipe(string name, IModelRecipe[] members, str
             cores.RemoveAll(core => !IsExact(data, core));
         }
 
+        Runaways.Remove(data, cores, notes);
         return cores.Count switch
         {
             0 => null,

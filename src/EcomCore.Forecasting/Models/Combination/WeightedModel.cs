@@ -56,6 +56,21 @@ internal sealed class WeightedModel : IFittedCore
     /// <summary>Gets the variance of the mean's errors and the weights as parameters; parameter count and, within one family, likelihood are the heaviest model's.</summary>
     public FitStatistics Statistics { get; }
 
+    public double[] Means(int horizon)
+    {
+        var means = new double[horizon];
+        for (var i = 0; i < _members.Length; i++)
+        {
+            var own = _members[i].Means(horizon);
+            for (var h = 0; h < horizon; h++)
+            {
+                means[h] += _weights[i] * own[h];
+            }
+        }
+
+        return means;
+    }
+
     public (double[] Means, IForecastError Error) Project(int horizon)
     {
         var means = new double[horizon];

@@ -42,9 +42,11 @@ internal sealed class EtsModel : IFittedCore
 
     public FitStatistics Statistics { get; }
 
+    public double[] Means(int horizon) => FitSummary.InUnits(ScaledMeans(horizon), _scale);
+
     public (double[] Means, IForecastError Error) Project(int horizon)
     {
-        var means = Means(horizon);
+        var means = ScaledMeans(horizon);
         IForecastError error = _form.Season != EtsSeason.Multiplicative ? Linear(means) : _isMember ? Stretched(means) : Simulate(means);
         for (var h = 0; h < horizon; h++)
         {
@@ -54,7 +56,7 @@ internal sealed class EtsModel : IFittedCore
         return (means, error);
     }
 
-    private double[] Means(int horizon)
+    private double[] ScaledMeans(int horizon)
     {
         var means = new double[horizon];
         var (level, slope) = (_state.Level, _state.Slope);

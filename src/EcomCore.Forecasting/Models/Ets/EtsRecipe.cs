@@ -1,7 +1,9 @@
 namespace EcomCore.Forecasting;
 
 /// <summary>Exponential smoothing: one form, the one with the lowest AICc, or the mean of all forms by Akaike weights.</summary>
-internal sealed class EtsRecipe(EtsForm? form) : IModelRecipe
+/// <param name="form">The form; null to choose.</param>
+/// <param name="isMember">Whether it is one of the models of a mean, of which only means and deviations count.</param>
+internal sealed class EtsRecipe(EtsForm? form, bool isMember = false) : IModelRecipe
 {
     private const string Family = "exponential smoothing";
 
@@ -17,7 +19,7 @@ internal sealed class EtsRecipe(EtsForm? form) : IModelRecipe
         {
             if (EtsSelector.Fit(data, wanted, options.Estimation) is { } forced)
             {
-                return new ChosenModel(new EtsModel(data, forced, options), ChosenModel.AskedFor);
+                return new ChosenModel(new EtsModel(data, forced, options, isMember), ChosenModel.AskedFor);
             }
 
             notes.Add($"The data do not suit {wanted}, so other forms were chosen.");
@@ -31,12 +33,12 @@ internal sealed class EtsRecipe(EtsForm? form) : IModelRecipe
 
         if (!options.AverageModels)
         {
-            var best = new EtsModel(data, contenders[0], options);
+            var best = new EtsModel(data, contenders[0], options, isMember);
             return new ChosenModel(best, AkaikeAverage.OnlyOne(Family, best));
         }
 
         var limit = contenders[0].Aicc(data.Observed) + AkaikeAverage.NoSupport;
         var supported = contenders.Where(fit => fit.Aicc(data.Observed) <= limit).ToArray();
-        return AkaikeAverage.Of(data, Family, supported.Select(fit => new EtsModel(data, fit, options, isMember: supported.Length > 1)));
+        return AkaikeAverage.Of(data, Family, supported.Select(fit => new EtsModel(data, fit, options, isMember || supported.Length > 1)));
     }
 }

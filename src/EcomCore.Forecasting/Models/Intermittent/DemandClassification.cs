@@ -4,7 +4,8 @@ namespace EcomCore.Forecasting;
 /// <param name="Pattern">The pattern.</param>
 /// <param name="MeanInterval">Periods per demand, ADI; 1 when every period has one, infinite when none has.</param>
 /// <param name="SizeVariation">Squared coefficient of variation of the demands that are not 0, with n in the divisor; 0 for fewer than two.</param>
-/// <remarks>Syntetos, Boylan and Croston (2005). Missing periods do not count.</remarks>
+/// <remarks>Syntetos, Boylan and Croston (2005). Missing periods do not count, nor do zeros before the first demand that are too many to be chance: the item was not on sale yet. With z zeros in the n periods after the first
+/// demand, k zeros before it have the chance of the product of (z + 1 + i)/(n + 2 + i), i from 0 to k - 1 (Laplace's rule of succession); below 5 % they are left out, where at least five periods remain.</remarks>
 public sealed record DemandClassification(DemandPattern Pattern, double MeanInterval, double SizeVariation)
 {
     /// <summary>The mean interval from which demand is seldom.</summary>
@@ -29,7 +30,7 @@ public sealed record DemandClassification(DemandPattern Pattern, double MeanInte
     internal static DemandClassification Of(ReadOnlySpan<double> values)
     {
         var (periods, demands, mean, squares) = (0, 0, 0.0, 0.0);
-        foreach (var value in values)
+        foreach (var value in values[DemandStart.Of(values)..])
         {
             periods += double.IsNaN(value) ? 0 : 1;
             if (double.IsNaN(value) || value == 0)

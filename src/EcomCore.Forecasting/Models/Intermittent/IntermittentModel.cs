@@ -13,7 +13,7 @@ internal sealed class IntermittentModel : IFittedCore
         var (squares, count) = FitSummary.Errors(data, fitted);
         Fitted = FitSummary.InUnits(fitted, data.Scale);
         Statistics = FitSummary.Plain(data, 2, count > 0 ? squares / count : 0, new KeyValuePair<string, double>("alpha", IntermittentSmoothing.Alpha));
-        _past = [.. data.Y.Where(value => !double.IsNaN(value)).Select(value => value * data.Scale)];
+        _past = [.. data.Y.Skip(DemandStart.Of(data.Y)).Where(value => !double.IsNaN(value)).Select(value => value * data.Scale)];
     }
 
     public string Name { get; }
@@ -22,10 +22,12 @@ internal sealed class IntermittentModel : IFittedCore
 
     public FitStatistics Statistics { get; }
 
-    public (double[] Means, IForecastError Error) Project(int horizon)
+    public double[] Means(int horizon)
     {
         var means = new double[horizon];
         means.AsSpan().Fill(_rate);
-        return (means, new EmpiricalError(_past, _rate));
+        return means;
     }
+
+    public (double[] Means, IForecastError Error) Project(int horizon) => (Means(horizon), new EmpiricalError(_past, _rate));
 }

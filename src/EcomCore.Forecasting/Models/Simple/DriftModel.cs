@@ -37,20 +37,29 @@ internal sealed class DriftModel : IFittedCore
 
     public FitStatistics Statistics { get; }
 
-    public (double[] Means, IForecastError Error) Project(int horizon)
+    public double[] Means(int horizon)
     {
         var means = new double[horizon];
+        for (var h = 0; h < horizon; h++)
+        {
+            means[h] = _scale * (_last + ((h + 1) * _slope));
+        }
+
+        return means;
+    }
+
+    public (double[] Means, IForecastError Error) Project(int horizon)
+    {
         var weights = new double[horizon];
         var variances = new double[horizon];
         for (var h = 0; h < horizon; h++)
         {
-            means[h] = _scale * (_last + ((h + 1) * _slope));
             weights[h] = 1;
 
             // Innovations grow so that their sum up to step h is h (1 + h/n), as the uncertain slope demands.
             variances[h] = _variance * (1 + (((2.0 * h) + 1) / _steps));
         }
 
-        return (means, new LinearError(weights, variances, _scale));
+        return (Means(horizon), new LinearError(weights, variances, _scale));
     }
 }

@@ -12,10 +12,10 @@ internal static class NaiveTwo
             : null;
         if (season is null)
         {
-            return NaiveModel.Fit(data, 1).Project(horizon).Means;
+            return NaiveModel.Fit(data, 1).Means(horizon);
         }
 
         var model = NaiveModel.Fit(data.Adjusted(season.Remove(data.Complete)), 1);
-        return season.On(model, data.Scale, model.Name).Project(horizon).Means;
+        return season.On(model, data.Scale, model.Name).Means(horizon);
     }
 }

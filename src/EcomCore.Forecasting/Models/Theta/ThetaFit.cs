@@ -36,6 +36,9 @@ internal sealed class ThetaFit
 
     public double FirstLevel { get; private set; }
 
+    /// <summary>Gets whether the first level is known to a hundred standard deviations of an error; where alpha is high it is forgotten before the first error counts.</summary>
+    public bool KnowsFirstLevel => Math.Pow(1 - Alpha, 2 * First) > 1e-4;
+
     /// <summary>Gets 1 - 1/theta; 0 for simple exponential smoothing.</summary>
     public double Weight { get; private set; }
 

@@ -3,6 +3,9 @@ namespace EcomCore.Forecasting;
 /// <summary>A Theta model of a series without season.</summary>
 internal static class ThetaModel
 {
+    // The bound of the authors' forecTheta; here it stands for the whole line.
+    private const double LargestTheta = 1e10;
+
     public static LinearModel Fit(FitData data, ThetaKind kind)
     {
         var fit = new ThetaFit(data.Complete, kind);
@@ -77,10 +80,10 @@ internal static class ThetaModel
     {
         var (squares, count) = FitSummary.Errors(data, fitted);
         var variance = squares / Math.Max(count - free, 1);
-        var parameters = new List<KeyValuePair<string, double>> { new("alpha", fit.Alpha), new("l", fit.FirstLevel * data.Scale) };
+        var parameters = new List<KeyValuePair<string, double>> { new("alpha", fit.Alpha), new("l", fit.KnowsFirstLevel ? fit.FirstLevel * data.Scale : double.NaN) };
         parameters.Add(name == "Theta"
             ? new KeyValuePair<string, double>("drift", fit.Slope / 2 * data.Scale)
-            : new KeyValuePair<string, double>("theta", 1 / (1 - fit.Weight)));
+            : new KeyValuePair<string, double>("theta", Math.Min(1 / (1 - fit.Weight), LargestTheta)));
         var statistics = FitSummary.Normal(data, count, free + 1, squares, variance, [.. parameters]);
         return new LinearModel(name, FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance, project);
     }
