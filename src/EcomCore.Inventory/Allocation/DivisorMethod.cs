@@ -46,20 +46,24 @@ internal static class DivisorMethod
         var allGetMost = true;
         var rest = stock;
         var (open, lotsOfOpen, largest, smallest) = (0.0, 0.0, 0.0, double.PositiveInfinity);
+        var shares = desk.Shares[..counts.Length];
+        var fewest = desk.Fewest[..counts.Length];
+        var most = desk.Most[..counts.Length];
+        var lots = desk.Lots[..counts.Length];
         for (var i = 0; i < counts.Length; i++)
         {
-            var units = desk.Most[i] * desk.Lots[i];
+            var units = most[i] * lots[i];
             allGetMost = allGetMost && units <= stock - used;
             used += allGetMost ? units : 0;
-            if (desk.Most[i] == desk.Fewest[i])
+            if (most[i] == fewest[i])
             {
-                rest -= desk.Fewest[i] * desk.Lots[i];
+                rest -= fewest[i] * lots[i];
                 continue;
             }
 
-            var share = desk.Shares[i];
+            var share = shares[i];
             open += share;
-            lotsOfOpen += desk.Lots[i];
+            lotsOfOpen += lots[i];
 
             // Shares are never NaN, so a comparison does; Math.Max has to look for it.
             largest = share > largest ? share : largest;
@@ -207,12 +211,21 @@ internal static class DivisorMethod
     {
         var most = tolerance > long.MaxValue - stock ? long.MaxValue : stock + tolerance;
         used = 0;
+        var shares = desk.Shares[..counts.Length];
+        var fewest = desk.Fewest[..counts.Length];
+        var mostLots = desk.Most[..counts.Length];
+        var lots = desk.Lots[..counts.Length];
         for (var i = 0; i < counts.Length; i++)
         {
-            var count = Quotient.CountAt(level, ScaledShare(desk, i, scale), scale, desk, i, rounding);
-            count = Math.Max(desk.Fewest[i], Math.Min(desk.Most[i], count));
+            var share = scale == 1 ? shares[i] : ScaledShare(desk, i, scale);
+            if (!Quotient.TryCountAt(level, share, lots[i], rounding, out var count))
+            {
+                count = Quotient.CountExactly(level, share, scale, desk, i, rounding);
+            }
+
+            count = Math.Max(fewest[i], Math.Min(mostLots[i], count));
             counts[i] = count;
-            var units = count * desk.Lots[i];
+            var units = count * lots[i];
             if (units > most - used)
             {
                 return false;

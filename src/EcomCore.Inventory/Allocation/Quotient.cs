@@ -21,36 +21,28 @@ internal static class Quotient
     // Products of factors that are whole when multiplied by 4 are exact below 2^53 / 16.
     private const double MostExact = 562949953421312.0;
 
-    /// <summary>Counts the lots of a channel at or below the level; saturates at the largest long. Level 0 counts none.</summary>
+    /// <summary>Counts the lots of a channel at or below the level; false where doubles are not sure.</summary>
     /// <param name="level">Units per share.</param>
-    /// <param name="share">The channel's share times the scale.</param>
-    /// <param name="scale">A power of two by which all shares are multiplied.</param>
-    /// <param name="desk">The exact factors of the share, and the lot.</param>
-    /// <param name="i">The channel.</param>
+    /// <param name="share">The channel's share.</param>
+    /// <param name="lot">Units of a lot.</param>
     /// <param name="rounding">The divisor.</param>
+    /// <param name="count">The lots, when it is true.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long CountAt(double level, double share, double scale, in AllocationDesk desk, int i, Rounding rounding)
+    public static bool TryCountAt(double level, double share, long lot, Rounding rounding, out long count)
     {
-        var lot = desk.Lots[i];
         var product = level * share;
         var wish = lot == 1 ? product : product / lot;
         var raised = wish + (rounding == Rounding.Webster ? Half : 0.0);
-        if (raised < Halves)
-        {
-            var count = (long)raised;
-            var fraction = raised - count;
-            var slack = (wish + 1) * Slack;
-            if (fraction > slack && fraction < 1 - slack)
-            {
-                return rounding == Rounding.Adams ? count + 1 : count;
-            }
-        }
-
-        return CountExactly(level, share, scale, desk, i, rounding);
+        count = (long)raised;
+        var fraction = raised - count;
+        var slack = (wish + 1) * Slack;
+        count += rounding == Rounding.Adams ? 1 : 0;
+        return raised < Halves && fraction > slack && fraction < 1 - slack;
     }
 
     /// <summary>Whether lot <paramref name="k"/> of channel i comes before lot <paramref name="l"/> of channel j.</summary>
     /// <remarks>Of equal quotients the larger share (Adams' first lots only), then the earlier channel comes first.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Precedes(in AllocationDesk desk, int i, long k, int j, long l, Rounding rounding)
     {
         var mine = RoundedDivisor(k, rounding) * desk.Lots[i] * desk.Shares[j];
@@ -66,13 +58,16 @@ internal static class Quotient
             {
                 return false;
             }
-
-            if (mine < MostExact && other < MostExact && IsShort(desk, i) && IsShort(desk, j))
-            {
-                return mine < other || (mine == other && i < j);
-            }
         }
 
+        return mine < MostExact && other < MostExact && mine > 0 && other > 0 && IsShort(desk, i) && IsShort(desk, j)
+            ? mine < other || (mine == other && i < j)
+            : PrecedesExactly(desk, i, k, j, l, rounding);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool PrecedesExactly(in AllocationDesk desk, int i, long k, int j, long l, Rounding rounding)
+    {
         var order = CompareExactly(desk, i, DivisorOf(k, rounding), j, DivisorOf(l, rounding));
         if (order == 0 && DivisorOf(k, rounding) == 0)
         {
@@ -143,8 +138,15 @@ internal static class Quotient
         return value.Times(demand).Times(weight);
     }
 
+    /// <summary>Counts the lots of a channel at or below the level; saturates at the largest long. Level 0 counts none.</summary>
+    /// <param name="level">Units per share.</param>
+    /// <param name="share">The channel's share times the scale.</param>
+    /// <param name="scale">A power of two by which all shares are multiplied.</param>
+    /// <param name="desk">The exact factors of the share, and the lot.</param>
+    /// <param name="i">The channel.</param>
+    /// <param name="rounding">The divisor.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static long CountExactly(double level, double share, double scale, in AllocationDesk desk, int i, Rounding rounding)
+    public static long CountExactly(double level, double share, double scale, in AllocationDesk desk, int i, Rounding rounding)
     {
         if (level == 0 || share == 0)
         {

@@ -20,6 +20,9 @@ internal struct Course<T>
     /// <summary>The lots per share that use up the stock.</summary>
     public T Level;
 
+    /// <summary>The sum of the shares of all channels between their limits, in units.</summary>
+    public T Slope;
+
     /// <summary>The units that are left; below zero where the counts take more.</summary>
     public T Left;
 

@@ -12,6 +12,9 @@ internal static class LimitedTileDivision
 {
     private const int LevelSteps = 24;
 
+    // Rounding to large lots leaves a few small ones to hand out; a little more or less level hands out most of them at once.
+    private const int Recounts = 1;
+
     /// <summary>Divides the stock of all items by share between floors and caps, in lots.</summary>
     /// <returns>One bit for each item whose counts are proven.</returns>
     public static uint Divide<T>(in Tile tile, Rounding rounding, bool hasLots, bool hasTiers)
@@ -48,6 +51,11 @@ internal static class LimitedTileDivision
         var bias = TileDivision.BiasOf(rounding);
         FindLevel<T, InLots>(tile, lane, bias, ref course);
         Count<T, InLots>(tile, lane, bias, ref course);
+        for (var step = 0; step < Recounts && Shift(ref course); step++)
+        {
+            Count<T, InLots>(tile, lane, bias, ref course);
+        }
+
         SettleLots<T>(tile, lane, bias, ref course);
         T.Store(course.Left, ref MemoryMarshal.GetReference(tile.Left), lane);
         return T.Bits(T.Without(course.Proven | course.Full, course.Odd));
@@ -198,6 +206,17 @@ internal static class LimitedTileDivision
         course.Level = level;
     }
 
+    /// <summary>Moves the level where the counts miss the stock by more than a lot or two; false when no lane needs it.</summary>
+    private static bool Shift<T>(ref Course<T> course)
+        where T : struct, ILanes<T>
+    {
+        var two = T.All(2);
+        var none = T.All(0);
+        var off = T.Without(T.Below(two, course.Left) | T.Below(course.Left, none - two), course.Full | course.Odd) & T.Below(none, course.Slope);
+        course.Level = T.Choose(off, course.Level + (course.Left / course.Slope), course.Level);
+        return T.Bits(off) != 0;
+    }
+
     /// <summary>Counts every channel at the level; leaves the stock that is left, below zero where the counts take more.</summary>
     private static void Count<T, TLots>(in Tile tile, int lane, double bias, ref Course<T> course)
         where T : struct, ILanes<T>
@@ -213,16 +232,29 @@ internal static class LimitedTileDivision
         ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
         var end = (tile.Channels * Tile.Items) + lane;
         var left = course.Stock;
+        var slope = T.All(0);
         for (var i = lane; i < end; i += Tile.Items)
         {
-            var wish = T.Floor(T.SumOfProduct(level, T.Load(ref shares, i), up));
+            var share = T.Load(ref shares, i);
+            var wish = T.Floor(T.SumOfProduct(level, share, up));
             var cap = T.Load(ref most, i);
-            var count = T.Choose(full, cap, T.Smaller(cap, T.Larger(T.Load(ref fewest, i), wish)));
+            var floor = T.Load(ref fewest, i);
+            var count = T.Choose(full, cap, T.Smaller(cap, T.Larger(floor, wish)));
             T.Store(count, ref counts, i);
-            left -= TLots.HasLots ? count * T.Load(ref lots, i) : count;
+            if (TLots.HasLots)
+            {
+                var lot = T.Load(ref lots, i);
+                left -= count * lot;
+                slope += share * lot & T.Below(floor, wish) & T.Below(wish, cap);
+            }
+            else
+            {
+                left -= count;
+            }
         }
 
         course.Left = left;
+        course.Slope = slope;
     }
 
     /// <summary>Hands out or takes back one lot of each lane at a time until the lots taken come before all open ones and the next lot does not fit.</summary>
@@ -243,26 +275,37 @@ internal static class LimitedTileDivision
         var ever = T.All(double.NegativeInfinity);
         var clearly = T.All(TileDivision.ClearlyBelow);
         var stuck = none;
+        var (giveUpTo, takeDownTo, give) = (ever, never, none);
         for (var moves = tile.Channels + TileDivision.SpareMoves; ; moves--)
         {
-            var (first, second, firstLot, last, lastLot) = (never, never, never, ever, none);
+            // One look moves what the last one found and finds what comes next; the first one moves nothing.
+            var (first, second, firstLot, last) = (never, never, never, ever);
             for (var i = lane; i < end; i += Tile.Items)
             {
                 var count = T.Load(ref counts, i);
                 var step = T.Load(ref inverse, i);
                 var lot = T.Load(ref lots, i);
+                var floor = T.Load(ref fewest, i);
+                var cap = T.Load(ref most, i);
                 var next = (count + offset) * step;
-                var taken = T.Choose(T.Below(T.Load(ref fewest, i), count), next - step, ever);
-                next = T.Choose(T.Below(count, T.Load(ref most, i)), next, never);
+                var more = T.AtMost(next, giveUpTo) & T.Below(count, cap);
+                var less = T.AtMost(takeDownTo, next - step) & T.Below(floor, count);
+                var move = (one & more) - (one & less);
+                count += move;
+                left -= move * lot;
+                T.Store(count, ref counts, i);
+                next = (count + offset) * step;
+                last = T.Larger(last, T.Choose(T.Below(floor, count), next - step, ever));
+                next = T.Choose(T.Below(count, cap), next, never);
                 firstLot = T.Choose(T.Below(next, first), lot, firstLot);
-                lastLot = T.Choose(T.Below(last, taken), lot, lastLot);
                 second = T.Smaller(second, T.Larger(first, next));
                 first = T.Smaller(first, next);
-                last = T.Larger(last, taken);
             }
 
+            // Equal quotients move together; where that is more than fits, the lane would go to and fro for ever.
+            stuck |= give & T.Below(left, none);
             var take = T.Below(left, none) | T.Below(first, last * clearly);
-            var give = T.Without(T.AtMost(firstLot, left), take);
+            give = T.Without(T.AtMost(firstLot, left), take);
             if (T.Bits(T.Without(give | take, stuck)) == 0 || moves < 0)
             {
                 // Which lot is the next one matters as long as stock is left: it must be the only one of its quotient.
@@ -272,22 +315,8 @@ internal static class LimitedTileDivision
                 return;
             }
 
-            var giveUpTo = T.Choose(give, first, ever);
-            var takeDownTo = T.Choose(take, last, never);
-            for (var i = lane; i < end; i += Tile.Items)
-            {
-                var count = T.Load(ref counts, i);
-                var step = T.Load(ref inverse, i);
-                var next = (count + offset) * step;
-                var more = T.AtMost(next, giveUpTo) & T.Below(count, T.Load(ref most, i));
-                var less = T.AtMost(takeDownTo, next - step) & T.Below(T.Load(ref fewest, i), count);
-                var move = T.Choose(more, one, none) - T.Choose(less, one, none);
-                T.Store(count + move, ref counts, i);
-                left -= move * T.Load(ref lots, i);
-            }
-
-            // Equal quotients move together; where that is more than fits, the lane would go to and fro for ever.
-            stuck |= give & T.Below(left, none);
+            giveUpTo = T.Choose(give, first, ever);
+            takeDownTo = T.Choose(take, last, never);
         }
     }
 }
