@@ -8,13 +8,15 @@ namespace EcomCore.Benchmarks;
 [MemoryDiagnoser]
 public class TransportationBenchmarks
 {
-    // Problem after problem: the branches of one problem, met again and again, are learned by the processor.
-    private const int Problems = 32;
+    // Problem after problem: the branches of a few small problems, met again and again, are learned by the processor.
+    private const int ManySmall = 1024;
+    private const int FewLarge = 32;
 
     private readonly TransportationSolver _solver = new();
-    private readonly long[][] _supply = new long[Problems][];
-    private readonly long[][] _demand = new long[Problems][];
-    private readonly long[][] _costs = new long[Problems][];
+    private readonly long[][] _supply = new long[ManySmall][];
+    private readonly long[][] _demand = new long[ManySmall][];
+    private readonly long[][] _costs = new long[ManySmall][];
+    private int _problems;
     private long[] _units = [];
     private int _problem;
 
@@ -26,7 +28,8 @@ public class TransportationBenchmarks
     {
         var parts = Size.Split('x').Select(int.Parse).ToArray();
         var random = new Random(11);
-        for (var p = 0; p < Problems; p++)
+        _problems = parts[0] * parts[1] <= 100 ? ManySmall : FewLarge;
+        for (var p = 0; p < _problems; p++)
         {
             _supply[p] = [.. Enumerable.Range(0, parts[0]).Select(_ => (long)random.Next(1000, 20000))];
             var demand = new long[parts[1]];
@@ -47,14 +50,14 @@ public class TransportationBenchmarks
     [Benchmark]
     public long NetworkSimplex()
     {
-        var p = _problem = (_problem + 1) % Problems;
+        var p = _problem = (_problem + 1) % _problems;
         return _solver.Solve(_supply[p], _demand[p], _costs[p], _units).Sent;
     }
 
     [Benchmark(Baseline = true)]
     public long OrTools()
     {
-        var p = _problem = (_problem + 1) % Problems;
+        var p = _problem = (_problem + 1) % _problems;
         var (supply, demand, costs) = (_supply[p], _demand[p], _costs[p]);
         using var flow = new MinCostFlow();
         for (var at = 0; at < costs.Length; at++)

@@ -8,8 +8,8 @@ namespace EcomCore.Inventory;
 /// <summary>Finds the arc that makes the plan cheaper. The reduced cost of an arc is its cost less what the potential rises along it.</summary>
 internal static class LanePricing
 {
-    // Rows are looked at in blocks: a sixth of all lanes, but at least and at most so many (or one row).
-    private const int FewestInBlock = 24;
+    // Rows are looked at in blocks: a sixth of all lanes, but at least and at most so many (or one row). A small problem is looked at whole.
+    private const int FewestInBlock = 80;
     private const int MostInBlock = 1024;
     private const int BlocksInAll = 6;
 

@@ -45,6 +45,38 @@ public sealed class NegativeBinomialTailTests
     }
 
     [Theory]
+    [InlineData(1.0, 0.01)]
+    [InlineData(1.0, 3.0)]
+    [InlineData(7.0, 1e-12)]
+    [InlineData(80.0, 31.7)]
+    [InlineData(40.0, 5000.0)]
+    [InlineData(5000.0, 15.9)]
+    [InlineData(90_000.0, 70_000.0)]
+    public void The_fraction_agrees_with_another_one(double failures, double successes)
+    {
+        // The other one's logarithms of factorials grow with the parameters, and with them what it loses.
+        var tolerance = 1e-14 * Math.Max(10, failures + successes);
+        foreach (var shift in (double[])[0.02, 0.3, 0.9, 1, 1.1, 3, 40])
+        {
+            var excess = shift * failures / successes;
+            var expected = SpecialFunctions.BetaRegularized(failures, successes, excess / (1 + excess));
+            var (above, within) = NegativeBinomialTail.Split(failures - 1, successes, excess);
+
+            Assert.Equal(expected, above, tolerance);
+            Assert.Equal(1, above + within, 1e-15);
+        }
+    }
+
+    [Fact]
+    public void The_smaller_tail_keeps_its_digits()
+    {
+        // With one success the chance of more than k failures is q to the k + 1, with two (k + 2) q^(k + 1) - (k + 1) q^(k + 2).
+        var q = 0.25;
+        Assert.Equal(1, NegativeBinomialTail.Split(99, 1, q / (1 - q)).Above / Math.Pow(q, 100), 1e-12);
+        Assert.Equal(1, NegativeBinomialTail.Split(99, 2, q / (1 - q)).Above / ((101 * Math.Pow(q, 100)) - (100 * Math.Pow(q, 101))), 1e-12);
+    }
+
+    [Theory]
     [InlineData(1e15, 1e-6)]
     [InlineData(1e15, 1e15)]
     [InlineData(0.0, 1e15)]

@@ -27,13 +27,14 @@ internal static class NegativeBinomialTail
         }
 
         // The tail that is likely the smaller one, so that it keeps its digits.
+        var (failing, succeeding) = (1 / (1 + (1 / excess)), 1 / (1 + excess));
         if (failures > successes * excess)
         {
-            var above = SpecialFunctions.BetaRegularized(failures, successes, 1 / (1 + (1 / excess)));
+            var above = IncompleteBeta.Lower(failures, successes, failing, succeeding);
             return (above, 1 - above);
         }
 
-        var within = SpecialFunctions.BetaRegularized(successes, failures, 1 / (1 + excess));
+        var within = IncompleteBeta.Lower(successes, failures, succeeding, failing);
         return (1 - within, within);
     }
 

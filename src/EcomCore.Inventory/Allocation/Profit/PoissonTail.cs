@@ -69,7 +69,7 @@ internal static class PoissonTail
             return Math.Exp(-mean);
         }
 
-        return OneOverSqrt2Pi / Math.Sqrt(k) * Math.Exp(-StirlingError(k) - Deviance(k, mean));
+        return OneOverSqrt2Pi / Math.Sqrt(k) * Math.Exp(-StirlingError(k) - SaddlePoint.Deviance(k, mean));
     }
 
     /// <summary>ln k! less Stirling's formula.</summary>
@@ -80,38 +80,13 @@ internal static class PoissonTail
             return SpecialFunctions.FactorialLn((int)k) - (((k + 0.5) * Math.Log(k)) - k + 0.91893853320467274178);
         }
 
-        var square = k * k;
-        return ((1 / 12.0) - (((1 / 360.0) - (((1 / 1260.0) - (1 / 1680.0 / square)) / square)) / square)) / k;
-    }
-
-    /// <summary>k ln(k / mean) + mean - k, without losing digits where both are close.</summary>
-    private static double Deviance(double k, double mean)
-    {
-        if (Math.Abs(k - mean) >= 0.1 * (k + mean))
-        {
-            return (k * Math.Log(k / mean)) + mean - k;
-        }
-
-        var v = (k - mean) / (k + mean);
-        var sum = (k - mean) * v;
-        var term = 2 * k * v;
-        for (var j = 3; ; j += 2)
-        {
-            term *= v * v;
-            var next = sum + (term / j);
-            if (next == sum)
-            {
-                return sum;
-            }
-
-            sum = next;
-        }
+        return SaddlePoint.StirlingError(k);
     }
 
     private static (double Above, double Within) SplitLarge(double shape, double mean)
     {
         var excess = (mean - shape) / shape;
-        var eta = Math.Sign(excess) * Math.Sqrt(2 * Deviance(shape, mean) / shape);
+        var eta = Math.Sign(excess) * Math.Sqrt(2 * SaddlePoint.Deviance(shape, mean) / shape);
         var coefficient = Math.Abs(eta) < 1e-2 ? (-1 / 3.0) + (eta * ((1 / 12.0) - (eta * ((2 / 135.0) - (eta / 864.0))))) : (1 / excess) - (1 / eta);
         var rest = OneOverSqrt2Pi * Math.Exp(-shape * eta * eta / 2) / Math.Sqrt(shape) * coefficient;
         var z = eta * Math.Sqrt(shape) * Sqrt1Over2;

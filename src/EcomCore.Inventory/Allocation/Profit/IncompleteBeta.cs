@@ -1,0 +1,63 @@
+namespace EcomCore.Inventory;
+
+/// <summary>The regularized incomplete beta function I(x; a, b), with few roundings where x is below (a + 1) / (a + b + 2), the side on which it is the smaller tail.</summary>
+/// <remarks>
+/// The continued fraction (Abramowitz and Stegun 1964, 26.5.8) by forward recurrence, in which no division waits for the one before, times a binomial
+/// probability in its saddle-point form. About the root of the larger parameter in steps.
+/// </remarks>
+internal static class IncompleteBeta
+{
+    private const double OneOverSqrt2Pi = 0.39894228040143267794;
+    private const double Enough = 4e-16;
+    private const double Least = 1e-100;
+    private const double Most = 1e100;
+    private const int MostSteps = 100_000;
+
+    /// <summary>I(x; a, b).</summary>
+    /// <param name="a">Above 0.</param>
+    /// <param name="b">Above 0.</param>
+    /// <param name="x">Above 0 and below 1.</param>
+    /// <param name="y">1 - x, given beside it so that neither loses digits.</param>
+    public static double Lower(double a, double b, double x, double y) =>
+        x <= (a + 1) / (a + b + 2) ? ByFraction(a, b, x, y) : Math.Max(0, 1 - ByFraction(b, a, y, x));
+
+    private static double ByFraction(double a, double b, double x, double y)
+    {
+        var n = a + b;
+        var logarithm = SaddlePoint.StirlingError(n) - SaddlePoint.StirlingError(a) - SaddlePoint.StirlingError(b)
+            - SaddlePoint.Deviance(a, n * x) - SaddlePoint.Deviance(b, n * y);
+        return Math.Min(1, OneOverSqrt2Pi * Math.Sqrt(b / (a * n)) * Math.Exp(logarithm) * Fraction(a, b, x));
+    }
+
+    // 1 / (1 + d1 / (1 + d2 / (1 + ...))) as a quotient of two numbers that take two levels at a time.
+    private static double Fraction(double a, double b, double x)
+    {
+        var (above, below) = (1.0, 1.0);
+        var (aboveBefore, belowBefore) = (0.0, 1.0);
+        for (var m = 0.0; m < MostSteps; m++)
+        {
+            var place = a + (2 * m);
+            var odd = -(a + m) * (a + b + m) * x / (place * (place + 1));
+            var even = (m + 1) * (b - m - 1) * x / ((place + 1) * (place + 2));
+            aboveBefore = above + (odd * aboveBefore);
+            belowBefore = below + (odd * belowBefore);
+            var (last, lastBelow) = (above, below);
+            above = aboveBefore + (even * above);
+            below = belowBefore + (even * below);
+            var (left, right) = (above * lastBelow, last * below);
+            if (Math.Abs(left - right) <= Enough * Math.Abs(left))
+            {
+                break;
+            }
+
+            if (!(below > Least && below < Most))
+            {
+                // Far from 1 both are brought back before they lose digits.
+                var scale = 1 / below;
+                (above, below, aboveBefore, belowBefore) = (above * scale, 1, aboveBefore * scale, belowBefore * scale);
+            }
+        }
+
+        return above / below;
+    }
+}
