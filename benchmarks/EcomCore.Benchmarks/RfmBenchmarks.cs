@@ -60,16 +60,7 @@ public class RfmBenchmarks : IDisposable
     public void SetupDatabase()
     {
         Setup();
-        _database = new DuckDBConnection("DataSource=:memory:");
-        _database.Open();
-        using var command = _database.CreateCommand();
-        command.CommandText = "set threads = 1; create table orders (customer bigint, day date, amount decimal(12, 2))";
-        command.ExecuteNonQuery();
-        using var appender = _database.CreateAppender("orders");
-        for (var i = 0; i < Lines; i++)
-        {
-            appender.CreateRow().AppendValue(_customers[i]).AppendValue(_days[i].ToDateOnly()).AppendValue(_amounts[i]).EndRow();
-        }
+        _database = Load();
     }
 
     [GlobalCleanup]
@@ -117,11 +108,14 @@ public class RfmBenchmarks : IDisposable
 
     /// <summary>The database's query alone, on one thread; its table was loaded before and is not in the time.</summary>
     [Benchmark]
-    public long DuckDb()
+    public long DuckDb() => BestOf(_database!);
+
+    /// <summary>The same for orders that stand in arrays of the program, as they do for all others here.</summary>
+    [Benchmark]
+    public long DuckDbWithLoad()
     {
-        using var command = _database!.CreateCommand();
-        command.CommandText = Query;
-        return (long)command.ExecuteScalar()!;
+        using var database = Load();
+        return BestOf(database);
     }
 
     [Benchmark]
@@ -133,7 +127,30 @@ public class RfmBenchmarks : IDisposable
     [Benchmark]
     public int RfmOfTexts() => BestOf(Segmentation.Rfm.Score(_texts, AsOf));
 
+    private static long BestOf(DuckDBConnection database)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = Query;
+        return (long)command.ExecuteScalar()!;
+    }
+
     private static int BestOf(RfmTable table) => table.CountBy(RfmAxis.Recency, RfmAxis.Frequency)[5, 5];
+
+    private DuckDBConnection Load()
+    {
+        var database = new DuckDBConnection("DataSource=:memory:");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = "set threads = 1; create table orders (customer bigint, day date, amount decimal(12, 2))";
+        command.ExecuteNonQuery();
+        using var appender = database.CreateAppender("orders");
+        for (var i = 0; i < Lines; i++)
+        {
+            appender.CreateRow().AppendValue(_customers[i]).AppendValue(_days[i].ToDateOnly()).AppendValue(_amounts[i]).EndRow();
+        }
+
+        return database;
+    }
 
     private static Dictionary<long, int> Fifths(IEnumerable<long> ids)
     {

@@ -68,6 +68,31 @@ public sealed class ConventionsTests : IDisposable
     }
 
     [Fact]
+    public void Rows_appear_after_the_files_that_belong_to_them_and_not_without_them()
+    {
+        var (rowsPath, otherPath) = (_folder.Write("rows.csv", "old\n"), _folder.Write("other.json", "old\n"));
+        using (var rows = new ResultTable(new FileSink(rowsPath), spreadsheetSafe: false, "a"))
+        using (var other = WholeFile.Prepare(otherPath, "new\n"))
+        {
+            rows.Add(1);
+            File.Delete(Directory.GetFiles(_folder.Root, "other.json.*.tmp").Single());
+            Assert.Throws<FileNotFoundException>(() => rows.Commit(other));
+        }
+
+        Assert.Equal("old\n", File.ReadAllText(rowsPath));
+        Assert.Equal("old\n", File.ReadAllText(otherPath));
+        Assert.Empty(Directory.GetFiles(_folder.Root, "*.tmp"));
+        using (var rows = new ResultTable(new FileSink(rowsPath), spreadsheetSafe: false, "a"))
+        using (var other = WholeFile.Prepare(otherPath, "new\n"))
+        {
+            rows.Add(1);
+            rows.Commit(null, other);
+        }
+
+        Assert.Equal(("a\n1\n", "new\n"), (File.ReadAllText(rowsPath), File.ReadAllText(otherPath)));
+    }
+
+    [Fact]
     public void Of_a_link_the_target_is_replaced()
     {
         if (OperatingSystem.IsWindows())

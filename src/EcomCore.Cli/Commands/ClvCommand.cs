@@ -101,9 +101,7 @@ internal static class ClvCommand
         using var rows = Write(histories, model, spends.Model, horizon, rate, run);
         using var picture = run.Drawn(() => HoldoutPicture.Of(HoldoutTable.Of(model, histories), fit, histories));
         using var parameters = parsed.GetValue(Parameters) is { } place ? WholeFile.Prepare(place, json + "\n") : null;
-        rows.Commit();
-        picture?.Commit();
-        parameters?.Commit();
+        rows.Commit(picture, parameters);
         ClvNotes.Tell(histories, fit, spends, run);
         if (parameters is null)
         {

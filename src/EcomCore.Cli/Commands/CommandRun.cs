@@ -63,8 +63,8 @@ internal sealed class CommandRun : IDisposable
     }
 
     /// <summary>
-    /// The same for a command with several results, of which all appear or none: the picture is drawn beside its place, before the rows are committed, and appears
-    /// when it is committed after them. Null when no picture is asked for.
+    /// The same for a command with several results, of which all appear or none: the picture is drawn beside its place, and appears when it is committed with the
+    /// rows. Null when no picture is asked for.
     /// </summary>
     public WholeFile? Drawn(Func<Picture> picture) => PicturePath is null ? null : PictureWriter.Prepare(PicturePath, picture());
 

@@ -94,8 +94,7 @@ internal static class RfmCommand
         // Nothing appears before everything is there.
         using var rows = Write(segmented, run);
         using var picture = run.Drawn(() => past!.Draw(segmented));
-        rows.Commit();
-        picture?.Commit();
+        rows.Commit(picture);
         RfmNotes.Tell(segmented, run);
         return ExitCode.Done;
     }

@@ -9,6 +9,8 @@ internal sealed class FileSink(string path) : RowSink
 
     public override void Row(ReadOnlySpan<string> cells) => CsvText.WriteRow(_file.Writer, cells);
 
+    public override void Complete() => _file.Complete();
+
     public override void Commit() => _file.Commit();
 
     public override void Dispose() => _file.Dispose();

@@ -37,8 +37,20 @@ internal sealed class ResultTable : IDisposable
     /// <summary>Shows the rows so far where rows are shown one by one.</summary>
     public void Flush() => _sink.Flush();
 
-    /// <summary>Makes the rows visible where they belong.</summary>
-    public void Commit() => _sink.Commit();
+    /// <summary>
+    /// Makes the rows visible where they belong, and files that belong to them: all is written to the end before anything appears, and the rows appear last, so
+    /// that new rows never stand beside old files.
+    /// </summary>
+    public void Commit(params ReadOnlySpan<WholeFile?> besides)
+    {
+        _sink.Complete();
+        foreach (var file in besides)
+        {
+            file?.Commit();
+        }
+
+        _sink.Commit();
+    }
 
     public void Dispose() => _sink.Dispose();
 }

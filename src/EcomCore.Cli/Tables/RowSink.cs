@@ -20,6 +20,11 @@ internal abstract class RowSink : IDisposable
     {
     }
 
+    /// <summary>Writes what is still on its way to a file; nothing elsewhere. No rows may follow.</summary>
+    public virtual void Complete()
+    {
+    }
+
     public abstract void Commit();
 
     public abstract void Dispose();

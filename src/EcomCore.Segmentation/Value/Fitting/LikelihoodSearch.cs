@@ -14,7 +14,7 @@ internal sealed class LikelihoodSearch
     private const int MostNewtonSteps = 6;
     private const double Flat = 1e-9;
 
-    // What a Newton step may still promise: far below what any comparison of models looks at.
+    // What a Newton step, or one of a whole logarithm along a curve upwards, may still promise: far below what any comparison of models looks at.
     private const double Promise = 1e-3;
 
     // A logarithm so near the end of the reach is at it: the likelihood is flat there.
@@ -151,7 +151,7 @@ internal sealed class LikelihoodSearch
 
     private bool IsFlat() => Free(_slope).All(slope => Math.Abs(slope) <= Flat * Math.Max(1, Math.Abs(_height)));
 
-    /// <summary>Whether the place is a top: what a step in the free directions promises is nothing.</summary>
+    /// <summary>Whether the place is a top: in no free direction the likelihood curves upwards, and a step promises nothing.</summary>
     private bool HasConverged(double[][] curvature)
     {
         var free = Free(_slope);
@@ -169,9 +169,13 @@ internal sealed class LikelihoodSearch
             }
         }
 
-        return SmallMatrix.Inverse(curvature) is { } inverse
-            ? SmallMatrix.Dot(SmallMatrix.Times(inverse, free), free) <= 2 * Promise
-            : free.All(slope => Math.Abs(slope) <= Promise);
+        // What curves upwards by more than this is a saddle, from which the likelihood still rises; what does not is as good as flat.
+        for (var i = 0; i < _size; i++)
+        {
+            curvature[i][i] += 2 * Promise;
+        }
+
+        return SmallMatrix.Inverse(curvature) is { } inverse && SmallMatrix.Dot(SmallMatrix.Times(inverse, free), free) <= 2 * Promise;
     }
 
     private static int EdgeOf(double logarithm) => Math.Abs(logarithm) >= Reach - EdgeWidth ? Math.Sign(logarithm) : 0;
