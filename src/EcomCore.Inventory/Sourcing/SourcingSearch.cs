@@ -1,3 +1,7 @@
+#if NET
+using System.Numerics;
+#endif
+
 namespace EcomCore.Inventory;
 
 /// <summary>
@@ -74,6 +78,7 @@ internal sealed class SourcingSearch
         if (!TrySingle())
         {
             _ranking.Sort();
+            _bounds.Begin(problem, _ranking.ByGain);
             SolveSplit(Math.Min(maxShipments, problem.Candidates), isPartOfUse);
         }
     }
@@ -185,7 +190,7 @@ internal sealed class SourcingSearch
         _rest = WorkingArray.AtLeast(_rest, (k + 1) * lines);
         _path = WorkingArray.AtLeast(_path, k);
         Array.Copy(_problem.Need, _rest, lines);
-        _bounds.Fill(_problem, _ranking.ByGain, k);
+        _bounds.Fill(k);
     }
 
     /// <summary>Extends a set by each candidate from a place on.</summary>
@@ -247,8 +252,22 @@ internal sealed class SourcingSearch
         var rest = _rest.AsSpan(depth * lines, lines);
         var next = _rest.AsSpan((depth + 1) * lines, lines);
         var have = _problem.Have.AsSpan(candidate * lines, lines);
-        var left = 0L;
-        for (var l = 0; l < lines; l++)
+        var (left, l) = (0L, 0);
+#if NET
+        if (Vector.IsHardwareAccelerated && lines >= Vector<long>.Count)
+        {
+            var sums = Vector<long>.Zero;
+            for (; l <= lines - Vector<long>.Count; l += Vector<long>.Count)
+            {
+                var open = Vector.Max(Vector<long>.Zero, new Vector<long>(rest[l..]) - new Vector<long>(have[l..]));
+                open.CopyTo(next[l..]);
+                sums += open;
+            }
+
+            left = Vector.Sum(sums);
+        }
+#endif
+        for (; l < lines; l++)
         {
             next[l] = Math.Max(0, rest[l] - have[l]);
             left += next[l];
