@@ -132,8 +132,9 @@ internal static class DivisorMethod
         return left == 0;
     }
 
+    // From 2^-1022 to 2^1022, so that 1 divided by it is as exact.
     private static double PowerOfTwoNear(double value) =>
-        BitConverter.Int64BitsToDouble(Math.Max(BitConverter.DoubleToInt64Bits(value), 1L << 52) & (0x7FFL << 52));
+        BitConverter.Int64BitsToDouble(Math.Min(Math.Max(BitConverter.DoubleToInt64Bits(value), 1L << 52) & (0x7FFL << 52), 2045L << 52));
 
     /// <summary>Counts every channel at one level so near the right one that at most about as many lots as channels are to be moved.</summary>
     private static long CountNearLevel(long stock, in AllocationDesk desk, double scale, Rounding rounding, Span<long> counts)

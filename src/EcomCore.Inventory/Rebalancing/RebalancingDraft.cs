@@ -66,11 +66,11 @@ internal sealed class RebalancingDraft
             return;
         }
 
-        var givers = new Queue<int>(Largest(i => _units[i] - GoalOf(i)).Where(IsWorth));
+        var givers = new Queue<int>(Largest(i => _units[i] - GoalOf(i)).Where(IsWorth).OrderBy(CostOf));
         foreach (var i in Largest(i => GoalOf(i) - _units[i]).Where(IsWorth))
         {
-            // The last update is kept for the raise itself.
-            while (_room < GoalOf(i) - CommittedIn(i) && givers.Count > 0 && UpdatesLeft > (IsUpdated(i) ? 0 : 1))
+            // The last update is kept for the raise itself; what is updated already costs no other.
+            while (_room < GoalOf(i) - CommittedIn(i) && givers.Count > 0 && UpdatesLeft >= CostOf(givers.Peek()) + CostOf(i))
             {
                 var giver = givers.Dequeue();
                 Set(giver, GoalOf(giver), ChangeReason.Target);
@@ -112,6 +112,8 @@ internal sealed class RebalancingDraft
     private long MissingForReservations(int i) => _channels[i].Reserved - _units[i];
 
     private bool IsUpdated(int i) => _units[i] != _channels[i].Current;
+
+    private int CostOf(int i) => IsUpdated(i) ? 0 : 1;
 
     private bool IsWorth(int i) => IsUpdated(i) || _rule.IsWorth(_units[i], GoalOf(i));
 
@@ -185,7 +187,7 @@ internal sealed class RebalancingDraft
 
         // What forced the update stays its reason when it goes on to the target.
         _reasons[i] = IsUpdated(i) && reason == ChangeReason.Target ? _reasons[i] : reason;
-        _updates += IsUpdated(i) ? 0 : 1;
+        _updates += CostOf(i);
         _room += CommittedIn(i);
         _unshown -= units - _units[i];
         _units[i] = units;

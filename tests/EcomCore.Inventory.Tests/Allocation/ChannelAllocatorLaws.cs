@@ -55,6 +55,16 @@ public sealed class ChannelAllocatorLaws
     }
 
     [Property]
+    public bool Demands_at_the_upper_end_of_doubles_are_shared_as_others_are(Situation s)
+    {
+        // Whole numbers up to 127 times 2^1017 reach from below to the very top.
+        var small = s.Channels.Select((c, i) => new ChannelDemand(c.Channel, 127 - (31 * i % 127), 1, c.Floor, c.Cap, c.Lot, c.Tier)).ToArray();
+        var large = small.Select(c => WithDemand(c, c.Demand * Math.Pow(2, 1017))).ToArray();
+        return Units(new Situation(s.Policy, s.Available, small)).SequenceEqual(Units(new Situation(s.Policy, s.Available, large)))
+            || s.Policy.Method == AllocationMethod.Priority;
+    }
+
+    [Property]
     public bool Permuting_channels_permutes_the_result_where_nothing_ties(Situation s)
     {
         // Roots of primes have no rational ratio, so nothing ties; ties go by position, which a permutation changes.

@@ -2,6 +2,13 @@ namespace EcomCore.Inventory.Tests;
 
 public sealed class ChannelAllocatorTests
 {
+    [Theory]
+    [InlineData(17, 12, 0)]
+    [InlineData(18, 12, 0)]
+    public void The_largest_demands_that_are_allowed_are_shared_exactly(long stock, long first, long second) => Assert.Equal(
+        [first, second],
+        UnitsOf(new ChannelAllocator(new AllocationPolicy(rounding: Rounding.Jefferson)), stock, [new("a", 1.7e308) { Lot = 2 }, new("b", 1.7e308) { Lot = 12 }]));
+
     [Fact]
     public void A_channel_that_may_list_nothing_is_not_short()
     {

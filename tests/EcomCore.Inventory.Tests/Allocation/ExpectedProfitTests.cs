@@ -21,6 +21,34 @@ public sealed class ExpectedProfitTests
         }
     }
 
+    [Theory]
+    [InlineData(DemandModel.Poisson, 1e17, 3e8, 2)]
+    [InlineData(DemandModel.Poisson, 1e12, 1e6, 5)]
+    [InlineData(DemandModel.NegativeBinomial, 1e15, 3e14, 5)]
+    public void Lots_of_a_very_large_demand_are_as_many_units_as_without_lots(DemandModel model, double mean, double deviation, long lot)
+    {
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: model, holdingCost: 1));
+        long UnitsIn(long size) => allocator.Allocate(
+            (long)(3 * mean), [new("a", mean) { StdDev = deviation, Margin = 2, Lot = size }, new("b", mean) { StdDev = deviation, Margin = 2, Lot = size }])[0].Units;
+
+        var (inUnits, inLots) = ((double)UnitsIn(1), (double)UnitsIn(lot));
+
+        Assert.Equal(inUnits, inLots, Math.Max(lot, deviation * 1e-6));
+    }
+
+    [Theory]
+    [InlineData(1e12)]
+    [InlineData(1e155)]
+    [InlineData(1e300)]
+    public void Negative_binomial_demand_that_hardly_ever_comes_gets_nothing(double deviation)
+    {
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: DemandModel.NegativeBinomial, holdingCost: 1));
+        var plan = allocator.Allocate(1000, [new("a", 1) { StdDev = deviation, Margin = 2 }, new("b", 500) { StdDev = 60, Margin = 1 }]);
+
+        Assert.Equal(0, plan[0].Units);
+        Assert.InRange(plan[1].Units, 400, 600);
+    }
+
     [Fact]
     public void A_deviation_far_above_the_mean_is_half_a_bell()
     {

@@ -76,6 +76,16 @@ public sealed class RebalancingLaws
     }
 
     [Property]
+    public bool A_channel_updated_and_below_its_target_leaves_no_unit_free(Shop shop)
+    {
+        var plan = shop.Plan();
+        long After(ChannelAllotment c) => plan.Changes.Where(x => x.Channel == c.Channel).Select(x => (long?)x.To).SingleOrDefault() ?? c.Current;
+        var isBelow = plan.Changes.Any(change => change.To < GoalOf(shop.Of(change.Channel)));
+        return !isBelow || (shop.Channels.Sum(c => Math.Max(c.Reserved, After(c))) >= shop.Available
+            && plan.Changes.All(change => change.To <= GoalOf(shop.Of(change.Channel))));
+    }
+
+    [Property]
     public bool Limits_on_updates_hold(Shop shop)
     {
         var plan = shop.Plan();

@@ -89,6 +89,16 @@ public sealed class RebalancingTests
         Assert.Equal([new AllotmentChange("a", 20, 10, ChangeReason.TooMuchAllotted)], plan.Changes);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(2)]
+    public void What_a_second_lowering_frees_goes_back_to_the_one_pulled_below_its_target(int? updates)
+    {
+        var plan = Rebalancing.Plan(14, [new("a", 4, 1), new("b", 6, 4), new("c", 4, 4), new("d", 5, 5)], new RebalancingRule(3, maxUpdates: updates));
+
+        Assert.Equal([("a", 1L), ("b", 4L)], plan.Changes.Select(change => (change.Channel, change.To)));
+    }
+
     [Fact]
     public void Reservations_beyond_the_stock_are_told()
     {

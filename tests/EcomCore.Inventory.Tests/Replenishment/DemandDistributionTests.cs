@@ -22,6 +22,42 @@ public sealed class DemandDistributionTests
     };
 
     [Theory]
+    [InlineData(2, 1e-16)]
+    [InlineData(50, 1e-16)]
+    [InlineData(100, 1e-12)]
+    [InlineData(100, 1e-8)]
+    [InlineData(10_000, 1e-10)]
+    [InlineData(1_000_000, 1e-8)]
+    [InlineData(1_000_000, 1e-6)]
+    public void Negative_binomial_demand_next_to_poisson_is_next_to_it(double mean, double excess)
+    {
+        // The variance differs by the excess, and so, to its first order, does everything else.
+        var poisson = DemandDistribution.Poisson(mean);
+        var next = DemandDistribution.NegativeBinomial(mean, Math.BitIncrement(Math.Sqrt(mean * (1 + excess))));
+        var tolerance = 1e-8 + excess;
+
+        Assert.Equal(mean, next.Mean, mean * 1e-9);
+        foreach (var shift in (double[])[-3, -1, 0, 1, 3])
+        {
+            var level = Math.Floor(mean + (shift * Math.Sqrt(mean)));
+            Assert.Equal(poisson.Cdf(level), next.Cdf(level), tolerance);
+            Assert.Equal(poisson.ExpectedShort(level), next.ExpectedShort(level), tolerance * mean);
+        }
+
+        Assert.Equal(poisson.Quantile(0.95), next.Quantile(0.95));
+    }
+
+    [Fact]
+    public void A_square_that_rounds_just_above_the_mean_is_no_trap()
+    {
+        var demand = DemandDistribution.NegativeBinomial(2, Math.Sqrt(2));
+
+        Assert.Equal(0.6766764161830634, demand.Cdf(2), 1e-12);
+        Assert.Equal(5, demand.Quantile(0.95));
+        Assert.Equal(83.356, DemandDistribution.NegativeBinomial(1e6, Math.Sqrt(1e6 * (1 + 1e-6))).ExpectedShort(1_001_000), 2e-3);
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Losses_are_what_adding_up_the_chances_gives(string name)
     {

@@ -51,6 +51,10 @@ public sealed class FormulaLimitsTests
     public void A_lot_that_fits_is_found_although_the_quotient_of_the_costs_does_not() =>
         Assert.Equal(Math.Sqrt(2) * 1e150, EconomicOrderQuantity.Of(1e300, 1e-300, 1e-300).Quantity, 1e137);
 
+    [Fact]
+    public void Holding_has_no_part_in_a_lot_that_all_waits() =>
+        Assert.Equal(1.5, EconomicOrderQuantity.BackorderCostOf(1, 1, new LotPolicyCosts(1, 1e17, 1), 1));
+
     private static IEnumerable<MethodInfo> FormulasOf(Type type) => type.GetMethods(BindingFlags.Public | BindingFlags.Static)
         .Where(m => m.GetParameters() is { Length: > 0 } parameters && parameters.All(p => p.ParameterType == typeof(double))
             && NumbersOf(m.ReturnType) is { Length: > 0 });

@@ -83,7 +83,8 @@ internal static class PoissonTail
         return SaddlePoint.StirlingError(k);
     }
 
-    private static (double Above, double Within) SplitLarge(double shape, double mean)
+    /// <summary>The probabilities of the shape or more, and of less, for a large mean; between counts the two run on smoothly.</summary>
+    public static (double Above, double Within) SplitLarge(double shape, double mean)
     {
         var excess = (mean - shape) / shape;
         var eta = Math.Sign(excess) * Math.Sqrt(2 * SaddlePoint.Deviance(shape, mean) / shape);

@@ -10,6 +10,11 @@ internal readonly struct SalesCurve
     // Narrower than this, differences of the Normal loss lose more digits than the rule of two points.
     private const double NarrowWidth = 1e-4;
 
+    // Beyond this mean the losses of counts are differences of numbers far larger than they are. Five points from 0 to 1.
+    private const double ManyUnits = 1e5;
+    private static readonly double[] GaussPlaces = [0.046910077030668, 0.23076534494715845, 0.5, 0.76923465505284155, 0.953089922969332];
+    private static readonly double[] GaussWeights = [0.11846344252809454, 0.23931433524968324, 0.28444444444444444, 0.23931433524968324, 0.11846344252809454];
+
     private readonly Kind _kind;
     private readonly double _mean;
     private readonly double _spread;
@@ -54,8 +59,9 @@ internal readonly struct SalesCurve
             DemandModel.Normal when stdDev > 0 =>
                 new SalesCurve(Kind.Normal, mean, stdDev, NormalTail.Above(-mean / stdDev), NormalTail.Above(mean / stdDev)),
             DemandModel.Normal => new SalesCurve(Kind.Certain, mean, 0),
-            DemandModel.NegativeBinomial when excess > LeastExcess =>
-                new SalesCurve(Kind.NegativeBinomial, mean, stdDev, Math.Max(LeastSuccesses, mean / excess), excess),
+            DemandModel.NegativeBinomial when excess > LeastExcess => mean / excess < LeastSuccesses
+                ? default
+                : new SalesCurve(Kind.NegativeBinomial, mean, stdDev, mean / excess, excess),
             _ => new SalesCurve(Kind.Poisson, mean, Math.Sqrt(mean)),
         };
     }
@@ -147,11 +153,34 @@ internal readonly struct SalesCurve
             case Kind.Empirical:
                 return EmpiricalShare(from, units);
             default:
+                if (_mean > ManyUnits && units <= _spread)
+                {
+                    return MeanOfTail(from, units);
+                }
+
                 // What is lost falls to nothing far above the mean, what is sold does far below it: the smaller one keeps its digits.
                 var gain = from + units < _mean ? SalesOf(from + units) - SalesOf(from) : LossFrom(from) - LossFrom(from + units);
                 var sold = Math.Max(0, Math.Min(1, gain / units));
                 return (sold, 1 - sold);
         }
+    }
+
+    /// <summary>
+    /// The mean chance that demand is above each unit of a lot, for counts with a mean so large that differences of losses have no digits left: Gauss' rule
+    /// of five points over the units.
+    /// </summary>
+    private (double Sold, double Unsold) MeanOfTail(double from, double units)
+    {
+        var (sold, unsold) = (0.0, 0.0);
+        for (var point = 0; point < GaussPlaces.Length; point++)
+        {
+            var k = Math.Max(0, from - 0.5 + (GaussPlaces[point] * units));
+            var (above, within) = _kind == Kind.NegativeBinomial ? NegativeBinomialTail.Split(k, _first, _second) : PoissonTail.SplitLarge(k + 1, _mean);
+            sold += GaussWeights[point] * above;
+            unsold += GaussWeights[point] * within;
+        }
+
+        return (Math.Min(1, sold), Math.Min(1, unsold));
     }
 
     private (double Sold, double Unsold) NormalShare(double z, double end, double units)

@@ -69,7 +69,7 @@ public abstract class DemandDistribution
     /// <summary>Whole units with a variance above the mean, as most slow movers have.</summary>
     /// <param name="mean">Units; above 0, at most 1e9.</param>
     /// <param name="stdDev">Units; its square above the mean and at most 1e18. For an equal one take <see cref="Poisson"/>.</param>
-    /// <returns>The distribution: r = mean² / (variance - mean), p = mean / variance.</returns>
+    /// <returns>The distribution: r = mean² / (variance - mean), p = mean / variance. Where the variance is above the mean by less than a billionth of it, Poisson.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static DemandDistribution NegativeBinomial(double mean, double stdDev)
     {
@@ -77,7 +77,7 @@ public abstract class DemandDistribution
         Guard.Between(stdDev, Math.Sqrt(mean), NegativeBinomialDemand.MaxMean);
         var variance = stdDev * stdDev;
         return variance > mean
-            ? new NegativeBinomialDemand(mean * mean / (variance - mean), mean / variance)
+            ? NegativeBinomialDemand.OfMean(mean, (stdDev / mean * stdDev) - 1)
             : throw new ArgumentOutOfRangeException(
                 nameof(stdDev), stdDev, FormattableString.Invariant($"Expected a variance above the mean {mean}; found {variance}."));
     }
@@ -88,7 +88,7 @@ public abstract class DemandDistribution
     /// <returns>The distribution, with mean r * (1 - p) / p.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or the mean is above 1e9.</exception>
     public static DemandDistribution NegativeBinomialOf(double successes, double probability) =>
-        new NegativeBinomialDemand(successes, probability);
+        NegativeBinomialDemand.OfSuccesses(successes, probability);
 
     /// <summary>Demand with a chance for each amount.</summary>
     /// <param name="amounts">Units; finite, each once, in any order; at least one, at most 10,000,000.</param>

@@ -2,43 +2,65 @@ using MathNet.Numerics;
 
 namespace EcomCore.Inventory;
 
+/// <summary>Kept as the mean and the excess b = variance / mean - 1 = (1 - p) / p, which has all its digits where p is next to 1.</summary>
 internal sealed class NegativeBinomialDemand : CountDemand
 {
-    private readonly double _r;
-    private readonly double _p;
+    private const double OneOverSqrt2Pi = 0.39894228040143267794;
 
-    public NegativeBinomialDemand(double successes, double probability)
+    // Nearer to Poisson than this, the two differ by less than what their chances are right to.
+    private const double LeastExcess = 1e-9;
+
+    private readonly double _r;
+    private readonly double _b;
+
+    private NegativeBinomialDemand(double mean, double successes, double excess)
     {
-        Guard.Between(successes, double.Epsilon, double.MaxValue);
-        Guard.Between(probability, double.Epsilon, 1 - 1.2e-16);
-        _r = successes;
-        _p = probability;
+        (Mean, _r, _b) = (mean, successes, excess);
 
         // Both were checked as mean and deviation; here they may be off by the rounding of r and p.
         Guard.Between(Mean, double.Epsilon, MaxMean * (1 + 1e-6), nameof(successes));
-        Guard.Between(StdDev, double.Epsilon, MaxMean * (1 + 1e-6), nameof(probability));
+        Guard.Between(StdDev, double.Epsilon, MaxMean * (1 + 1e-6), nameof(excess));
     }
 
-    public override double Mean => _r * B;
+    public override double Mean { get; }
 
-    public override double StdDev => Math.Sqrt(Mean / _p);
+    public override double StdDev => Math.Sqrt(Mean * (1 + _b));
 
-    private protected override double C => B * (_r + 1);
+    private protected override double C => Mean + _b;
 
     private protected override double M => Mean * C;
 
-    /// <summary>(1 - p) / p, the mean per success.</summary>
-    private double B => (1 - _p) / _p;
+    public static DemandDistribution OfMean(double mean, double excess) =>
+        excess < LeastExcess ? new PoissonDemand(mean) : new NegativeBinomialDemand(mean, mean / excess, excess);
 
-    private protected override double A(double k) => B * (k + _r);
+    public static DemandDistribution OfSuccesses(double successes, double probability)
+    {
+        Guard.Between(successes, double.Epsilon, double.MaxValue);
+        Guard.Between(probability, double.Epsilon, 1 - 1.2e-16);
+        var excess = (1 - probability) / probability;
+        var mean = successes * excess;
+        Guard.Between(mean, double.Epsilon, MaxMean * (1 + 1e-6), nameof(successes));
+        return excess < LeastExcess ? new PoissonDemand(Math.Min(mean, MaxMean)) : new NegativeBinomialDemand(mean, successes, excess);
+    }
 
-    private protected override double Above(double k) => SpecialFunctions.BetaRegularized(k + 1, _r, 1 - _p);
+    private protected override double A(double k) => Mean + (_b * k);
 
-    private protected override double UpTo(double k) => SpecialFunctions.BetaRegularized(_r, k + 1, _p);
+    private protected override double Above(double k) => NegativeBinomialTail.Split(k, _r, _b).Above;
 
-    private protected override double Exactly(double k) => Math.Exp(
-        SpecialFunctions.GammaLn(k + _r) - SpecialFunctions.GammaLn(k + 1) - SpecialFunctions.GammaLn(_r)
-        + (_r * Math.Log(_p)) + (k * SpecialFunctions.Log1p(-_p)));
+    private protected override double UpTo(double k) => NegativeBinomialTail.Split(k, _r, _b).Within;
 
-    private protected override DemandDistribution Sum(double periods) => new NegativeBinomialDemand(_r * periods, _p);
+    private protected override double Exactly(double k)
+    {
+        if (k == 0)
+        {
+            return Math.Exp(-_r * SpecialFunctions.Log1p(_b));
+        }
+
+        var n = k + _r;
+        var logarithm = SaddlePoint.StirlingError(n) - SaddlePoint.StirlingError(_r) - SaddlePoint.StirlingError(k)
+            - SaddlePoint.Deviance(_r, n / (1 + _b)) - SaddlePoint.Deviance(k, n * (_b / (1 + _b)));
+        return OneOverSqrt2Pi * Math.Sqrt(_r / (k * n)) * Math.Exp(logarithm);
+    }
+
+    private protected override DemandDistribution Sum(double periods) => new NegativeBinomialDemand(Mean * periods, _r * periods, _b);
 }

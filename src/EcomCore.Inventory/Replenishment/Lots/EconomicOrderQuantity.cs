@@ -88,10 +88,11 @@ public static class EconomicOrderQuantity
     {
         Guard.NotNull(costs);
         Guard.Between(backorderedShare, 0.0, 1.0);
+        Guard.Between(quantity, double.Epsilon, double.MaxValue);
+        GuardRates(costs.FixedCost, costs.HoldingCost, demandRate);
         var kept = 1 - backorderedShare;
-        var cost = CostOf(quantity, costs.FixedCost, costs.HoldingCost, demandRate) - (costs.HoldingCost * quantity / 2)
-            + (quantity * ((costs.HoldingCost * kept * kept) + (costs.StockoutCost * backorderedShare * backorderedShare)) / 2);
-        return Computed.Fits(cost, quantity);
+        var stock = (costs.HoldingCost * kept * kept) + (costs.StockoutCost * backorderedShare * backorderedShare);
+        return Computed.Fits((costs.FixedCost * demandRate / quantity) + (quantity * stock / 2), quantity);
     }
 
     /// <summary>Finds the lot when a larger order makes every unit of it cheaper.</summary>
