@@ -9,12 +9,20 @@ internal static class ItemAllocator
     /// <param name="desk">Working space for as many channels as the item has; afterwards it holds the limits that were applied.</param>
     /// <param name="money">For expected profit: the curves and margins of as many channels; not used otherwise.</param>
     /// <param name="units">Receives the units of each channel.</param>
+    /// <param name="isPlain">Whether there are neither floors nor caps nor lots; then the working space may be left as it was where nothing stays.</param>
     /// <returns>How it went.</returns>
-    public static ItemOutcome Allocate(in AllocationItem item, AllocationPolicy policy, in AllocationDesk desk, in ProfitDesk money, Span<long> units)
+    public static ItemOutcome Allocate(
+        in AllocationItem item, AllocationPolicy policy, in AllocationDesk desk, in ProfitDesk money, Span<long> units, bool isPlain)
     {
         if (units.IsEmpty)
         {
             return new ItemOutcome(item.Stock, floorsMet: true, servedTier: null);
+        }
+
+        if (isPlain && policy is { Method: AllocationMethod.FairShare, Rounding: Rounding.Webster }
+            && PlainDivision.TryDivide(item.Stock, item.Demand, item.Weights, desk.Shares, units))
+        {
+            return new ItemOutcome(left: 0, floorsMet: true, servedTier: null);
         }
 
         var byProfit = policy.Method == AllocationMethod.ExpectedProfit;

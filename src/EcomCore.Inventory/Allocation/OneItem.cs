@@ -21,7 +21,7 @@ internal static class OneItem
             own.SetCurves(columns, policy.DemandModel);
         }
 
-        var outcome = ItemAllocator.Allocate(columns, policy, desk.For(units.Length), own, units);
+        var outcome = ItemAllocator.Allocate(columns, policy, desk.For(units.Length), own, units, isPlain: !batch.HasLimits);
         if (!unallocated.IsEmpty)
         {
             unallocated[item] = reserve + outcome.Left;

@@ -63,7 +63,7 @@ internal static class SingleAllocation
         scoped in AllocationDesk desk)
     {
         var count = channels.Length;
-        var columns = ToColumns(available, channels, longs, doubles, tiers);
+        var columns = ToColumns(available, channels, longs, doubles, tiers, out var isPlain);
         SingleChecks.MustBeSound(columns, channels);
         var money = policy.Method == AllocationMethod.ExpectedProfit ? MoneyOf(channels, policy) : default;
         try
@@ -72,12 +72,12 @@ internal static class SingleAllocation
             var item = reserve == 0 ? columns : WithStock(columns, available - reserve);
             var units = longs.Slice(3 * count, count);
             var others = longs.Slice(4 * count, count);
-            var outcome = ItemAllocator.Allocate(item, policy, desk, money, units);
+            var outcome = ItemAllocator.Allocate(item, policy, desk, money, units, isPlain);
             var reasons = new AllocationReasons(item, policy, outcome, desk, money, units, others);
             var result = ToChannels(channels, units, reasons, coverDays, out var why);
             if (reserve > 0)
             {
-                ItemAllocator.Allocate(columns, policy, desk, money, others);
+                ItemAllocator.Allocate(columns, policy, desk, money, others, isPlain);
                 ExplainReserve(others, result);
             }
 
@@ -108,7 +108,7 @@ internal static class SingleAllocation
     };
 
     private static AllocationItem ToColumns(
-        long available, ReadOnlySpan<ChannelDemand> channels, Span<long> longs, Span<double> doubles, Span<int> tiers)
+        long available, ReadOnlySpan<ChannelDemand> channels, Span<long> longs, Span<double> doubles, Span<int> tiers, out bool isPlain)
     {
         var count = channels.Length;
         var floors = longs[..count];
@@ -117,12 +117,14 @@ internal static class SingleAllocation
         var demand = doubles[..count];
         var weights = doubles.Slice(count, count);
         tiers = tiers[..count];
+        isPlain = true;
         for (var i = 0; i < channels.Length; i++)
         {
             var channel = channels[i] ?? throw new ArgumentNullException(nameof(channels), FormattableString.Invariant($"Channel {i} is null."));
             floors[i] = channel.Floor;
             caps[i] = channel.Cap ?? long.MaxValue;
             lots[i] = channel.Lot;
+            isPlain &= floors[i] == 0 && caps[i] == long.MaxValue && lots[i] == 1;
             demand[i] = channel.Demand;
             weights[i] = channel.Weight;
             tiers[i] = channel.Tier;

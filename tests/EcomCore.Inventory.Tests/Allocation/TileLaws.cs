@@ -58,6 +58,13 @@ public sealed class TileLaws
     public bool Vectors_of_128_bits_give_the_exact_result(Batch batch) => batch.InTiles<Lanes128>().SequenceEqual(batch.OneByOne());
 
     [Property]
+    public bool One_item_without_limits_gives_the_exact_result(Batch batch)
+    {
+        var plain = batch with { Floors = [], Caps = [], Lots = [] };
+        return plain.OneByOneAsGiven().SequenceEqual(plain.OneByOne());
+    }
+
+    [Property]
     public bool Several_threads_give_the_same_as_one(Batch batch)
     {
         var result = new long[batch.Demand.Length];
@@ -92,9 +99,13 @@ public sealed class TileLaws
             return result.Concat(unallocated);
         }
 
-        internal IEnumerable<long> OneByOne()
+        // A column of no floors keeps single items from the quick way of those without limits.
+        internal IEnumerable<long> OneByOne() => OneByOne((this with { Floors = Floors.Length == 0 ? new long[Demand.Length] : Floors }).ToBatch());
+
+        internal IEnumerable<long> OneByOneAsGiven() => OneByOne(ToBatch());
+
+        private IEnumerable<long> OneByOne(in AllocationBatch batch)
         {
-            var batch = ToBatch();
             var (result, unallocated) = (new long[Demand.Length], new long[Available.Length]);
             var desk = AllocationDesk.Rent(batch.MaxChannels);
             for (var item = 0; item < Available.Length; item++)
