@@ -322,6 +322,14 @@ public sealed class RfmCommandTests : IDisposable
             ["Order lines without a customer, skipped: 235287.", "Customers with returns and no purchase, left out: 61."], answer.ErrorLines.Take(2));
     }
 
+    [Fact]
+    public void A_return_that_adds_money_is_a_bad_line()
+    {
+        var answer = Run("customer_id,ordered_at,quantity,unit_price\na,2025-09-01,-2,-10\na,2025-09-01,1,5\n", "--output", "-");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("orders.csv:2: unit_price: expected 0 or more beside a quantity below 0, found '-10'", answer.Error, StringComparison.Ordinal);
+    }
+
     private EcomAnswer Run(string orders, params string[] options) =>
         EcomRunner.Run(["rfm", "--orders", _folder.Write("orders.csv", orders), "--as-of", "2025-10-01", .. options]);
 }

@@ -88,7 +88,8 @@ internal sealed class PurchaseTable : IDisposable
         good &= _table.TryMoney(UnitPrice, out var price) && IsWithin(price, UnitPrice);
         money = good ? quantity * price : 0m;
         isReturn = quantity < 0;
-        return good && IsWithin(money, UnitPrice);
+        return good && IsWithin(money, UnitPrice)
+            && (quantity >= 0 || price >= 0m || _table.Refuse(UnitPrice, "expected 0 or more beside a quantity below 0", _table.Span(UnitPrice)));
     }
 
     // Beside an amount the quantity only tells returns; what is no number there tells nothing.

@@ -69,7 +69,7 @@ public sealed class ConcentrationCurve
         Guard.Between(share, 0.0, 1.0);
         var low = share > 0 ? Math.Min(1, Count) : 0;
         var high = Count;
-        var wanted = _sums is null ? 0m : (decimal)share * _sums[Count];
+        var wanted = _sums is null ? 0m : LeastThatIs(share) * _sums[Count];
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
@@ -84,6 +84,13 @@ public sealed class ConcentrationCurve
         }
 
         return low;
+    }
+
+    /// <summary>The least number that is the share when it is rounded to a double: two of three equal customers make (double)2 / 3.</summary>
+    private static decimal LeastThatIs(double share)
+    {
+        const long Steps = 1L << 53;
+        return share >= 1 ? 1m : ((long)(share * Steps) - 0.5m) / Steps;
     }
 
     private static decimal[]? SumsOf(decimal[] best, double total)

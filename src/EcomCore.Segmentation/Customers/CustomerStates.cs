@@ -98,7 +98,7 @@ internal sealed class CustomerStates
     public double RevenueAsDouble(int customer)
     {
         ref readonly var state = ref this[customer];
-        return state.HasMore ? (double)RevenueOf(customer) : MoneyUnits.ToDouble(state.Units);
+        return state.HasMore ? MoneyUnits.ToDouble(RevenueOf(customer)) : MoneyUnits.ToDouble(state.Units);
     }
 
     public decimal MarginOf(int customer) => customer < _margins.Length ? _margins[customer] : 0m;

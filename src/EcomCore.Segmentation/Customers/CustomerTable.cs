@@ -144,7 +144,7 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
     };
 
     internal double MoneyAsDouble(int index, MonetaryMeasure measure) =>
-        measure == MonetaryMeasure.Total ? _states.RevenueAsDouble(NumberAt(index)) : (double)MoneyAt(index, measure);
+        measure == MonetaryMeasure.Total ? _states.RevenueAsDouble(NumberAt(index)) : MoneyUnits.ToDouble(MoneyAt(index, measure));
 
     /// <summary>The number of a row's customer among all.</summary>
     internal int NumberAt(int index) => _buyers is null ? index : _buyers[index];

@@ -6,6 +6,9 @@ internal static class MoneyUnits
     private const int Scale = 4;
     private const long Most = 1L << 52;
 
+    // A quotient has no more decimals than it needs: divided by this, 1.50 is 1.5.
+    private const decimal OneThatTakesZerosAway = 1.0000000000000000000000000000m;
+
     /// <summary>A sum beyond this must be emptied before the next amount is added.</summary>
     public const long Full = 1L << 62;
 
@@ -45,6 +48,15 @@ internal static class MoneyUnits
     }
 
     public static double ToDouble(long units) => units / 10_000.0;
+
+    /// <summary>The same of money that may not fit units: equal money gives the same number, however it was written and added up.</summary>
+    public static double ToDouble(decimal money)
+    {
+        var units = money * 10_000m;
+        return units == decimal.Truncate(units) && units >= long.MinValue && units <= long.MaxValue
+            ? ToDouble((long)units)
+            : (double)(money / OneThatTakesZerosAway);
+    }
 
     private static ReadOnlySpan<ulong> MostDigits => [(ulong)Most, (ulong)Most / 10, (ulong)Most / 100, (ulong)Most / 1000, (ulong)Most / 10_000];
 

@@ -65,9 +65,15 @@ public readonly record struct OrderLine
     /// <param name="unitPrice">Price of one unit.</param>
     /// <param name="orderId">The order the line belongs to; null or blank when the line is an order of its own.</param>
     /// <returns>A line of <paramref name="quantity"/> times <paramref name="unitPrice"/>; a return when either is below 0.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The product is beyond <see cref="MaxAmount"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The product is beyond <see cref="MaxAmount"/>, or both are below 0: a return that adds money.</exception>
     public static OrderLine Of(string? customerId, LocalDate orderedOn, long quantity, decimal unitPrice, string? orderId = null)
     {
+        if (quantity < 0 && unitPrice < 0m)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(unitPrice), unitPrice, FormattableString.Invariant($"Expected 0 or more beside a quantity below 0; found {unitPrice}."));
+        }
+
         // Checked first: the product of two large factors would overflow, and one of 0 must not hide the other.
         if (quantity != 0)
         {

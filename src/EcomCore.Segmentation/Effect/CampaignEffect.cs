@@ -40,7 +40,7 @@ public sealed class CampaignEffect
     /// <summary>Gets the mean revenue per customer with the campaign minus that without; NaN when it is not known of both groups.</summary>
     public double RevenueUplift => Treated.RevenuePerCustomer - Holdout.RevenuePerCustomer;
 
-    /// <summary>Gets the interval of <see cref="RevenueUplift"/> (bootstrap); null when revenue is not known of both groups, or one has a single customer, who cannot show how customers differ.</summary>
+    /// <summary>Gets the interval of <see cref="RevenueUplift"/> (bootstrap); null when revenue is not known of both groups, or all customers of one spent the same, who cannot show how customers differ.</summary>
     public ConfidenceInterval? RevenueInterval { get; private set; }
 
     /// <summary>Gets the conversions that the campaign made: the uplift times its customers; NaN when a group is empty.</summary>
@@ -128,11 +128,13 @@ public sealed class CampaignEffect
 
     private void JudgeRevenue()
     {
-        if (Treated.HasRevenue && Holdout.HasRevenue && Math.Min(Treated.Customers, Holdout.Customers) > 1)
+        if (Treated.HasRevenue && Holdout.HasRevenue && Differ(Treated.Revenue) && Differ(Holdout.Revenue))
         {
             RevenueInterval = RevenueDifference.Of(Treated.Revenue, Holdout.Revenue, Options);
         }
     }
+
+    private static bool Differ(double[] values) => values.Any(value => !value.Equals(values[0]));
 
     private static string Points(double share) => (100 * share).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -32,7 +32,7 @@ public sealed class CustomerIdentities
     {
         Guard.NotNull(accounts);
         options ??= IdentityOptions.Default;
-        var graph = IdentityGraph.Of(accounts);
+        var graph = IdentityGraph.Of(accounts, options.MaxAccountsPerKey);
         var sets = new UnionFind(graph.Names.Count);
         var conflicts = new List<IdentityConflict>();
         foreach (var (key, members) in graph.SharedKeys)

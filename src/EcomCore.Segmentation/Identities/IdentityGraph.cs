@@ -6,16 +6,15 @@ internal sealed class IdentityGraph
     private readonly ILookup<string, string>[] _values;
     private readonly string[] _platforms;
 
-    private IdentityGraph(CustomerAccount[] accounts)
+    private IdentityGraph(Account[] accounts, int maxAccountsPerKey)
     {
         Names = Array.ConvertAll(accounts, account => account.Name);
         _platforms = Array.ConvertAll(accounts, account => account.Platform);
-        _values = Array.ConvertAll(accounts, account => account.Keys.Distinct().ToLookup(key => key.Kind, key => key.Value, StringComparer.Ordinal));
 
         var members = new Dictionary<IdentityKey, List<int>>();
         for (var i = 0; i < accounts.Length; i++)
         {
-            foreach (var key in accounts[i].Keys.Distinct())
+            foreach (var key in accounts[i].Keys)
             {
                 if (!members.TryGetValue(key, out var list))
                 {
@@ -26,6 +25,9 @@ internal sealed class IdentityGraph
             }
         }
 
+        // A key of too many is nobody's, and so tells nothing of those who have it.
+        _values = Array.ConvertAll(accounts, account => account.Keys.Where(key => members[key].Count <= maxAccountsPerKey)
+            .ToLookup(key => key.Kind, key => key.Value, StringComparer.Ordinal));
         SharedKeys =
         [
             .. members.Where(pair => pair.Value.Count > 1).Select(pair => (pair.Key, (IReadOnlyList<int>)pair.Value))
@@ -39,18 +41,21 @@ internal sealed class IdentityGraph
     /// <summary>Gets the keys of more than one account, with the places of the accounts, rising.</summary>
     public IReadOnlyList<(IdentityKey Key, IReadOnlyList<int> Members)> SharedKeys { get; }
 
-    public static IdentityGraph Of(IEnumerable<CustomerAccount> accounts)
+    public static IdentityGraph Of(IEnumerable<CustomerAccount> accounts, int maxAccountsPerKey)
     {
-        var merged = new SortedDictionary<string, CustomerAccount>(StringComparer.Ordinal);
+        var merged = new Dictionary<string, Account>(StringComparer.Ordinal);
         foreach (var account in accounts)
         {
             Guard.NotNull(account, nameof(accounts));
-            merged[account.Name] = merged.TryGetValue(account.Name, out var known)
-                ? new CustomerAccount(account.Platform, account.AccountId, [.. known.Keys, .. account.Keys])
-                : account;
+            if (!merged.TryGetValue(account.Name, out var known))
+            {
+                merged.Add(account.Name, known = new Account(account.Name, account.Platform, []));
+            }
+
+            known.Keys.UnionWith(account.Keys);
         }
 
-        return new IdentityGraph([.. merged.Values]);
+        return new IdentityGraph([.. merged.Values.OrderBy(account => account.Name, StringComparer.Ordinal)], maxAccountsPerKey);
     }
 
     /// <summary>Whether two accounts have values of a kind of key and none in common, or are of one platform.</summary>
@@ -68,4 +73,7 @@ internal sealed class IdentityGraph
 
         return Enumerable.Range(1, sets.Count - 1).Any(i => sets.Take(i).Any(before => !before.Intersect(sets[i], StringComparer.Ordinal).Any()));
     }
+
+    /// <summary>An account with the keys of all its rows.</summary>
+    private sealed record Account(string Name, string Platform, HashSet<IdentityKey> Keys);
 }

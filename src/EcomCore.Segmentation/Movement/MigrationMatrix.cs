@@ -62,7 +62,7 @@ public sealed class MigrationMatrix
     /// <param name="after">The customers at the second date.</param>
     /// <returns>The matrix; its groups are the segments, in the scheme's order, and <see cref="Segment.Unassigned"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The schemes have different segments or comparisons, or the scores different bins: the moves would be those of the rules.</exception>
+    /// <exception cref="ArgumentException">The schemes have different segments or comparisons, or the scores different bins, methods, money or limits: the moves would be those of the rules. Or the second date is before the first.</exception>
     public static MigrationMatrix Of(SegmentedCustomers before, SegmentedCustomers after)
     {
         Guard.NotNull(before);
@@ -77,10 +77,17 @@ public sealed class MigrationMatrix
     /// <param name="after">The customers at the second date.</param>
     /// <returns>The matrix; its groups are the five stages.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The stages have different limits, or the second date is before the first.</exception>
     public static MigrationMatrix Of(LifecycleTable before, LifecycleTable after)
     {
         Guard.NotNull(before);
         Guard.NotNull(after);
+        CheckOrder(before.Customers, after.Customers);
+        if (before.Options != after.Options)
+        {
+            throw new ArgumentException("Expected the same limits of the stages at both dates; found others.", nameof(after));
+        }
+
         string[] groups = [.. Enumerable.Range(0, (int)LifecycleStage.Lost + 1).Select(stage => ((LifecycleStage)stage).ToString())];
         return Of(groups, PlacesOf(before), PlacesOf(after));
     }
@@ -124,8 +131,18 @@ public sealed class MigrationMatrix
         return [.. flows];
     }
 
+    private static void CheckOrder(CustomerTable before, CustomerTable after)
+    {
+        if (after.AsOf < before.AsOf)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Expected a day from {before.AsOf:uuuu-MM-dd} on; found {after.AsOf:uuuu-MM-dd}."), nameof(after));
+        }
+    }
+
     private static void CheckSame(SegmentedCustomers before, SegmentedCustomers after)
     {
+        CheckOrder(before.Table.Customers, after.Table.Customers);
         if (!before.Scheme.Segments.SequenceEqual(after.Scheme.Segments))
         {
             throw new ArgumentException($"Expected the segments of {before.Scheme.Name}; found those of {after.Scheme.Name}.", nameof(after));
@@ -143,6 +160,13 @@ public sealed class MigrationMatrix
                 FormattableString.Invariant(
                     $"Expected {first.RecencyBins}, {first.FrequencyBins} and {first.MonetaryBins} scores; found {second.RecencyBins}, {second.FrequencyBins} and {second.MonetaryBins}."),
                 nameof(after));
+        }
+
+        if ((first.Method, first.Monetary, before.Table.DecayedBy is null) != (second.Method, second.Monetary, after.Table.DecayedBy is null)
+            || first.Thresholds?.IsSameAs(second.Thresholds) == false)
+        {
+            throw new ArgumentException(
+                $"Expected scores by {first.Method} of {first.Monetary}; found {second.Method} of {second.Monetary}, other limits, or decayed values beside plain ones.", nameof(after));
         }
     }
 

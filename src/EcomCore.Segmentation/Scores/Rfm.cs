@@ -47,7 +47,7 @@ public static class Rfm
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static RfmTable Score(
         OrderColumns orders, LocalDate asOf, RfmOptions? options = null, int threads = 1, CancellationToken cancellationToken = default) =>
-        Score(CustomerTable.From(orders, asOf, threads, cancellationToken), options ?? RfmOptions.Quintiles, threads);
+        Score(CustomerTable.From(orders, asOf, threads, cancellationToken), options ?? RfmOptions.Quintiles, threads, cancellationToken);
 
     /// <summary>Scores the customers as they were on several days, reading the lines once.</summary>
     /// <param name="orders">Lines in any order; read once, none kept.</param>
@@ -151,11 +151,15 @@ public static class Rfm
         };
     }
 
-    private static RfmTable Score(CustomerTable customers, RfmOptions options, int threads)
+    private static RfmTable Score(CustomerTable customers, RfmOptions options, int threads, CancellationToken cancellationToken = default)
     {
         options.Check(customers, nameof(options));
         var axes = new AxisScores[3];
-        Threads.For(axes.Length, threads, i => axes[i] = ScoresOn((RfmAxis)i, customers, options));
+        Threads.For(axes.Length, threads, i =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            axes[i] = ScoresOn((RfmAxis)i, customers, options);
+        });
         return new RfmTable(customers, options, axes[0], axes[1], axes[2]);
     }
 

@@ -25,11 +25,14 @@ public sealed class ScoreThresholds
     /// <summary>Gets the money, rising: at least so much gives the better score.</summary>
     public IReadOnlyList<decimal> Monetary { get; }
 
+    internal bool IsSameAs(ScoreThresholds? other) => other is not null
+        && RecencyDays.SequenceEqual(other.RecencyDays) && Frequency.SequenceEqual(other.Frequency) && Monetary.SequenceEqual(other.Monetary);
+
     internal double[] CutsOf(RfmAxis axis) => axis switch
     {
         RfmAxis.Recency => [.. RecencyDays.Select(days => (double)-days)],
         RfmAxis.Frequency => [.. Frequency.Select(count => (double)count)],
-        _ => [.. Monetary.Select(money => (double)money)],
+        _ => [.. Monetary.Select(money => MoneyUnits.ToDouble(money))],
     };
 
     private static System.Collections.ObjectModel.ReadOnlyCollection<T> Checked<T>(IReadOnlyList<T> limits, Func<T, T, bool> inOrder, string name)

@@ -12,6 +12,21 @@ public sealed class ConcentrationCurveTests
             ConcentrationCurve.Of(Enumerable.Repeat(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), customers)).CustomersMaking(0.8));
 
     [Fact]
+    public void A_share_of_equal_customers_is_made_by_so_many_of_them()
+    {
+        for (var count = 1; count <= 120; count++)
+        {
+            var curve = ConcentrationCurve.Of(Enumerable.Repeat(10m, count));
+            for (var best = 0; best <= count; best++)
+            {
+                Assert.Equal(best, curve.CustomersMaking((double)best / count));
+            }
+        }
+
+        Assert.Equal(2, ConcentrationCurve.Of([1_000_000_000_000_000m, 0.00000001m]).CustomersMaking(1));
+    }
+
+    [Fact]
     public void The_best_fifth_makes_four_fifths()
     {
         var curve = ConcentrationCurve.Of([5m, 80m, 5m, 5m, 5m]);

@@ -7,6 +7,30 @@ public sealed class AmountTests
     private static readonly LocalDate Day = new(2025, 10, 1);
 
     [Fact]
+    public void Equal_money_is_equal_however_it_was_written_and_added_up()
+    {
+        var day = new NodaTime.LocalDate(2025, 10, 1);
+        OrderLine[] lines =
+        [
+            new("a", day, 48203573094.00m), new("b", day, 48203573094.00000000m), new("c", day, 1m),
+            new("d", day, 48203573093.99999999m), new("d", day, 0.00000001m), new("e", day, 8200000001.123456m), new("f", day, 8200000001.12345600m),
+        ];
+        var table = Rfm.Score(lines, day);
+        Assert.Equal([table[0].M, table[0].M], [table[1].M, table[3].M]);
+        Assert.Equal(table[4].M, table[5].M);
+
+        var columns = new OrderColumns(lines.Select(line => line.CustomerId).ToArray(), [.. lines.Select(line => line.OrderedOn)], [.. lines.Select(line => line.Amount)]);
+        Assert.Equal(table.Select(row => row.M), Rfm.Score(columns, day).Select(row => row.M));
+    }
+
+    [Fact]
+    public void A_return_that_adds_money_is_refused()
+    {
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => OrderLine.Of("a", new NodaTime.LocalDate(2025, 10, 1), -2, -10m));
+        Assert.Equal("unitPrice", error.ParamName);
+    }
+
+    [Fact]
     public void Decimals_beyond_the_eighth_are_rounded_away_half_to_even()
     {
         Assert.Equal(0.00000002m, new OrderLine("a", Day, 0.000000025m).Amount);

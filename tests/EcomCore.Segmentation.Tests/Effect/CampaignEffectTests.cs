@@ -6,6 +6,20 @@ namespace EcomCore.Segmentation.Tests;
 public sealed class CampaignEffectTests
 {
     [Fact]
+    public void Neighbouring_seeds_give_sequences_of_their_own()
+    {
+        // The sequence of a seed must not be that of the seed before, some numbers later.
+        int[] Sequence(int seed)
+        {
+            var random = new SplitMix(seed);
+            return [.. Enumerable.Range(0, 200).Select(_ => random.Next(1_000_000))];
+        }
+
+        Assert.Empty(Sequence(1).Intersect(Sequence(2)).Skip(3));
+        Assert.Empty(Sequence(-1).Intersect(Sequence(0)).Skip(3));
+    }
+
+    [Fact]
     public void A_clear_uplift_works()
     {
         var effect = CampaignEffect.Compare(CampaignGroup.Of(1000, 120), CampaignGroup.Of(1000, 80));
@@ -81,6 +95,7 @@ public sealed class CampaignEffectTests
             CampaignEffect.Compare(uneven, holdout).RevenueInterval, CampaignEffect.Compare(uneven, holdout, new CampaignOptions { Seed = 2 }).RevenueInterval);
         Assert.Null(CampaignEffect.Compare(treated, CampaignGroup.Of(400, 80)).RevenueInterval);
         Assert.Null(CampaignEffect.Compare(treated, CampaignGroup.Of([5.0])).RevenueInterval);
+        Assert.Null(CampaignEffect.Compare(treated, CampaignGroup.Of(Enumerable.Repeat(5.0, 100))).RevenueInterval);
         Assert.Throws<ArgumentOutOfRangeException>(() => CampaignGroup.Of([double.NaN]));
     }
 

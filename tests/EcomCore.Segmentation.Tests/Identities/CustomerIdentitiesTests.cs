@@ -7,6 +7,28 @@ namespace EcomCore.Segmentation.Tests;
 public sealed class CustomerIdentitiesTests
 {
     [Fact]
+    public void Rows_of_one_account_add_up_their_keys()
+    {
+        var rows = Enumerable.Range(0, 20_000).Select(i => new CustomerAccount("shop", "guest", new IdentityKey("mail", $"{i}")));
+        var identities = CustomerIdentities.Join([.. rows, new CustomerAccount("TB", "1", new IdentityKey("mail", "19999"))]);
+        Assert.Equal((2, 1), (identities.Accounts, identities.People));
+        Assert.Equal("TB/1", identities.PersonOf("shop", "guest"));
+    }
+
+    [Fact]
+    public void A_key_of_too_many_tells_nothing_of_those_who_have_it()
+    {
+        var shop = new IdentityKey("phone", "shop");
+        var identities = CustomerIdentities.Join(
+        [
+            .. Enumerable.Range(0, 6).Select(i => new CustomerAccount("JD", $"{i}", shop)),
+            new("TB", "1", shop, new IdentityKey("mail", "x")), new("DD", "7", new IdentityKey("phone", "own"), new IdentityKey("mail", "x")),
+        ]);
+        Assert.Equal(IdentityConflictKind.KeyOfTooMany, Assert.Single(identities.Conflicts).Kind);
+        Assert.Equal("DD/7", identities.PersonOf("TB", "1"));
+    }
+
+    [Fact]
     public void A_chain_that_joins_two_accounts_of_a_platform_is_told()
     {
         var joined = CustomerIdentities.Join(

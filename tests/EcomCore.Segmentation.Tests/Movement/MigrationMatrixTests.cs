@@ -10,6 +10,25 @@ public sealed class MigrationMatrixTests
     private static readonly LocalDate After = new(2025, 10, 1);
 
     [Fact]
+    public void Scores_of_another_kind_other_limits_and_a_day_before_are_refused()
+    {
+        OrderLine[] lines = [new("ann", Before, 10m), new("bob", Before, 20m)];
+        SegmentedCustomers By(RfmOptions options, LocalDate day) => Rfm.Score(lines, day, options).Segment(SegmentScheme.EightClass);
+        var plain = By(RfmOptions.Quintiles, Before);
+        Assert.Throws<ArgumentException>(() => MigrationMatrix.Of(plain, By(RfmOptions.Of(5, RfmMethod.KMeans), After)));
+        Assert.Throws<ArgumentException>(() => MigrationMatrix.Of(plain, By(RfmOptions.Quintiles with { Monetary = MonetaryMeasure.MeanPerPurchase }, After)));
+        Assert.Throws<ArgumentException>(() => MigrationMatrix.Of(By(RfmOptions.Quintiles, After), plain));
+
+        RfmOptions Limits(decimal money) => RfmOptions.Of(new ScoreThresholds([30], [2], [money]));
+        Assert.Throws<ArgumentException>(() => MigrationMatrix.Of(By(Limits(5m), Before), By(Limits(6m), After)));
+        Assert.Equal(2, MigrationMatrix.Of(By(Limits(5m), Before), By(Limits(5m), After)).Customers);
+
+        LifecycleTable Stages(LocalDate day, LifecycleOptions? options = null) => Lifecycle.Of(CustomerTable.From(lines, day), options);
+        Assert.Throws<ArgumentException>(() => MigrationMatrix.Of(Stages(After), Stages(Before)));
+        Assert.Throws<ArgumentException>(() => MigrationMatrix.Of(Stages(Before), Stages(After, new LifecycleOptions { NewDays = 3 })));
+    }
+
+    [Fact]
     public void Customers_go_from_stage_to_stage()
     {
         OrderLine[] lines =

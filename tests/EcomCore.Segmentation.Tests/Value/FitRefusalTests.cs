@@ -2,6 +2,35 @@ namespace EcomCore.Segmentation.Tests;
 
 public sealed class FitRefusalTests
 {
+    [Theory]
+    [InlineData(1e-9)]
+    [InlineData(3e6)]
+    [InlineData(1e12)]
+    public void The_unit_of_money_is_no_reason_to_refuse_also_where_a_parameter_is_at_the_edge(double unit)
+    {
+        // The spread falls as the root of the purchases: customers are alike, and q is as good as infinite.
+        SpendHistory[] Spends(double factor) =>
+        [
+            .. Enumerable.Range(0, 21).SelectMany(i => new SpendHistory[] { new(1, factor * (50 + (5 * i))), new(4, factor * (75 + (2.5 * i))), new(16, factor * (87.5 + (1.25 * i))) }),
+        ];
+        var (plain, scaled) = (GammaGamma.Fit(Spends(1)), GammaGamma.Fit(Spends(unit)));
+        Assert.True(plain.IsFitted);
+        Assert.True(plain.Model!.Q > 20_000);
+        Assert.True(scaled.IsFitted);
+        Assert.Equal(1, scaled.Model!.ExpectedSpend(default) / (unit * plain.Model.ExpectedSpend(default)), 6);
+    }
+
+    [Fact]
+    public void The_unit_of_time_is_no_reason_to_refuse_also_where_parameters_are_at_the_edge()
+    {
+        // Nobody stops: the stopping rates are as good as 0, s and beta at the edge or near it.
+        PurchaseHistory[] Histories(double unit) =>
+            [.. Enumerable.Range(0, 300).Select(i => new PurchaseHistory(1 + (i % 17), unit * (28 + (i % 3)), unit * 30)), new(0, 0, unit * 30)];
+        var (plain, scaled) = (ParetoNbd.Fit(Histories(1)), ParetoNbd.Fit(Histories(3e7)));
+        Assert.Equal(plain.Refusal, scaled.Refusal);
+        Assert.Equal(plain.IsFitted, scaled.IsFitted);
+    }
+
     [Fact]
     public void Fewer_customers_who_came_back_than_parameters_are_refused()
     {

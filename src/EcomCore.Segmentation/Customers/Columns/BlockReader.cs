@@ -16,7 +16,7 @@ internal sealed class BlockReader<TKey, TColumn>
     where TKey : struct, ICustomerKey<TKey>
     where TColumn : struct, IKeyColumn<TKey>
 {
-    private const int BlocksPerCheck = 2048;
+    private const int LinesPerCheck = 1 << 17;
 
     private readonly OrderColumns _columns;
     private readonly TColumn _ids;
@@ -49,11 +49,12 @@ internal sealed class BlockReader<TKey, TColumn>
     {
         using var places = new PlaceTable<TKey>();
         var (taken, found, added) = (new LineBlock<TKey>(), new LineBlock<TKey>(), new LineBlock<TKey>());
-        for (var block = 0; ; block++)
+        for (var check = 0; ; )
         {
-            if (block % BlocksPerCheck == 0)
+            if (_next >= check)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                check = (int)Math.Min(int.MaxValue, (long)_next + LinesPerCheck);
             }
 
             Take(taken);
@@ -63,6 +64,7 @@ internal sealed class BlockReader<TKey, TColumn>
             Customers.Add<TKey>(added.Lines, new MoneyColumn(_columns.Amounts));
             if (IsAtEnd && taken.Lines.IsEmpty && found.Lines.IsEmpty)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 return;
             }
 
@@ -70,12 +72,12 @@ internal sealed class BlockReader<TKey, TColumn>
         }
     }
 
-    /// <summary>Fills a block with the next lines that count and are the reader's own; after the last line with none.</summary>
+    /// <summary>Fills a block with the next lines that count and are the reader's own; with fewer after many others, with none after the last line.</summary>
     private void Take(LineBlock<TKey> block)
     {
         var lines = block.Room;
         var taken = 0;
-        var end = IsAtEnd ? _next : _columns.Count;
+        var end = IsAtEnd ? _next : Math.Min(_columns.Count - _next, LinesPerCheck) + _next;
         for (; _next < end && taken < lines.Length; _next++)
         {
             ref var line = ref lines[taken];

@@ -60,7 +60,7 @@ internal static class HistoryFit
         return used;
     }
 
-    /// <summary>Takes a maximum back to the caller's units.</summary>
+    /// <summary>Takes a maximum back to the caller's units; refused where these are so small or large that a parameter leaves its range.</summary>
     public static ModelFit<TModel> Of<TModel>(
         Maximum found, string[] names, int[] scaledPlaces, double scale, double shift, int customers, int distinct, Func<double[], TModel> model)
         where TModel : class
@@ -70,6 +70,11 @@ internal static class HistoryFit
             var unit = scaledPlaces.Contains(i) ? scale : 1;
             return new ModelParameter(name, found.Parameters[i] * unit, found.StandardErrors[i] * unit);
         }).ToArray();
+        if (scaledPlaces.Any(place => parameters[place].Value is not (>= ModelLimits.LeastScale and <= ModelLimits.MostScale)))
+        {
+            return new ModelFit<TModel>(FitRefusal.AtTheEdge, customers);
+        }
+
         return new ModelFit<TModel>(model(Array.ConvertAll(parameters, parameter => parameter.Value)), parameters, customers)
         {
             LogLikelihood = found.Value - shift,

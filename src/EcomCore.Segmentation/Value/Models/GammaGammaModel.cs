@@ -13,12 +13,12 @@ public sealed record GammaGammaModel
     /// <param name="p">Shape of a customer's spends, above 0.</param>
     /// <param name="q">Shape of the customers' rates, above 0.</param>
     /// <param name="gamma">Rate of the customers' rates, money, above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is not from 1e-9 to 1e12.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A shape is not from 1e-9 to 1e12, or gamma not from 1e-30 to 1e30.</exception>
     public GammaGammaModel(double p, double q, double gamma)
     {
         P = ModelLimits.Parameter(p, nameof(p));
         Q = ModelLimits.Parameter(q, nameof(q));
-        Gamma = ModelLimits.Parameter(gamma, nameof(gamma));
+        Gamma = ModelLimits.Scale(gamma, nameof(gamma));
     }
 
     /// <summary>Gets the shape of a customer's spends.</summary>

@@ -14,11 +14,11 @@ public sealed record MbgNbdModel : IPurchaseModel
     /// <param name="alpha">Rate of the buying rates, a time, above 0.</param>
     /// <param name="a">First shape of the chance to stop, above 0.</param>
     /// <param name="b">Second shape of the chance to stop, above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is not from 1e-9 to 1e12.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A shape is not from 1e-9 to 1e12, or alpha not from 1e-30 to 1e30.</exception>
     public MbgNbdModel(double r, double alpha, double a, double b)
     {
         R = ModelLimits.Parameter(r, nameof(r));
-        Alpha = ModelLimits.Parameter(alpha, nameof(alpha));
+        Alpha = ModelLimits.Scale(alpha, nameof(alpha));
         A = ModelLimits.Parameter(a, nameof(a));
         B = ModelLimits.Parameter(b, nameof(b));
         _process = new BetaDropout(r, alpha, a, b, StopsAtOnce: true);

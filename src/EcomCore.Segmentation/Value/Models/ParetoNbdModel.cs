@@ -20,13 +20,13 @@ public sealed record ParetoNbdModel : IPurchaseModel
     /// <param name="alpha">Rate of the buying rates, a time, above 0.</param>
     /// <param name="s">Shape of the stopping rates, above 0.</param>
     /// <param name="beta">Rate of the stopping rates, a time, above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A parameter is not from 1e-9 to 1e12.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A shape is not from 1e-9 to 1e12, or alpha or beta not from 1e-30 to 1e30.</exception>
     public ParetoNbdModel(double r, double alpha, double s, double beta)
     {
         R = ModelLimits.Parameter(r, nameof(r));
-        Alpha = ModelLimits.Parameter(alpha, nameof(alpha));
+        Alpha = ModelLimits.Scale(alpha, nameof(alpha));
         S = ModelLimits.Parameter(s, nameof(s));
-        Beta = ModelLimits.Parameter(beta, nameof(beta));
+        Beta = ModelLimits.Scale(beta, nameof(beta));
     }
 
     /// <inheritdoc/>
