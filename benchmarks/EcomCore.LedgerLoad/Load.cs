@@ -5,12 +5,13 @@ namespace EcomCore.LedgerLoad;
 /// <summary>Runs callers for a while and counts.</summary>
 internal static class Load
 {
-    /// <summary>Threads that each call as fast as they can; <paramref name="work"/> does a few thousand commands and says how many.</summary>
-    public static LoadResult Threads(int threads, TimeSpan duration, Func<int, int> work)
+    /// <summary>Threads that each call as fast as they can; <paramref name="work"/> does a few thousand commands of a thread, times some of them, and says how many it did.</summary>
+    public static LoadResult Threads(int threads, TimeSpan duration, Func<int, Samples, int> work)
     {
+        var samples = Enumerable.Range(0, threads).Select(_ => new Samples()).ToArray();
         for (var thread = 0; thread < threads; thread++)
         {
-            work(thread);
+            work(thread, samples[thread]);
         }
 
         var commands = new long[threads];
@@ -22,7 +23,7 @@ internal static class Load
             var count = 0L;
             while (Stopwatch.GetElapsedTime(started) < duration)
             {
-                count += work(thread);
+                count += work(thread, samples[thread]);
             }
 
             bytes[thread] = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -30,7 +31,8 @@ internal static class Load
         })).ToList();
         running.ForEach(thread => thread.Start());
         running.ForEach(thread => thread.Join());
-        return new(commands.Sum(), Stopwatch.GetElapsedTime(started), Process.GetCurrentProcess().TotalProcessorTime - cpu, bytes.Sum(), null);
+        var (wall, used) = (Stopwatch.GetElapsedTime(started), Process.GetCurrentProcess().TotalProcessorTime - cpu);
+        return new(commands.Sum(), wall, used, bytes.Sum(), [.. samples.SelectMany(own => own.Ticks).Order()]);
     }
 
     /// <summary>Callers that each wait for an answer before the next command; latencies of all of them.</summary>

@@ -13,5 +13,11 @@ internal sealed record LoadResult(long Commands, TimeSpan Wall, TimeSpan Cpu, lo
 
     public string Latency(double share) => SortedLatencyTicks is not { Length: > 0 } sorted
         ? "-"
-        : (sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))] * 1e6 / System.Diagnostics.Stopwatch.Frequency).ToString("F0", CultureInfo.InvariantCulture);
+        : Microseconds(sorted[Math.Min(sorted.Length - 1, (int)(share * sorted.Length))]);
+
+    private static string Microseconds(long ticks)
+    {
+        var microseconds = ticks * 1e6 / System.Diagnostics.Stopwatch.Frequency;
+        return microseconds.ToString(microseconds < 10 ? "F2" : "F0", CultureInfo.InvariantCulture);
+    }
 }

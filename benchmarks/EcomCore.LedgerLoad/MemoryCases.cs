@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using EcomCore.Inventory;
 using NodaTime;
 
 namespace EcomCore.LedgerLoad;
 
-/// <summary>Reserve and confirm in this process. Ids are new each time: they are used again only after the ledger has forgotten them.</summary>
+/// <summary>Reserve and confirm in this process. Latencies are those of reservations, in the batch cases those of whole batches. Ids are new each time: they are used again only after the ledger has forgotten them.</summary>
 internal static class MemoryCases
 {
     private const int Chunk = 2_000;
@@ -34,19 +35,19 @@ internal static class MemoryCases
 
     private delegate void BatchHandler(ReadOnlySpan<LedgerCommand> commands, Span<LedgerAnswer> answers);
 
-    private static LoadCase Case(string name, int threads, Lazy<Func<int, int>> work) => new(name, d => Task.FromResult(Load.Threads(threads, d, work.Value)));
+    private static LoadCase Case(string name, int threads, Lazy<Func<int, Samples, int>> work) => new(name, d => Task.FromResult(Load.Threads(threads, d, work.Value)));
 
     private static InMemoryStockLedger Ledger(int parts = 1) => StockLedger.InMemory(
         new LedgerOptions { RememberedCommands = 50_000, RememberedOrders = 20_000, AuditedEvents = 8_192, Stripes = parts });
 
     private static LedgerMachine Machine() => new(Options);
 
-    private static Lazy<Func<int, int>> OneByOne(Handler handle, int threads, int items) => new(() => Reserving(handle, threads, items));
+    private static Lazy<Func<int, Samples, int>> OneByOne(Handler handle, int threads, int items) => new(() => Reserving(handle, threads, items));
 
-    private static Lazy<Func<int, int>> Batches(BatchHandler handle, int threads, int items) => new(() => ReservingInBatches(handle, threads, items));
+    private static Lazy<Func<int, Samples, int>> Batches(BatchHandler handle, int threads, int items) => new(() => ReservingInBatches(handle, threads, items));
 
     // A batch reserves for new orders and confirms those of the batch before.
-    private static Func<int, int> ReservingInBatches(BatchHandler handle, int threads, int items)
+    private static Func<int, Samples, int> ReservingInBatches(BatchHandler handle, int threads, int items)
     {
         const int Half = 50;
         var skus = Stocked(
@@ -61,7 +62,7 @@ internal static class MemoryCases
         var next = new int[threads * 16];
         var work = Enumerable.Range(0, threads).Select(_ => (Commands: new LedgerCommand[2 * Half], Answers: new LedgerAnswer[2 * Half])).ToArray();
         var ttl = Duration.FromMinutes(15);
-        return thread =>
+        return (thread, samples) =>
         {
             var (reserve, confirm, order) = ids[thread];
             var (commands, answers) = work[thread];
@@ -83,7 +84,9 @@ internal static class MemoryCases
                     commands[confirms + n] = LedgerCommand.Reserve(new(reserve[i % Ids]), order[i % Ids], skus[ItemOf(i, items)], 1, ttl, at);
                 }
 
+                var started = Stopwatch.GetTimestamp();
                 handle(commands.AsSpan(0, confirms + Half), answers);
+                samples.Add(started);
                 foreach (ref var answer in answers.AsSpan(0, confirms + Half))
                 {
                     if (!answer.IsDone)
@@ -116,13 +119,13 @@ internal static class MemoryCases
 
     private static int ItemOf(int i, int items) => (int)((uint)(i * 2654435761u) % (uint)items);
 
-    private static Func<int, int> Reserving(Handler handle, int threads, int items)
+    private static Func<int, Samples, int> Reserving(Handler handle, int threads, int items)
     {
         var skus = Stocked(handle, items);
         var ids = IdsOf(threads);
         var next = new int[threads * 16];
         var ttl = Duration.FromMinutes(15);
-        return thread =>
+        return (thread, samples) =>
         {
             var (reserve, confirm, order) = ids[thread];
             for (var n = 0; n < Chunk / 2; n++)
@@ -131,8 +134,15 @@ internal static class MemoryCases
                 var at = Start + Duration.FromTicks(i * 2L);
                 var id = i % Ids;
                 var item = ItemOf(i, items);
-                if (!handle(LedgerCommand.Reserve(new(reserve[id]), order[id], skus[item], 1, ttl, at)).IsDone
-                    || !handle(LedgerCommand.Confirm(new(confirm[id]), order[id], at)).IsDone)
+                var isTimed = n % Samples.Every == 0;
+                var started = isTimed ? Stopwatch.GetTimestamp() : 0;
+                var reserved = handle(LedgerCommand.Reserve(new(reserve[id]), order[id], skus[item], 1, ttl, at));
+                if (isTimed)
+                {
+                    samples.Add(started);
+                }
+
+                if (!reserved.IsDone || !handle(LedgerCommand.Confirm(new(confirm[id]), order[id], at)).IsDone)
                 {
                     throw new InvalidOperationException("A command was not done.");
                 }
@@ -143,21 +153,23 @@ internal static class MemoryCases
     }
 
     // What one writes by hand: no ids of commands, no end of reservations, no answer but true or false.
-    private static Lazy<Func<int, int>> ByHand(int threads, int items) => new(() => HandMade(threads, items));
+    private static Lazy<Func<int, Samples, int>> ByHand(int threads, int items) => new(() => HandMade(threads, items));
 
-    private static Func<int, int> HandMade(int threads, int items)
+    private static Func<int, Samples, int> HandMade(int threads, int items)
     {
         var stock = Enumerable.Range(0, items).ToDictionary(i => $"sku-{i}", _ => new HandMadeStock { OnHand = long.MaxValue / 2 });
         var skus = Texts("sku", items);
         var orders = Enumerable.Range(0, threads).Select(t => Texts($"o{t}", Ids)).ToArray();
         var next = new int[threads * 16];
-        return thread =>
+        return (thread, samples) =>
         {
             for (var n = 0; n < Chunk / 2; n++)
             {
                 var i = next[thread * 16]++;
                 var item = stock[skus[ItemOf(i, items)]];
                 var order = orders[thread][i % Ids];
+                var isTimed = n % Samples.Every == 0;
+                var started = isTimed ? Stopwatch.GetTimestamp() : 0;
                 lock (item)
                 {
                     if (item.OnHand - item.Reserved < 1)
@@ -167,6 +179,11 @@ internal static class MemoryCases
 
                     item.Reserved++;
                     item.Orders[order] = 1;
+                }
+
+                if (isTimed)
+                {
+                    samples.Add(started);
                 }
 
                 lock (item)

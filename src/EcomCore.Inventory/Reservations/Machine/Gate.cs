@@ -9,6 +9,10 @@ internal sealed class Gate
 
     public void Exit() => Monitor.Exit(this);
 #else
+    // Together about as long as the longest work under a lock, a turn of a batch: who gives up the processor before that comes back much later.
+    private const int Looks = 100;
+    private const int SpinsPerLook = 8;
+
     private int _held;
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
@@ -25,6 +29,15 @@ internal sealed class Gate
 
     private void Wait()
     {
+        for (var look = 0; look < Looks && Environment.ProcessorCount > 1; look++)
+        {
+            Thread.SpinWait(SpinsPerLook);
+            if (IsTaken())
+            {
+                return;
+            }
+        }
+
         var spinner = default(SpinWait);
         do
         {
@@ -34,7 +47,9 @@ internal sealed class Gate
             spinner.SpinOnce();
 #endif
         }
-        while (Volatile.Read(ref _held) != 0 || Interlocked.CompareExchange(ref _held, 1, 0) != 0);
+        while (!IsTaken());
     }
+
+    private bool IsTaken() => Volatile.Read(ref _held) == 0 && Interlocked.CompareExchange(ref _held, 1, 0) == 0;
 #endif
 }

@@ -8,7 +8,11 @@ internal sealed partial class LedgerCore
     {
         if (!_locks)
         {
-            _time.Clock = Math.Max(_time.Clock, at);
+            if (at > _time.Clock)
+            {
+                Volatile.Write(ref _time.Clock, at);
+            }
+
             return;
         }
 
