@@ -3,6 +3,11 @@ namespace EcomCore.Inventory.Sqlite;
 /// <summary>One writer per ledger: a lock on a file beside it, which the system gives back when the process ends, however it ends.</summary>
 internal sealed class WriterLock : IDisposable
 {
+    // What the systems say of a file that is locked: EWOULDBLOCK, and a sharing violation.
+    private const int LinuxLocked = 11;
+    private const int MacLocked = 35;
+    private const int WindowsLocked = unchecked((int)0x80070020);
+
     private readonly FileStream _file;
 
     private WriterLock(FileStream file) => _file = file;
@@ -17,9 +22,13 @@ internal sealed class WriterLock : IDisposable
         {
             throw new LedgerStorageException($"The folder of the ledger '{ledger}' does not exist.", failure);
         }
-        catch (IOException failure)
+        catch (IOException failure) when (failure.HResult is LinuxLocked or MacLocked or WindowsLocked)
         {
             throw new LedgerStorageException($"The ledger '{ledger}' is in use by another process; only one writes at a time.", failure);
+        }
+        catch (IOException failure)
+        {
+            throw new LedgerStorageException($"The lock beside the ledger '{ledger}' cannot be written: {failure.Message}", failure);
         }
         catch (UnauthorizedAccessException failure)
         {

@@ -72,6 +72,27 @@ public sealed class FencingTests(ClusterServer server)
     }
 
     [SuiteFact("orleans")]
+    public async Task A_database_that_was_put_back_gets_no_journal_with_a_gap()
+    {
+        await using var cluster = await Cluster.Start(server, 1);
+        var ledger = cluster.Ledger;
+        for (var i = 1; i <= 4; i++)
+        {
+            await ledger.Receive(new($"A{i}"), "A", 10, Noon);
+            await ledger.Receive(new($"B{i}"), "B", 10, Noon);
+        }
+
+        // A standby without the last batches has taken over; the items are still in memory.
+        var database = (LedgerDatabase)cluster.Silo.GetService(typeof(LedgerDatabase))!;
+        await database.Execute("DELETE FROM {s}.batch WHERE number > 2");
+
+        Assert.Equal(20, (await ledger.StockOf("A")).OnHand);
+        Assert.Equal(30, (await ledger.Receive(new("B5"), "B", 10, Noon)).OnHand);
+        Assert.Equal(30, (await ledger.Receive(new("A5"), "A", 10, Noon)).OnHand);
+        Assert.Empty((await ledger.Verify()).Findings);
+    }
+
+    [SuiteFact("orleans")]
     public async Task A_damaged_journal_gives_an_error_and_no_number()
     {
         await using var cluster = await Cluster.Start(server, 1, options => options.ResendFor = TimeSpan.Zero);

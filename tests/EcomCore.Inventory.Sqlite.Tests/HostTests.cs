@@ -30,6 +30,16 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public void A_lock_that_cannot_be_made_is_not_said_to_be_another_process()
+    {
+        // The name of the ledger is as long as a name may be, that of the lock beside it is longer.
+        var failure = Assert.Throws<LedgerStorageException>(() => SqliteStockLedger.Open(Path.Combine(Path.GetDirectoryName(_folder.File)!, new string('x', 252))));
+
+        Assert.DoesNotContain("in use", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be written", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_comes_from_the_far_future_is_refused_by_the_machines_clock_or_the_hosts_own()
     {
         var far = Instant.FromUtc(2990, 1, 1, 0, 0);

@@ -6,11 +6,14 @@ namespace EcomCore.Inventory.Orleans;
 /// <summary>The journals of all items. The items of a silo share its commits.</summary>
 internal sealed class JournalStore
 {
-    // Whoever appends a number that is taken appends nothing: neither the batch nor the units that go with it.
+    // Whoever appends a number that is taken, or whose last batch is not there (a database that was put back), appends nothing: neither the batch nor the units that go with it.
     private const string AppendSql = """
         WITH put AS (
             INSERT INTO {s}.batch (item, number, writer, clock, commands, body, chain)
-            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7) ORDER BY 1, 2
+            SELECT t.item, t.number, t.writer, t.clock, t.commands, t.body, t.chain
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $14) AS t (item, number, writer, clock, commands, body, chain, before)
+            WHERE t.number = 1 OR EXISTS (SELECT FROM {s}.batch b WHERE b.item = t.item AND b.number = t.number - 1 AND b.chain = t.before)
+            ORDER BY 1, 2
             ON CONFLICT DO NOTHING RETURNING item, number, writer),
         known AS (INSERT INTO {s}.item (item) SELECT item FROM put WHERE number = 1 ON CONFLICT DO NOTHING),
         sent AS (
@@ -22,22 +25,22 @@ internal sealed class JournalStore
 
     private readonly LedgerDatabase _database;
     private readonly Lane<JournalBatch, bool> _appends;
-    private readonly Lane<(string Item, long Number), bool> _looks;
+    private readonly Lane<(string Item, long Number, byte[]? Chain), bool> _looks;
 
     public JournalStore(LedgerDatabase database, int writers)
     {
         _database = database;
         _appends = new Lane<JournalBatch, bool>(writers, 4_096, Append);
-        _looks = new Lane<(string, long), bool>(2, 4_096, AreNewest);
+        _looks = new Lane<(string, long, byte[]?), bool>(2, 4_096, AreNewest);
     }
 
     /// <summary>Stores a batch and waits until it is on the disk.</summary>
     /// <returns>False when its number is taken: another activation of the item has gone on, and this one has lost.</returns>
     public Task<bool> Append(JournalBatch batch) => _appends.Add(batch);
 
-    /// <summary>Whether a batch is the newest of its item at this moment.</summary>
-    /// <returns>False when another activation has gone on.</returns>
-    public Task<bool> IsNewest(string item, long number) => _looks.Add((item, number));
+    /// <summary>Whether a batch is the newest of its item at this moment, and stored with its chain; without a chain only whether no later one is stored.</summary>
+    /// <returns>False when another activation has gone on, or the database was put back.</returns>
+    public Task<bool> IsNewest(string item, long number, byte[]? chain) => _looks.Add((item, number, chain));
 
     /// <exception cref="ClusterLedgerException">The snapshot is not what was written.</exception>
     public async Task<ItemLog> Load(string item)
@@ -166,18 +169,20 @@ internal sealed class JournalStore
             : throw new ClusterLedgerException($"The snapshot of '{ItemKey.SkuOf(item)}' is damaged: it is not what was written.");
     }
 
-    private async Task<bool[]> AreNewest(IReadOnlyList<(string Item, long Number)> batches)
+    private async Task<bool[]> AreNewest(IReadOnlyList<(string Item, long Number, byte[]? Chain)> batches)
     {
-        var later = await _database.Read(
+        var others = await _database.Read(
             """
-            SELECT t.item, t.number FROM unnest($1, $2) AS t (item, number)
+            SELECT t.item, t.number FROM unnest($1, $2, $3) AS t (item, number, chain)
             WHERE EXISTS (SELECT FROM {s}.batch b WHERE b.item = t.item AND b.number = t.number + 1)
+                OR (t.number > 0 AND t.chain IS NOT NULL AND NOT EXISTS (SELECT FROM {s}.batch b WHERE b.item = t.item AND b.number = t.number AND b.chain = t.chain))
             """,
             row => (row.GetString(0), row.GetInt64(1)),
             Array(NpgsqlDbType.Text, batches.Select(batch => batch.Item)),
-            Array(NpgsqlDbType.Bigint, batches.Select(batch => batch.Number))).ConfigureAwait(false);
-        var overtaken = later.ToHashSet();
-        return [.. batches.Select(batch => !overtaken.Contains(batch))];
+            Array(NpgsqlDbType.Bigint, batches.Select(batch => batch.Number)),
+            Array(NpgsqlDbType.Bytea, batches.Select(batch => batch.Chain))).ConfigureAwait(false);
+        var overtaken = others.ToHashSet();
+        return [.. batches.Select(batch => !overtaken.Contains((batch.Item, batch.Number)))];
     }
 
     private async Task<bool[]> Append(IReadOnlyList<JournalBatch> batches)
@@ -199,7 +204,8 @@ internal sealed class JournalStore
             Array(NpgsqlDbType.Bigint, sent.Select(of => of.Transit.Units)),
             Array(NpgsqlDbType.Uuid, sent.Select(of => of.Writer)),
             Array(NpgsqlDbType.Uuid, taken.Select(of => of.Id)),
-            Array(NpgsqlDbType.Uuid, taken.Select(of => of.Writer))).ConfigureAwait(false);
+            Array(NpgsqlDbType.Uuid, taken.Select(of => of.Writer)),
+            Array(NpgsqlDbType.Bytea, batches.Select(batch => batch.Before))).ConfigureAwait(false);
         var winners = stored.ToHashSet();
         return [.. batches.Select(batch => winners.Contains(batch.Writer))];
     }

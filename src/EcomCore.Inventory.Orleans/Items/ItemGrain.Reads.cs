@@ -37,14 +37,14 @@ internal sealed partial class ItemGrain
 
     // What is in memory may be ahead of the journal, or another silo may have gone on. The answer comes with the commit, or after a look at the journal; the items of
     // a silo that are asked at the same moment share the look.
-    private Task<T> Read<T>(Func<ItemState, T> read)
+    private Task<T> Read<T>(Func<ItemState, T> read, bool isFenced = true)
     {
         if (_lost is not null)
         {
             return Task.FromException<T>(Lost());
         }
 
-        var (request, answer) = ItemRequest.ToRead(read);
+        var (request, answer) = ItemRequest.ToRead(read, isFenced);
         _queue.Add(request);
         StartFlush();
         return answer;
@@ -53,7 +53,7 @@ internal sealed partial class ItemGrain
     /// <summary>Makes sure that nobody else has gone on with the item: what is answered without a commit is as true as with one.</summary>
     private async Task Confirm()
     {
-        if (!await _runtime.Journal.IsNewest(Key, _state.Number))
+        if (!await _runtime.Journal.IsNewest(Key, _state.Number, _state.Chain))
         {
             throw Overtaken();
         }

@@ -5,7 +5,13 @@ internal sealed partial class ItemGrain
 {
     public async Task<LedgerVerification> Verify()
     {
-        var (number, chain, live, state) = await Read(now => (now.Number, now.Chain, now.Machine.Verify(), Present(now)));
+        // A last batch that is gone is a finding; that another silo has gone on is not.
+        var (number, chain, live, state) = await Read(now => (now.Number, now.Chain, now.Machine.Verify(), Present(now)), isFenced: false);
+        if (!await _runtime.Journal.IsNewest(Key, number, chain: null))
+        {
+            throw Overtaken();
+        }
+
         var findings = live.Findings.ToList();
         var folded = ItemState.Start(Key, null, _runtime.Options.Ledger);
         try

@@ -235,7 +235,7 @@ internal sealed partial class ItemGrain(LedgerRuntime runtime, IGrainFactory gra
         DeactivateOnIdle();
     }
 
-    private ClusterLedgerException Overtaken() => new($"Another silo has taken '{Sku}' over; send the command again.");
+    private ClusterLedgerException Overtaken() => new($"Another silo has taken '{Sku}' over, or the database was put back; send the command again.");
 
     private ClusterLedgerException Lost() => _lost is ClusterLedgerException known
         ? new ClusterLedgerException(known.Message)

@@ -10,7 +10,7 @@ internal sealed class ItemRequest
     private LedgerAnswer _decided;
     private bool _isLate;
 
-    private ItemRequest(Action<ItemState> read, Action<Exception> fail) => (_read, _fail) = (read, fail);
+    private ItemRequest(Action<ItemState> read, Action<Exception> fail, bool isFenced) => (_read, _fail, IsFenced) = (read, fail, isFenced);
 
     private ItemRequest(StepKind kind, in LedgerCommand command, long untilTicks, long epoch, Func<ItemState, long>? change)
     {
@@ -28,7 +28,7 @@ internal sealed class ItemRequest
     public long Epoch { get; }
 
     /// <summary>Whether what is answered must be so in the database too. What was answered before is always true.</summary>
-    public bool IsFenced => !IsStep || (!_isLate && _decided.Status != LedgerStatus.Repeated);
+    public bool IsFenced { get => field || (IsStep && !_isLate && _decided.Status != LedgerStatus.Repeated); }
 
     /// <summary>Whether it waits for units from other pools, outside of the queue.</summary>
     public bool IsFetching { get; set; }
@@ -54,10 +54,10 @@ internal sealed class ItemRequest
     /// <summary>A change outside of commands; the number it gives is the answer's <see cref="LedgerAnswer.Asked"/>.</summary>
     public static ItemRequest OfChange(Func<ItemState, long> change) => new(StepKind.Apply, default, 0, 0, change);
 
-    public static (ItemRequest Request, Task<T> Answer) ToRead<T>(Func<ItemState, T> read)
+    public static (ItemRequest Request, Task<T> Answer) ToRead<T>(Func<ItemState, T> read, bool isFenced)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        return (new ItemRequest(state => answer.TrySetResult(read(state)), failure => answer.TrySetException(failure)), answer.Task);
+        return (new ItemRequest(state => answer.TrySetResult(read(state)), failure => answer.TrySetException(failure), isFenced), answer.Task);
     }
 
     /// <summary>Decides, unless somebody has asked in the name of a later version of the order.</summary>

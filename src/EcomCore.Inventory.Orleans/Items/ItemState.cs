@@ -120,6 +120,7 @@ internal sealed class ItemState
             Machine.Clock?.ToUnixTimeTicks(),
             _journal.Commands.Count,
             body,
+            Chain,
             BatchChain.Next(Chain, _number + 1, body),
             [.. _sent],
             [.. _taken]);

@@ -43,6 +43,33 @@ public sealed class CommandKeyLaws
             Command(kind, "id", Texts[4 + (order % 2)], Texts[4 + (sku % 2)], channel % 2 == 0 ? null : "Amazon", 1 + (quantity % 2), shortLived);
     }
 
+    // The length once made up for the first unit, and the end that overlaps for the rest: 1000y and 70000y had one hash.
+    [Fact]
+    public void Texts_of_other_lengths_have_other_hashes()
+    {
+        var unusual = 0UL;
+        var numbers = Enumerable.Range(0, 1_000_000).Select(number => TextHash.Of(number.ToString(System.Globalization.CultureInfo.InvariantCulture), ref unusual)).ToList();
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+
+        // Of a million 32-bit hashes about 116 pairs are equal by chance.
+        Assert.InRange(numbers.Select(TextHash.Fold).Distinct().Count(), numbers.Count - 200, numbers.Count);
+    }
+
+    [Theory]
+    [InlineData("10001", "700001")]
+    [InlineData("100000001", "7000000001")]
+    public void A_command_id_that_is_used_again_for_an_order_of_another_length_is_invalid(string first, string second)
+    {
+        var noon = LedgerHistories.Noon;
+        var ledger = StockLedger.InMemory();
+        ledger.Handle(LedgerCommand.Receive(new("r1"), first, 10, noon));
+        ledger.Handle(LedgerCommand.Receive(new("r2"), second, 10, noon));
+        Assert.True(ledger.Handle(LedgerCommand.Reserve(new("c1"), first, first, 1, null, noon)).IsDone);
+
+        Assert.Equal(LedgerReason.CommandIdReused, ledger.Handle(LedgerCommand.Reserve(new("c1"), second, first, 1, null, noon)).Reason);
+        Assert.Equal(LedgerReason.CommandIdReused, ledger.Handle(LedgerCommand.Reserve(new("c1"), first, second, 1, null, noon)).Reason);
+    }
+
     private static LedgerCommand Command(byte kind, string id, string order, string sku, string? channel, long quantity, bool shortLived)
     {
         var noon = LedgerHistories.Noon;

@@ -37,6 +37,28 @@ public sealed class IdIndexLaws
     }
 
     [Fact]
+    public void A_search_ends_where_entries_of_every_group_had_to_go_on()
+    {
+        // Two groups: seven entries of the first and one that had to go on, then the same of the second.
+        var index = new IdIndex();
+        for (var row = 0; row < 8; row++)
+        {
+            index.Add(2, row);
+        }
+
+        for (var row = 0; row < 7; row++)
+        {
+            index.Remove(2, row);
+            index.Add(3, 10 + row);
+        }
+
+        Assert.Equal([7], Found(index, 2));
+        Assert.Equal(7, Found(index, 3).Count);
+        Assert.Empty(Found(index, 4));
+        Assert.Empty(Found(index, 5));
+    }
+
+    [Fact]
     public void An_index_of_constant_size_neither_grows_nor_slows_down_when_entries_come_and_go()
     {
         const int Kept = 3_000;

@@ -22,6 +22,19 @@ public sealed class InMemoryStockLedgerTests
     }
 
     [Fact]
+    public void Limits_are_those_of_all_parts_together()
+    {
+        var ledger = StockLedger.InMemory(new LedgerOptions { MaxItems = 4_000, MaxOpenOrders = 64, Stripes = 8 });
+        LedgerLine[] delivery = [.. Enumerable.Range(0, 600).Select(i => new LedgerLine($"S{i}", 100))];
+        Assert.True(ledger.Handle(LedgerCommand.Receive(new("1"), delivery, Noon)).IsDone);
+        Assert.All(Enumerable.Range(0, 64), i => Assert.True(ledger.Handle(LedgerCommand.Reserve(new($"r{i}"), $"o{i}", "S0", 1, null, Noon)).IsDone));
+
+        Assert.Equal(LedgerReason.LedgerFull, ledger.Handle(LedgerCommand.Reserve(new("r64"), "o64", "S0", 1, null, Noon)).Reason);
+        ledger.Handle(LedgerCommand.Confirm(new("c"), "o1", Noon));
+        Assert.True(ledger.Handle(LedgerCommand.Reserve(new("r65"), "o65", "S0", 1, null, Noon)).IsDone);
+    }
+
+    [Fact]
     public async Task The_audit_explains_todays_number_from_the_events_it_kept()
     {
         var ledger = StockLedger.InMemory(new LedgerOptions { AuditedEvents = 4, Stripes = 1 });

@@ -11,6 +11,44 @@ public sealed class LedgerMachineTests
     private int _commands;
 
     [Fact]
+    public void What_is_refused_uses_up_no_channel()
+    {
+        var machine = new LedgerMachine(new LedgerOptions { MaxChannels = 1 });
+        machine.Apply(LedgerCommand.Receive(new("1"), "A", 2, Noon));
+        Assert.Equal(LedgerReason.UnknownSku, machine.Apply(LedgerCommand.Reserve(new("2"), "o1", "X", 1, null, Noon, "first")).Reason);
+        Assert.Equal(LedgerReason.Insufficient, machine.Apply(LedgerCommand.Reserve(new("3"), "o1", "A", 3, null, Noon, "second")).Reason);
+        Assert.Equal(LedgerReason.ChannelLimit, machine.Apply(LedgerCommand.Transfer(new("4"), [new("A", -1, "third"), new("A", 1, "fourth")], null, Noon)).Reason);
+
+        Assert.True(machine.Apply(LedgerCommand.Reserve(new("5"), "o1", "A", 1, null, Noon, "fifth")).IsDone);
+        Assert.Equal(LedgerReason.LedgerFull, machine.Apply(LedgerCommand.Reserve(new("6"), "o2", "A", 1, null, Noon, "sixth")).Reason);
+        Assert.Equal(LedgerReason.LedgerFull, machine.Apply(LedgerCommand.SetCap(new("7"), "sixth", "A", 1, Noon)).Reason);
+    }
+
+    [Fact]
+    public void An_order_that_is_reserved_again_and_again_keeps_only_what_it_holds_or_has_shipped()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Receive($"S{i}", 10);
+        }
+
+        Assert.True(_machine.Apply(LedgerCommand.Reserve(new("first"), "o1", [("S0", 2), ("S1", 1)], Quarter, Noon)).IsDone);
+        Assert.True(_machine.Apply(LedgerCommand.Confirm(new("part"), "o1", Noon, [("S0", 1)])).IsDone);
+        for (var i = 1; i < 20; i++)
+        {
+            var at = Noon + (i * Quarter);
+            Assert.True(_machine.Apply(LedgerCommand.Reserve(new($"again-{i}"), "o1", [($"S{i}", 1)], Quarter, at)).IsDone);
+        }
+
+        Assert.Equal(["S0", "S19"], _machine.OrderOf("o1")!.Lines.Select(line => line.Sku));
+        Assert.Equal(1, _machine.OrderOf("o1")!.Lines[0].Shipped);
+        Assert.True(_machine.Verify().IsSound);
+        var folded = new LedgerMachine();
+        _machine.Journal!.Events.ForEach(happened => folded.Fold(happened));
+        Assert.Equal(["S0", "S19"], folded.OrderOf("o1")!.Lines.Select(line => line.Sku));
+    }
+
+    [Fact]
     public void An_order_holds_what_it_reserved_until_it_ships()
     {
         Receive("TB-01", 10);

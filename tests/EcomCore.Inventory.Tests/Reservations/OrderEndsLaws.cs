@@ -8,7 +8,7 @@ public sealed class OrderEndsLaws
     [Property(MaxTest = 500)]
     public void The_order_that_ends_first_is_found_whatever_was_set_before((byte Order, byte Until)[] changes)
     {
-        var (table, known, since) = (new OrderTable(1_000, 1_000, new Gate()), new Dictionary<int, int>(), 0L);
+        var (table, known, since) = (new OrderTable(new SharedCount(1_000, isShared: false), 1_000, new Gate()), new Dictionary<int, int>(), 0L);
         foreach (var (number, end) in changes)
         {
             // A few orders, changed again and again; many ends are equal, and some orders have none.

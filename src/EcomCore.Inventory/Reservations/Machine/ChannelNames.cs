@@ -5,11 +5,19 @@ internal sealed class ChannelNames(int limit)
 {
     public const int Full = -2;
 
+    /// <summary>No channel yet; no item has an account of it.</summary>
+    public const int Unknown = -3;
+
     private readonly object _gate = new();
     private volatile Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private volatile string[] _names = [];
 
     public string? NameOf(int channel) => channel < 0 ? null : _names[channel];
+
+    /// <summary>The channel's number; <see cref="Rows.None"/> for null, <see cref="Unknown"/> or <see cref="Full"/> for one that can or cannot be added. What is not done adds none.</summary>
+    public int Find(string? channel) => channel is null ? Rows.None
+        : _numbers.TryGetValue(channel, out var number) ? number
+        : _names.Length >= limit ? Full : Unknown;
 
     /// <summary>The channel's number, new ones are added; <see cref="Rows.None"/> for null, <see cref="Full"/> when there are too many.</summary>
     public int NumberOf(string? channel)

@@ -29,7 +29,9 @@ internal sealed class Gate
 
     private void Wait()
     {
-        for (var look = 0; look < Looks && Environment.ProcessorCount > 1; look++)
+        // On one processor there is nothing to look for.
+        var spinner = default(SpinWait);
+        for (var look = 0; look < Looks && !spinner.NextSpinWillYield; look++)
         {
             Thread.SpinWait(SpinsPerLook);
             if (IsTaken())
@@ -38,7 +40,6 @@ internal sealed class Gate
             }
         }
 
-        var spinner = default(SpinWait);
         do
         {
 #if NET

@@ -22,8 +22,7 @@ internal sealed class IdIndex
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(uint hash, ref int place)
     {
-        // Where all groups have been seen there is no more, however entries came and went.
-        for (var groups = _mask; ; groups--)
+        while (true)
         {
             var group = _first + (place & -IndexGroup.Size);
             var slot = IndexGroup.Find(_words, group, place & IndexGroup.Count, hash);
@@ -33,12 +32,12 @@ internal sealed class IdIndex
                 return (int)(uint)_words[group + slot] - 1;
             }
 
-            if (_words[group + IndexGroup.Count] == 0 || groups < 0)
+            // Where all groups have been seen, in this search and those before it, there is no more, however entries came and went.
+            place = NextGroup(place);
+            if (_words[group + IndexGroup.Count] == 0 || place == Home(hash))
             {
                 return -1;
             }
-
-            place = NextGroup(place);
         }
     }
 

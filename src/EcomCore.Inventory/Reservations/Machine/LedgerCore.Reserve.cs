@@ -42,7 +42,7 @@ internal sealed partial class LedgerCore
             return LedgerAnswer.Refused(standing);
         }
 
-        var channel = _channels.NumberOf(command.Channel);
+        var channel = _channels.Find(command.Channel);
         if (orders.IsFull || channel == ChannelNames.Full)
         {
             return LedgerAnswer.Refused(LedgerReason.LedgerFull);
@@ -69,6 +69,11 @@ internal sealed partial class LedgerCore
             if (refusal.Status != LedgerStatus.None)
             {
                 return refusal;
+            }
+
+            if (channel == ChannelNames.Unknown && (channel = _channels.NumberOf(command.Channel)) == ChannelNames.Full)
+            {
+                return LedgerAnswer.Refused(LedgerReason.LedgerFull);
             }
 
             var answer = Hold(command, stamp, orders, order, key.Order, channel, drafts, promised);

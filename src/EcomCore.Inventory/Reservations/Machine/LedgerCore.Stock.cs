@@ -75,7 +75,7 @@ internal sealed partial class LedgerCore
         var table = _stock[draft.Table];
         if (draft.Stock < 0)
         {
-            var reason = change < 0 ? LedgerReason.UnknownSku : table.HasRoomFor(drafts.Length) ? LedgerReason.None : LedgerReason.LedgerFull;
+            var reason = change < 0 ? LedgerReason.UnknownSku : table.HasRoomFor(AddedBy(drafts)) ? LedgerReason.None : LedgerReason.LedgerFull;
             return reason == LedgerReason.None ? default : LedgerAnswer.Refused(reason) with { Sku = sku, Asked = Math.Abs(change) };
         }
 
@@ -90,20 +90,38 @@ internal sealed partial class LedgerCore
             : default;
     }
 
+    // Lines of items that are not known yet; two of the same one count twice.
+    private static int AddedBy(Span<Draft> drafts)
+    {
+        var added = 0;
+        foreach (ref var draft in drafts)
+        {
+            added += draft.Stock < 0 ? 1 : 0;
+        }
+
+        return added;
+    }
+
     /// <summary>What is set for an item whatever it was before: buffer, quota, cap, policy, plan.</summary>
     private LedgerAnswer Set(in LedgerCommand command, Stamp stamp, Span<Draft> drafts)
     {
-        var channel = _channels.NumberOf(command.Channel);
+        var added = AddedBy(drafts);
         for (var i = 0; i < drafts.Length; i++)
         {
             var table = _stock[drafts[i].Table];
-            var isFull = channel == ChannelNames.Full
-                || (drafts[i].Stock < 0 && !table.HasRoomFor(drafts.Length))
+            var isFull = _channels.Find(command.Channel) == ChannelNames.Full
+                || (drafts[i].Stock < 0 && !table.HasRoomFor(added))
                 || (command.Kind == LedgerCommandKind.PlanReceipt && drafts[i].Stock >= 0 && table.Rows[drafts[i].Stock].Planned?.Count > LedgerLimits.MaxPlannedReceipts - drafts.Length);
             if (isFull)
             {
                 return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(i).Sku };
             }
+        }
+
+        var channel = _channels.NumberOf(command.Channel);
+        if (channel == ChannelNames.Full)
+        {
+            return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(0).Sku };
         }
 
         for (var i = 0; i < drafts.Length; i++)

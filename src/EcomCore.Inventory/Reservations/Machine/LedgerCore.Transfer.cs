@@ -9,7 +9,7 @@ internal sealed partial class LedgerCore
         {
             var line = command.Line(i);
             var table = _stock[drafts[i].Table];
-            drafts[i].Account = drafts[i].Stock < 0 ? Rows.None : table.AccountOf(drafts[i].Stock, _channels.NumberOf(line.Channel));
+            drafts[i].Account = drafts[i].Stock < 0 ? Rows.None : table.AccountOf(drafts[i].Stock, _channels.Find(line.Channel));
             if (drafts[i].Account < 0 || table.Accounts[drafts[i].Account].Kind != LimitKind.Quota)
             {
                 return LedgerAnswer.Refused(drafts[i].Stock < 0 ? LedgerReason.UnknownSku : LedgerReason.ChannelLimit) with { Sku = line.Sku, Asked = Math.Abs(line.Quantity) };

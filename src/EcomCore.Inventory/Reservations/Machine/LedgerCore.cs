@@ -33,9 +33,10 @@ internal sealed partial class LedgerCore
         _locks = locks;
         _parts = parts;
         var only = new Gate();
+        var (open, items) = (new SharedCount(options.MaxOpenOrders, parts > 1), new SharedCount(options.MaxItems, parts > 1));
         _commands = Tables(parts, () => new CommandTable(Share(options.RememberedCommands), NewGate()));
-        _orders = Tables(parts, () => new OrderTable(Share(options.MaxOpenOrders), Share(options.RememberedOrders), NewGate()));
-        _stock = Tables(parts, () => new StockTable(Share(options.MaxItems), auditedEvents / parts, NewGate()));
+        _orders = Tables(parts, () => new OrderTable(open, Share(options.RememberedOrders), NewGate()));
+        _stock = Tables(parts, () => new StockTable(items, auditedEvents / parts, NewGate()));
         _channels = new ChannelNames(options.MaxChannels);
         _nextEnds = new long[parts];
         _nextEnds.AsSpan().Fill(Ticks.Never);

@@ -1,7 +1,7 @@
 namespace EcomCore.Inventory;
 
 /// <summary>The orders of one part with their lines, open and closed.</summary>
-internal sealed partial class OrderTable(int openLimit, int closedLimit, Gate gate)
+internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate gate)
 {
     private readonly IdIndex _index = new();
     private int _rows;
@@ -18,7 +18,7 @@ internal sealed partial class OrderTable(int openLimit, int closedLimit, Gate ga
 
     public int ClosedCount { get; private set; }
 
-    public bool IsFull => OpenCount >= openLimit;
+    public bool IsFull => !open.HasRoomFor(1);
 
     public OrderRow[] Rows = [];
 
@@ -116,11 +116,13 @@ internal sealed partial class OrderTable(int openLimit, int closedLimit, Gate ga
         if (row.State != OrderState.Unknown)
         {
             UnlinkClosed(order);
+            DropUnshipped(ref row);
         }
 
         row.State = OrderState.Open;
         row.Since = since;
         OpenCount++;
+        open.Add(1);
         SetUntil(order, until);
     }
 
@@ -132,6 +134,7 @@ internal sealed partial class OrderTable(int openLimit, int closedLimit, Gate ga
         {
             SetUntil(order, Ticks.Never);
             OpenCount--;
+            open.Add(-1);
         }
         else if (row.State != OrderState.Unknown)
         {
@@ -216,6 +219,41 @@ internal sealed partial class OrderTable(int openLimit, int closedLimit, Gate ga
         }
     }
 
+    // What ended or was given back leaves nothing to remember; else an order that is reserved again and again would have ever more lines.
+    private void DropUnshipped(ref OrderRow row)
+    {
+        var kept = Inventory.Rows.None;
+        for (var line = row.FirstLine; line >= 0;)
+        {
+            var next = Lines[line].Next;
+            if (Lines[line].Shipped > 0)
+            {
+                kept = line;
+            }
+            else
+            {
+                if (kept < 0)
+                {
+                    row.FirstLine = next;
+                }
+                else
+                {
+                    Lines[kept].Next = next;
+                }
+
+                FreeLine(line);
+            }
+
+            line = next;
+        }
+    }
+
+    private void FreeLine(int line)
+    {
+        Lines[line] = new LineRow { Next = _freeLine };
+        _freeLine = line;
+    }
+
     private int NewLine()
     {
         if (_freeLine >= 0)
@@ -262,8 +300,7 @@ internal sealed partial class OrderTable(int openLimit, int closedLimit, Gate ga
         for (var line = Rows[order].FirstLine; line >= 0;)
         {
             var next = Lines[line].Next;
-            Lines[line] = new LineRow { Next = _freeLine };
-            _freeLine = line;
+            FreeLine(line);
             line = next;
         }
 

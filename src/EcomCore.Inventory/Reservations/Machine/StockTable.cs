@@ -1,7 +1,7 @@
 namespace EcomCore.Inventory;
 
 /// <summary>The items of one part, with their channels and their queues.</summary>
-internal sealed class StockTable(int limit, int auditedEvents, Gate gate)
+internal sealed class StockTable(SharedCount items, int auditedEvents, Gate gate)
 {
     private readonly IdIndex _index = new();
     private int _accounts;
@@ -13,7 +13,7 @@ internal sealed class StockTable(int limit, int auditedEvents, Gate gate)
 
     public int Count { get; private set; }
 
-    public bool HasRoomFor(int more) => Count <= limit - more;
+    public bool HasRoomFor(int more) => items.HasRoomFor(more);
 
     public EventRing Events { get; } = new(auditedEvents);
 
@@ -57,6 +57,7 @@ internal sealed class StockTable(int limit, int auditedEvents, Gate gate)
             LastWaiting = Inventory.Rows.None,
         };
         _index.Add(hash, Count);
+        items.Add(1);
         return Count++;
     }
 

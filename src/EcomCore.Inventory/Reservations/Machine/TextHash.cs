@@ -27,7 +27,9 @@ internal static class TextHash
     {
         var length = text.Length * sizeof(char);
         ref var bytes = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(text.AsSpan()));
-        var hash = First ^ (uint)length;
+
+        // The length in a step of its own: mixed in with the first eight bytes, it could be made up for by them.
+        var hash = Mix(First ^ (uint)length, Second);
         if (length < sizeof(ulong))
         {
             return Mix(hash ^ Short(text, ref unusual), Second);
