@@ -165,7 +165,7 @@ internal sealed class RebalancingDraft
         var place = 0;
         foreach (var other in givers.Skip(count).OrderByDescending(ExcessIn))
         {
-            if (place < count && ExcessIn(other) > ExcessIn(chosen[place]) && SpareIn(chosen[place]) - SpareIn(other) <= slack)
+            if (place < count && ExcessIn(other) > ExcessIn(chosen[place]) && SpareIn(chosen[place]) - SpareIn(other) <= Math.Max(0, slack))
             {
                 slack -= SpareIn(chosen[place]) - SpareIn(other);
                 chosen[place++] = other;
