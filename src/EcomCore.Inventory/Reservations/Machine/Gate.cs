@@ -11,7 +11,7 @@ internal sealed class Gate
 #else
     // Together about as long as the longest work under a lock, a turn of a batch: who gives up the processor before that comes back much later.
     private const int Looks = 100;
-    private const int SpinsPerLook = 8;
+    private const int SpinsPerLook = 3;
 
     private int _held;
 
@@ -33,7 +33,13 @@ internal sealed class Gate
         var spinner = default(SpinWait);
         for (var look = 0; look < Looks && !spinner.NextSpinWillYield; look++)
         {
-            Thread.SpinWait(SpinsPerLook);
+            // Each spin is twice as long as the one before.
+            var pause = default(SpinWait);
+            for (var spin = 0; spin < SpinsPerLook; spin++)
+            {
+                pause.SpinOnce();
+            }
+
             if (IsTaken())
             {
                 return;
