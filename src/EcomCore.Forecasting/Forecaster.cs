@@ -85,7 +85,7 @@ public sealed partial class Forecaster
             _ => false,
         };
         var carriesYear = hasLongSeason && _recipe.Carries != LongSeasons.None;
-        var moving = carriesYear ? SeasonalEvents.Moving(series, calendar) : calendar;
+        var moving = carriesYear ? SeasonalEvents.Moving(series.TakeLast(series.Count - DemandStart.Of(series.Values)), calendar) : calendar;
         var profile = wantsWaves || moving.Events.Count > 0 || regressors.Count > 0
             ? ProfileEstimator.Estimate(series, moving, _options, keepShortSeason: false, keepWaves: wantsWaves, regressors)
             : SeasonalProfile.Empty(series, moving, []);

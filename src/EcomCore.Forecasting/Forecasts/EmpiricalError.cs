@@ -1,30 +1,40 @@
 namespace EcomCore.Forecasting;
 
-/// <summary>Every step has the distribution of past values, stretched to the forecast's mean; steps do not depend on each other.</summary>
-/// <remarks>For demand that is mostly 0 a normal distribution would say nothing true. The quantile at p is the smallest value that at least the share p of the past did not exceed.</remarks>
+/// <summary>Every step has no demand, or one of the sizes of the past; steps do not depend on each other.</summary>
+/// <remarks>
+/// For demand that is mostly 0 a normal distribution would say nothing true. The chance of a demand is the forecast divided by the mean size, so that the mean is the forecast and every quantile is a number of units that occurred. Only a
+/// forecast above the mean size stretches the sizes. The quantile at p is the smallest value that is not exceeded with a probability of p at least.
+/// </remarks>
 internal sealed class EmpiricalError : IForecastError
 {
+    private const double Rounding = 1e-12;
+
+    // Sorted values less the mean, 0 among them, and the probability of each and all below it.
     private readonly double[] _deviations;
+    private readonly double[] _reached;
     private readonly double _deviation;
 
     /// <param name="values">Past values in units, none missing; at least one.</param>
     /// <param name="mean">The forecast of every step.</param>
     public EmpiricalError(IReadOnlyList<double> values, double mean)
     {
-        _deviations = [.. values];
-        Array.Sort(_deviations);
-        var scale = FitData.PowerOfTwoNear(Math.Max(Math.Abs(_deviations[0]), Math.Abs(_deviations[_deviations.Length - 1])));
-        var average = _deviations.Sum(value => value / scale / _deviations.Length);
-        var stretch = average != 0 && mean / scale / average > 0 ? mean / scale / average : 1;
-        var squares = 0.0;
-        for (var i = 0; i < _deviations.Length; i++)
+        double[] sizes = [.. values.Where(value => value != 0)];
+        var average = sizes.Sum(size => size / sizes.Length);
+        var ratio = sizes.Length > 0 && average != 0 && mean / average > 0 ? mean / average : sizes.Length / (double)values.Count;
+        var (chance, stretch) = (Math.Min(ratio, 1), Math.Max(ratio, 1));
+        (double Value, double Weight)[] atoms = [(0, 1 - chance), .. sizes.Select(size => (size * stretch, chance / sizes.Length))];
+        Array.Sort(atoms);
+        var scale = FitData.PowerOfTwoNear(atoms.Max(atom => Math.Abs(atom.Value)));
+        (_deviations, _reached) = (new double[atoms.Length], new double[atoms.Length]);
+        var (reached, center, squares) = (0.0, atoms.Sum(atom => atom.Weight * (atom.Value / scale)), 0.0);
+        for (var i = 0; i < atoms.Length; i++)
         {
-            var value = _deviations[i] / scale;
-            squares += (value - average) * (value - average);
-            _deviations[i] = (_deviations[i] * stretch) - mean;
+            _deviations[i] = atoms[i].Value - mean;
+            _reached[i] = reached += atoms[i].Weight;
+            squares += atoms[i].Weight * ((atoms[i].Value / scale) - center) * ((atoms[i].Value / scale) - center);
         }
 
-        _deviation = scale * stretch * Math.Sqrt(squares / Math.Max(_deviations.Length - 1, 1));
+        _deviation = scale * Math.Sqrt(squares * values.Count / Math.Max(values.Count - 1, 1));
     }
 
     public double StandardDeviation(ReadOnlySpan<double> weights)
@@ -42,15 +52,16 @@ internal sealed class EmpiricalError : IForecastError
 
     public double Deviation(int step, double probability)
     {
-        var place = (int)Math.Ceiling(probability * _deviations.Length) - 1;
-        return _deviations[Math.Min(Math.Max(place, 0), _deviations.Length - 1)];
+        // Sums of equal parts may lack the last digit.
+        var place = Array.BinarySearch(_reached, probability - Rounding);
+        return _deviations[Math.Min(place < 0 ? ~place : place, _deviations.Length - 1)];
     }
 
     public void Sample(SeededNormal normal, Span<double> errors)
     {
         for (var h = 0; h < errors.Length; h++)
         {
-            errors[h] = _deviations[Math.Min((int)(normal.NextUniform() * _deviations.Length), _deviations.Length - 1)];
+            errors[h] = Deviation(h, normal.NextUniform());
         }
     }
 }

@@ -16,7 +16,7 @@ public static class JackknifeIntervals
     /// <param name="leaveOuts">Values to leave out, one at a time, 2 to 1,000: the last ones that have a forecast from the period before. With n of them a level above 100 n / (n + 1) is at least the model's own interval.</param>
     /// <param name="calendar">Events; null for none.</param>
     /// <param name="cancellationToken">Stops between two fits.</param>
-    /// <returns>The same means, with a note on how many fits made the intervals; the model's own intervals when no value can be left out. As slow as that many fits.</returns>
+    /// <returns>The same means, with a note on how many fits made the intervals; the model's own intervals, with a note, when no value can be left out. As slow as that many fits.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -39,7 +39,7 @@ public static class JackknifeIntervals
             }
         }
 
-        return ends.Count < 2 ? forecast : forecast.WithError(
+        return ends.Count < 2 ? forecast.WithError(error => error, "No value could be left out, so the intervals are the model's own.") : forecast.WithError(
             error => new JackknifeError(error, ends, horizon),
             FormattableString.Invariant($"Intervals are those of {ends.Count} fits that each leave out one value."));
     }
@@ -57,10 +57,12 @@ public static class JackknifeIntervals
             return null;
         }
 
+        // The error of a usual period: what season and events multiply is divided out, and multiplied in again where it falls.
+        var usual = error / model.Profile.Factors(series, t, 1)[0] / (forecast.Spread(0) / forecast.Factor(0));
         var (above, below) = (new double[whole.Horizon], new double[whole.Horizon]);
         for (var h = 0; h < whole.Horizon; h++)
         {
-            var (apart, width) = (forecast.Mean[h] - whole.Mean[h], error * (forecast.Spread(h) / forecast.Spread(0)));
+            var (apart, width) = (forecast.Mean[h] - whole.Mean[h], usual * forecast.Spread(h));
             (above[h], below[h]) = ((apart + width) / whole.Factor(h), (width - apart) / whole.Factor(h));
         }
 

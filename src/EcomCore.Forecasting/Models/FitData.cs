@@ -72,6 +72,12 @@ internal sealed class FitData
     /// <summary>The periods from one on, in a scale of their own.</summary>
     public FitData From(int start) => new([.. Y.Skip(start).Select(value => value * Scale)], Period) { Periods = Periods };
 
+    /// <summary>The periods before one, in a scale of their own.</summary>
+    public FitData Before(int end) => new([.. Y.Take(end).Select(value => value * Scale)], Period) { Periods = Periods };
+
+    /// <summary>The same periods with other values, in units.</summary>
+    public FitData With(double[] values) => new(values, Period) { Periods = Periods };
+
     /// <summary>The complete values in the units of the data; a new array.</summary>
     public double[] InUnits()
     {

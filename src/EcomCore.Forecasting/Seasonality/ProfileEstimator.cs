@@ -50,16 +50,14 @@ internal sealed class ProfileEstimator
             return SeasonalProfile.Empty(series, calendar, ["No sales in the data, so no season or event was estimated."]);
         }
 
-        // What was not on sale yet tells nothing of season and events.
-        var start = DemandStart.Of(series.Values);
-        series = start > 0 ? series.Without(start) : series;
-        var estimator = new ProfileEstimator(series);
+        // What was not on sale yet tells nothing of season and events; regressors go on counting from the first period.
+        var estimator = new ProfileEstimator(series.TakeLast(series.Count - DemandStart.Of(series.Values)));
         estimator.AddBase();
         estimator.AddShortSeason(options);
-        estimator.AddRegressors(regressors ?? []);
+        estimator.AddRegressors(regressors ?? [], series);
         estimator.AddWaves(options);
         estimator.AddEvents(calendar);
-        estimator._chosen.AddRange(new StepwiseChoice(estimator._regression, series.ObservedCount, estimator._eventTerms).Run(estimator._candidates));
+        estimator._chosen.AddRange(new StepwiseChoice(estimator._regression, estimator._series.ObservedCount, estimator._eventTerms).Run(estimator._candidates));
         return estimator.Finish(calendar, kind => kind switch { EffectKind.Slot => keepShortSeason, EffectKind.Wave => keepWaves, _ => true });
     }
 
@@ -130,11 +128,11 @@ internal sealed class ProfileEstimator
     }
 
     /// <summary>Regressors are always in, unless the data cannot tell their effect.</summary>
-    private void AddRegressors(IReadOnlyList<Regressor> regressors)
+    private void AddRegressors(IReadOnlyList<Regressor> regressors, DemandSeries from)
     {
         foreach (var regressor in regressors)
         {
-            var term = EffectTerm.OfRegressor(regressor, _series);
+            var term = EffectTerm.OfRegressor(regressor, from);
             var column = Column(term);
             var seen = Enumerable.Range(0, column.Length).Where(t => !double.IsNaN(_series.Values[t])).Select(t => column[t]).ToArray();
             var start = Array.IndexOf(seen, 0.0) < 0 ? seen.Sum() / seen.Length : 0;

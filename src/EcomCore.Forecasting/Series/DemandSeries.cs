@@ -152,9 +152,6 @@ public sealed partial class DemandSeries
     /// <summary>The same periods with other values.</summary>
     internal DemandSeries Replaced(double[] values, bool keepStockOuts) => new(Frequency, _first, FirstIndex, values, _seasons, keepStockOuts ? _inStock : null, Name);
 
-    /// <summary>The same periods, the first ones missing.</summary>
-    internal DemandSeries Without(int first) => Replaced([.. Enumerable.Repeat(double.NaN, first), .. _values.Skip(first)], keepStockOuts: true);
-
     internal DemandSeries Named(string name) => new(Frequency, _first, FirstIndex, _values, _seasons, _inStock, name);
 
     private DemandSeries Part(int first, int count) => new(

@@ -62,4 +62,31 @@ public sealed class JackknifeIntervalsTests
 
         Assert.Equal(Forecaster.Automatic.Fit(series).Forecast(1).Interval(0, 80), JackknifeIntervals.Forecast(Forecaster.Automatic, series, 1).Interval(0, 80));
     }
+
+    [Fact]
+    public void An_event_in_the_first_step_widens_that_step_alone()
+    {
+        // 100 a day, 500 on 11 November of two years; the series ends on 10 November.
+        var start = new LocalDate(2024, 1, 1);
+        var random = new Random(4);
+        var calendar = RetailCalendar.Of(RetailEvent.Fixed("Double 11", 11, 11));
+        DemandSeries Until(LocalDate end) => DemandSeries.Daily(
+            start, Enumerable.Range(0, NodaTime.Period.DaysBetween(start, end)).Select(day => (100 + (20 * (random.NextDouble() - 0.5))) * (start.PlusDays(day) is { Month: 11, Day: 11 } ? 5 : 1)));
+        var forecast = JackknifeIntervals.Forecast(Forecaster.Mean, Until(new LocalDate(2025, 11, 11)), 2, leaveOuts: 30, calendar: calendar);
+        var (eve, usual) = (forecast.Interval(0, 80), forecast.Interval(1, 80));
+
+        Assert.Equal(5, (eve.Upper - eve.Lower) / (usual.Upper - usual.Lower), 1.0);
+        Assert.InRange(usual.Upper - usual.Lower, 10, 24);
+    }
+
+    [Fact]
+    public void Seldom_demand_can_be_left_out_too_or_the_notes_say_no()
+    {
+        var random = new Random(2);
+        var steady = JackknifeIntervals.Forecast(Forecaster.Sba, DemandSeries.Indexed(Enumerable.Range(0, 40).Select(_ => 100 + (10 * (random.NextDouble() - 0.5)))), 1);
+        var none = JackknifeIntervals.Forecast(Forecaster.Sba, DemandSeries.Indexed([5, 5, 5, 5, 5, 5]), 1);
+
+        Assert.Equal("Intervals are those of 39 fits that each leave out one value.", steady.Notes[^1]);
+        Assert.Equal("No value could be left out, so the intervals are the model's own.", none.Notes[^1]);
+    }
 }

@@ -84,6 +84,9 @@ public sealed class IntermittentTests
     [InlineData(new double[] { 0, 0, 0, 5, 0, 0, 6, 0 }, 0)]        // 4/6 x 5/7 x 6/8
     [InlineData(new double[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5 }, 0)] // nothing to fit to
     [InlineData(new double[] { double.NaN, 0, double.NaN, 0, 0, 5, 6, 5, 6, 5 }, 5)]
+    [InlineData(new double[] { -1, 0, 0, 0, 5, 6, 5, 6, 5 }, 4)]      // a return is no sale
+    [InlineData(new double[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 9, 8, 9, 8, 9 }, 25)] // a sample long before
+    [InlineData(new double[] { 5, 5, 5, 0, 0, 0, 0, 0, 5, 5, 5, 5, 5 }, 0)] // last summer is no sample
     [InlineData(new double[] { 0, 0, 0 }, 0)]
     [InlineData(new double[] { 5, 0, 0 }, 0)]
     public void Zeros_before_the_first_sale_are_left_out_where_they_cannot_be_chance(double[] values, int start) => Assert.Equal(start, DemandStart.Of(values));
@@ -97,5 +100,18 @@ public sealed class IntermittentTests
 
         Assert.Equal("TSB", forecast.Model);
         Assert.True(forecast.Quantile(0, 0.9) > 4);
+    }
+
+    [Fact]
+    public void Quantiles_of_seldom_demand_are_units_that_occurred()
+    {
+        // Only 0 and 10 were ever sold, and lately hardly at all: 10 or nothing, with the chance of the forecast divided by 10.
+        double[] sold = [.. Enumerable.Range(0, 20).Select(t => t % 2 == 0 ? 10.0 : 0), .. new double[20]];
+        var forecast = Forecaster.Tsb.Fit(DemandSeries.Indexed(sold)).Forecast(1);
+        var chance = forecast.Mean[0] / 10;
+
+        Assert.InRange(chance, 0.01, 0.2);
+        Assert.Equal((0, 10), (forecast.Quantile(0, 1 - chance - 0.001), forecast.Quantile(0, 1 - chance + 0.001)));
+        Assert.Equal(10 * Math.Sqrt(chance * (1 - chance) * 40 / 39), forecast.SumOver(0, 1).StandardDeviation, 1e-9);
     }
 }

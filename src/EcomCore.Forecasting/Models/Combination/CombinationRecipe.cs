@@ -18,13 +18,12 @@ internal sealed class CombinationRecipe(string name, IModelRecipe[] members, str
 
     public ChosenModel? Fit(FitData data, ForecastingOptions options, List<string> notes)
     {
-        var cores = new List<IFittedCore>();
-        foreach (var member in members)
+        var cores = Members(data, options, notes);
+        if (OddEnd.Tamed(data, cores, other => Members(other, options, [])) is { } tamed)
         {
-            if (data.Observed >= member.LeastValues && member.Fit(data, options, notes) is { } chosen)
-            {
-                cores.Add(chosen.Core);
-            }
+            notes.Add("Among the last values are some unlike all before. They count only as far as errors usually reach, until more of them tell whether the level has changed.");
+            data = tamed;
+            cores = Members(data, options, []);
         }
 
         if (cores.Exists(core => IsExact(data, core)))
@@ -40,6 +39,20 @@ internal sealed class CombinationRecipe(string name, IModelRecipe[] members, str
             1 => new ChosenModel(cores[0], "the only one of the models that suits the data"),
             _ => new ChosenModel(new WeightedModel(data, [.. cores], [.. cores.Select(_ => 1.0 / cores.Count)], NameOf(cores)), reason),
         };
+    }
+
+    private List<IFittedCore> Members(FitData data, ForecastingOptions options, List<string> notes)
+    {
+        var cores = new List<IFittedCore>();
+        foreach (var member in members)
+        {
+            if (data.Observed >= member.LeastValues && member.Fit(data, options, notes) is { } chosen)
+            {
+                cores.Add(chosen.Core);
+            }
+        }
+
+        return cores;
     }
 
     private static bool IsExact(FitData data, IFittedCore core)

@@ -1,14 +1,16 @@
 namespace EcomCore.Forecasting;
 
-/// <summary>Members of a combination that leave the others by more than the data ever spanned: one odd last value can do that to a model with a trend or a season.</summary>
+/// <summary>Members of a combination that leave the others by far more than the data ever spanned.</summary>
 /// <remarks>
 /// The mean of a few forecasts follows the worst of them without bound; their median does not (Petropoulos and Svetunkov 2020, A simple combination of univariate models, International Journal of Forecasting 36). Here the mean stays, and
-/// who leaves the median is left out: by the span of the data within two seasons (or eight periods), by more in proportion later, so that a straight line is judged the same however far one looks; with a deviation three times that, growing as that
-/// of an uncertain slope does. Models part so far on steep series too, and then their mean is better than their median. So this counts only where the last value is an outlier to the models, or where a model leaves by ten times as much.
+/// who explodes is left out: by ten times the span of the data within two seasons (or eight periods), and by more in proportion up to three times as far, so that a straight line is judged the same however far one looks; or with a deviation
+/// three times that, growing as that of an uncertain slope does. On steep series models part by a few spans too, and then their mean is better than their median.
 /// </remarks>
 internal static class Runaways
 {
     private const int LeastMembers = 3;
+    private const double Explosion = 10;
+    private const double MostDeviations = 3;
 
     // Two seasons, or eight periods without one: what a forecast usually covers.
     private const int Cycles = 2;
@@ -18,41 +20,56 @@ internal static class Runaways
     private const int Further = 3;
     private const int MostSteps = 104;
 
-    private const double MostDeviations = 3;
-    private const double Explosion = 10;
-    private const int LeastErrors = 5;
-
+    /// <summary>Takes out who explodes, the worst first, but never half of the members or more.</summary>
     public static void Remove(FitData data, List<IFittedCore> cores, List<string> notes)
     {
-        var usual = Math.Max(LeastSteps, Cycles * data.Period);
-        var steps = Math.Max(usual, Math.Min(Further * usual, MostSteps));
-        var span = SpanOf(data);
-        double[] reach = [.. Enumerable.Range(0, steps).Select(h => span * Math.Max(1, (h + 1) / (double)usual))];
-        var courses = cores.Count > LeastMembers - 1 ? cores.ConvertAll(core => core.Project(steps)) : [];
-
-        // One after another, the worst first: it moves the middle for the others.
-        var limit = (double?)null;
-        while (courses.Count >= LeastMembers && Worst(courses, reach) is var (worst, excess) && excess > (limit ??= excess > 1 && EndsOddly(data, cores) ? 1 : Explosion))
+        if (cores.Count < LeastMembers)
         {
-            notes.Add($"{cores[worst].Name} parts from the other models by more than the data ever spanned, so it is left out of the mean.");
+            return;
+        }
+
+        var (courses, reach) = Courses(data, cores);
+        for (var most = (cores.Count - 1) / 2; most > 0 && Worst(data, courses, reach) is var (worst, excess) && excess > Explosion; most--)
+        {
+            notes.Add($"{cores[worst].Name} parts from the other models by far more than the data ever spanned, so it is left out of the mean.");
             cores.RemoveAt(worst);
             courses.RemoveAt(worst);
         }
     }
 
-    /// <summary>The course that leaves the middle furthest, the last of equals, and by how many times the reach.</summary>
-    private static (int Worst, double Excess) Worst(List<(double[] Means, IForecastError Error)> courses, double[] reach)
+    /// <summary>Whether one of three members or more explodes.</summary>
+    public static bool Explodes(FitData data, List<IFittedCore> cores)
+    {
+        if (cores.Count < LeastMembers)
+        {
+            return false;
+        }
+
+        var (courses, reach) = Courses(data, cores);
+        return Worst(data, courses, reach).Excess > Explosion;
+    }
+
+    private static (List<(double[] Means, IForecastError Error)> Courses, double[] Reach) Courses(FitData data, List<IFittedCore> cores)
+    {
+        var usual = Math.Max(LeastSteps, Cycles * data.Period);
+        var steps = Math.Max(usual, Math.Min(Further * usual, MostSteps));
+        var span = SpanOf(data);
+        return (cores.ConvertAll(core => core.Project(steps)), [.. Enumerable.Range(0, steps).Select(h => span * Math.Max(1, (h + 1) / (double)usual))]);
+    }
+
+    /// <summary>The course that leaves the middle furthest, the last of equals, and by how many times the reach; all scaled.</summary>
+    private static (int Worst, double Excess) Worst(FitData data, List<(double[] Means, IForecastError Error)> courses, double[] reach)
     {
         var excess = new double[courses.Count];
         for (var h = 0; h < reach.Length; h++)
         {
-            double[] means = [.. courses.Select(course => course.Means[h])];
-            double[] deviations = [.. courses.Select(course => course.Error.StandardDeviationAt(h))];
+            double[] means = [.. courses.Select(course => course.Means[h] / data.Scale)];
+            double[] deviations = [.. courses.Select(course => course.Error.StandardDeviationAt(h) / data.Scale)];
             var (middle, usual) = (Robust.Median(means), Robust.Median(deviations));
             var reachOfDeviations = MostDeviations * reach[h] * Math.Sqrt(reach[h] / reach[0]);
             for (var i = 0; i < excess.Length; i++)
             {
-                excess[i] = Math.Max(excess[i], Math.Max(Excess(Math.Abs(means[i] - middle), reach[h]), Excess(deviations[i] - usual, reachOfDeviations)));
+                excess[i] = Math.Max(excess[i], Math.Max(Ratio(Math.Abs(means[i] - middle), reach[h]), Ratio(deviations[i] - usual, reachOfDeviations)));
             }
         }
 
@@ -60,29 +77,10 @@ internal static class Runaways
         return (Array.LastIndexOf(excess, most), most);
     }
 
-    /// <summary>Whether the last value is an outlier to what the middle of the models said one step before: more than three interquartile ranges outside the quartiles of the errors before it.</summary>
-    private static bool EndsOddly(FitData data, List<IFittedCore> cores)
-    {
-        double[] errors =
-        [
-            .. Enumerable.Range(0, data.Y.Length)
-                .Select(t => data.Y[t] - (Robust.Median([.. cores.Select(core => core.Fitted[t] / data.Scale)]))).Where(error => !double.IsNaN(error)),
-        ];
-        if (errors.Length < LeastErrors)
-        {
-            return false;
-        }
-
-        double[] before = [.. errors.Take(errors.Length - 1).OrderBy(error => error)];
-        var (lower, upper) = (OutlierSearch.Quantile(before, 0.25), OutlierSearch.Quantile(before, 0.75));
-        var room = OutlierSearch.Ranges * (upper - lower);
-        return errors[^1] < lower - room || errors[^1] > upper + room;
-    }
-
     // What is not a number is as far as can be.
-    private static double Excess(double distance, double reach) => double.IsNaN(distance) ? double.PositiveInfinity : distance / reach;
+    private static double Ratio(double distance, double reach) => double.IsNaN(distance) ? double.PositiveInfinity : distance / reach;
 
-    /// <summary>The distance between the smallest and the largest value, with room for rounding where they are equal.</summary>
+    /// <summary>The distance between the smallest and the largest value, with room for rounding where they are equal; scaled.</summary>
     private static double SpanOf(FitData data)
     {
         const double Rounding = 1e-6;
@@ -93,6 +91,6 @@ internal static class Runaways
             high = double.IsNaN(value) ? high : Math.Max(high, value);
         }
 
-        return Math.Max(high - low, Rounding * Math.Max(Math.Abs(high), Math.Abs(low))) * data.Scale;
+        return Math.Max(high - low, Rounding * Math.Max(Math.Abs(high), Math.Abs(low)));
     }
 }

@@ -9,33 +9,43 @@ internal static class DemandStart
 {
     private const double LeastChance = 0.05;
 
+    // A sample sold, long before: at most one period in twenty.
+    private const double MostStray = 0.05;
+
     // What no model can be fitted to is no reason to leave out the rest.
     private const int LeastValues = 5;
 
-    /// <summary>The first period that counts: the first with demand where the zeros before it are no chance, else 0. Missing values say nothing.</summary>
+    /// <summary>The first period that counts: the last one with a sale such that the zeros right before it are no chance and hardly anything was sold earlier; 0 where there is none. A return is no sale; missing values say nothing.</summary>
     public static int Of(ReadOnlySpan<double> values)
     {
-        var first = 0;
-        var before = 0;
-        while (first < values.Length && !(Math.Abs(values[first]) > 0))
-        {
-            before += values[first] == 0 ? 1 : 0;
-            first++;
-        }
-
-        if (before == 0 || first == values.Length)
-        {
-            return 0;
-        }
-
         var (seen, zeros) = (0, 0);
-        foreach (var value in values[(first + 1)..])
+        foreach (var value in values)
         {
             seen += double.IsNaN(value) ? 0 : 1;
-            zeros += value == 0 ? 1 : 0;
+            zeros += value <= 0 ? 1 : 0;
         }
 
-        return seen + 1 >= LeastValues && Chance(before, seen, zeros) < LeastChance ? first : 0;
+        var (start, before, stray, inARow) = (0, 0, 0, 0);
+        for (var t = 0; t < values.Length && stray <= MostStray * before; t++)
+        {
+            if (double.IsNaN(values[t]))
+            {
+                continue;
+            }
+
+            seen--;
+            zeros -= values[t] <= 0 ? 1 : 0;
+            if (values[t] > 0)
+            {
+                start = inARow > 0 && seen + 1 >= LeastValues && Chance(inARow, seen, zeros) < LeastChance ? t : start;
+                stray++;
+            }
+
+            inARow = values[t] > 0 ? 0 : inARow + 1;
+            before++;
+        }
+
+        return start;
     }
 
     /// <summary>The chance of a number of zeros in a row after so many periods seen.</summary>

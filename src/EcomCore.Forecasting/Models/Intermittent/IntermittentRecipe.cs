@@ -25,7 +25,8 @@ internal sealed class IntermittentRecipe(IntermittentKind kind) : IModelRecipe
         var at = 0;
         for (var t = 0; t < fitted.Length; t++)
         {
-            fitted[t] = double.IsNaN(data.Y[t]) ? double.NaN : seenFitted[at++];
+            // A missing period has the forecast of the next one that was seen.
+            fitted[t] = at == seen.Length ? rate : seenFitted[double.IsNaN(data.Y[t]) ? at : at++];
         }
 
         return new ChosenModel(new IntermittentModel(data, NameOf(kind), rate, fitted), ChosenModel.AskedFor);
