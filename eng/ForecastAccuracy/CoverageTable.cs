@@ -26,7 +26,7 @@ internal static class CoverageTable
         }
     }
 
-    private static IReadOnlyList<Forecast> Forecasts(string kind, Contestant one, DemandSeries[] training, IReadOnlyList<Forecast> own)
+    private static Forecast[] Forecasts(string kind, Contestant one, DemandSeries[] training, IReadOnlyList<Forecast> own)
     {
         var horizon = own[0].Horizon;
         if (kind == "together")
@@ -45,10 +45,10 @@ internal static class CoverageTable
         return forecasts;
     }
 
-    private static double Held(IReadOnlyList<DemandSeries> series, IReadOnlyList<Forecast> forecasts, double level)
+    private static double Held(IReadOnlyList<DemandSeries> series, Forecast[] forecasts, double level)
     {
         var (held, count) = (0, 0);
-        for (var i = 0; i < forecasts.Count; i++)
+        for (var i = 0; i < forecasts.Length; i++)
         {
             for (var h = 0; h < forecasts[i].Horizon; h++)
             {
