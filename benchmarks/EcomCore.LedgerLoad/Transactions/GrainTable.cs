@@ -1,6 +1,5 @@
 using System.Globalization;
 using Npgsql;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace EcomCore.LedgerLoad;

@@ -49,7 +49,7 @@ internal sealed class BlockReader<TKey, TColumn>
     {
         using var places = new PlaceTable<TKey>();
         var (taken, found, added) = (new LineBlock<TKey>(), new LineBlock<TKey>(), new LineBlock<TKey>());
-        for (var check = 0; ; )
+        for (var check = 0; ;)
         {
             if (_next >= check)
             {
