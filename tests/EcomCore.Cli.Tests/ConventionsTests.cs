@@ -149,8 +149,11 @@ public sealed class ConventionsTests : IDisposable
         Assert.Throws<IOException>(() => RealPath.Of(_folder.PathOf("a")));
     }
 
-    [Fact]
-    public async Task A_pipe_is_written_to_and_stays_one()
+    [Theory]
+    [InlineData(0, 200)]
+    [InlineData(200, 0)]
+    [InlineData(0, 0)]
+    public async Task A_pipe_is_written_to_and_stays_one_whoever_comes_first(int readerWaits, int writerWaits)
     {
         if (!File.Exists("/usr/bin/mkfifo"))
         {
@@ -163,11 +166,19 @@ public sealed class ConventionsTests : IDisposable
             await made.WaitForExitAsync();
         }
 
-        var read = Task.Run(() => File.ReadAllText(pipe));
-        await Task.Delay(100);
-        WholeFile.Write(pipe, "through");
+        var read = Task.Run(async () =>
+        {
+            await Task.Delay(readerWaits);
+            return File.ReadAllText(pipe);
+        });
+        var write = Task.Run(async () =>
+        {
+            await Task.Delay(writerWaits);
+            WholeFile.Write(pipe, "through");
+        });
 
         Assert.Equal("through", await read);
+        await write;
         Assert.Equal([pipe], Directory.GetFiles(_folder.Root));
     }
 

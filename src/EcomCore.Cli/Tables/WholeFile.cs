@@ -90,7 +90,8 @@ internal sealed class WholeFile : IDisposable
             return Open(path, FileAccess.Write);
         }
 
-        // Only what is empty can be a pipe. Opened for both ways it waits for nobody, and tells that it has no places to go to.
+        // Only what is empty can be a pipe. Opened for both ways it waits for nobody, and tells that it has no places to go to. The first of two writers keeps a
+        // reader who is there already from seeing an end; the second, opened when the probe is closed, waits for a reader who comes later.
         if (OperatingSystem.IsWindows() || new FileInfo(path) is not { Exists: true, Length: 0 })
         {
             return null;
@@ -98,8 +99,21 @@ internal sealed class WholeFile : IDisposable
 
         try
         {
-            using var probe = Open(path, FileAccess.ReadWrite);
-            return probe.CanSeek ? null : Open(path, FileAccess.Write);
+            FileStream first;
+            using (var probe = Open(path, FileAccess.ReadWrite))
+            {
+                if (probe.CanSeek)
+                {
+                    return null;
+                }
+
+                first = Open(path, FileAccess.Write);
+            }
+
+            using (first)
+            {
+                return Open(path, FileAccess.Write);
+            }
         }
         catch (UnauthorizedAccessException)
         {
