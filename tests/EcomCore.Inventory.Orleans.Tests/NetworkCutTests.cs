@@ -13,11 +13,8 @@ public sealed class NetworkCutTests(ITestOutputHelper output)
     [SuiteFact("network")]
     public async Task What_was_acknowledged_survives_cuts_of_the_network()
     {
-        if (PrivateNetwork.Missing() is { } missing)
-        {
-            output.WriteLine(missing);
-            return;
-        }
+        // Whoever switches this suite on wants to know that it could not run.
+        Assert.Null(PrivateNetwork.Missing());
 
         using var network = new PrivateNetwork();
         var machines = Enumerable.Range(0, 3).Select(_ => network.Add()).ToArray();

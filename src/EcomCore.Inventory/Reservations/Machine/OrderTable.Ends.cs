@@ -70,25 +70,8 @@ internal sealed partial class OrderTable
 
     private void LeaveQueue(ref OrderRow row)
     {
-        if (row.Previous >= 0)
-        {
-            Rows[row.Previous].Next = row.Next;
-        }
-        else
-        {
-            _firstQueued = row.Next;
-        }
-
-        if (row.Next >= 0)
-        {
-            Rows[row.Next].Previous = row.Previous;
-        }
-        else
-        {
-            _lastQueued = row.Previous;
-        }
-
-        (row.HeapPlace, row.Previous, row.Next) = (Inventory.Rows.None, Inventory.Rows.None, Inventory.Rows.None);
+        Unlink(ref row, ref _firstQueued, ref _lastQueued);
+        row.HeapPlace = Inventory.Rows.None;
     }
 
     private void RemoveAt(int place)

@@ -269,14 +269,20 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
 
     private void UnlinkClosed(int order)
     {
-        ref var row = ref Rows[order];
+        Unlink(ref Rows[order], ref _firstClosed, ref _lastClosed);
+        ClosedCount--;
+    }
+
+    /// <summary>Takes a row out of the list that it stands in: that of the closed orders, or the queue of ends.</summary>
+    private void Unlink(ref OrderRow row, ref int first, ref int last)
+    {
         if (row.Previous >= 0)
         {
             Rows[row.Previous].Next = row.Next;
         }
         else
         {
-            _firstClosed = row.Next;
+            first = row.Next;
         }
 
         if (row.Next >= 0)
@@ -285,12 +291,10 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
         }
         else
         {
-            _lastClosed = row.Previous;
+            last = row.Previous;
         }
 
-        row.Previous = Inventory.Rows.None;
-        row.Next = Inventory.Rows.None;
-        ClosedCount--;
+        (row.Previous, row.Next) = (Inventory.Rows.None, Inventory.Rows.None);
     }
 
     private void Forget(int order)
