@@ -58,8 +58,15 @@ internal static class BatchAllocator
             if (TileAllocator.IsSupported && policy.Method == AllocationMethod.FairShare && end - first >= FewItems)
             {
                 var tile = Tile.Rent(batch.MaxChannels);
-                TileAllocator.Allocate(policy, batch, first, end, tile, desk, result, unallocated);
-                tile.Return();
+                try
+                {
+                    TileAllocator.Allocate(policy, batch, first, end, tile, desk, result, unallocated);
+                }
+                finally
+                {
+                    tile.Return();
+                }
+
                 return;
             }
 #endif

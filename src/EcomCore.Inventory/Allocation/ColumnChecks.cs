@@ -25,9 +25,9 @@ internal static class ColumnChecks
         && (batch.Weights.IsEmpty || LargestBits(batch.Demand, batch.Weights) <= LargestFinite)
         && (batch.Margins.IsEmpty || LargestBits(batch.Margins) <= LargestFinite)
         && (batch.Deviations.IsEmpty || LargestBits(batch.Deviations) <= LargestFinite)
-        && (batch.Floors.IsEmpty || Smallest(batch.Floors) >= 0)
-        && (batch.Caps.IsEmpty || Smallest(batch.Caps) >= 0)
-        && (batch.Floors.IsEmpty || batch.Caps.IsEmpty || SmallestDifference(batch.Caps, batch.Floors) >= 0)
+        && (batch.Floors.IsEmpty || batch.Caps.IsEmpty
+            ? Smallest(batch.Floors) >= 0 && Smallest(batch.Caps) >= 0
+            : SmallestOfBoth(batch.Caps, batch.Floors) >= 0)
         && (batch.Lots.IsEmpty || Smallest(batch.Lots) >= 1);
 
     private static long Smallest(ReadOnlySpan<long> values)
@@ -58,8 +58,8 @@ internal static class ColumnChecks
         return smallest;
     }
 
-    /// <summary>The smallest difference of values that are 0 or more.</summary>
-    private static long SmallestDifference(ReadOnlySpan<long> values, ReadOnlySpan<long> others)
+    /// <summary>The smallest of all values and of their differences; a difference overflows only where a value is below 0, which says so itself.</summary>
+    private static long SmallestOfBoth(ReadOnlySpan<long> values, ReadOnlySpan<long> others)
     {
         var smallest = long.MaxValue;
         var i = 0;
@@ -71,7 +71,8 @@ internal static class ColumnChecks
             var least = new Vector<long>(long.MaxValue);
             for (; i <= values.Length - Vector<long>.Count; i += Vector<long>.Count)
             {
-                least = Vector.Min(least, Vector.LoadUnsafe(ref from, (nuint)i) - Vector.LoadUnsafe(ref otherFrom, (nuint)i));
+                var (value, other) = (Vector.LoadUnsafe(ref from, (nuint)i), Vector.LoadUnsafe(ref otherFrom, (nuint)i));
+                least = Vector.Min(least, Vector.Min(Vector.Min(value, other), value - other));
             }
 
             for (var lane = 0; lane < Vector<long>.Count; lane++)
@@ -82,7 +83,7 @@ internal static class ColumnChecks
 #endif
         for (; i < values.Length; i++)
         {
-            smallest = Math.Min(smallest, values[i] - others[i]);
+            smallest = Math.Min(smallest, Math.Min(Math.Min(values[i], others[i]), values[i] - others[i]));
         }
 
         return smallest;

@@ -58,6 +58,12 @@ internal interface ILanes<T>
     /// <summary>The first where the mask is set, else the second.</summary>
     static abstract T Choose(T mask, T chosen, T other);
 
+    /// <summary>The chosen value where left is below right, else the other one.</summary>
+    static abstract T ChooseBelow(T left, T right, T chosen, T other);
+
+    /// <summary>The chosen value where left is at most right, else the other one.</summary>
+    static abstract T ChooseAtMost(T left, T right, T chosen, T other);
+
     /// <summary>The first where the mask is not set, else 0.</summary>
     static abstract T Without(T value, T mask);
 

@@ -12,6 +12,9 @@ internal static class LimitedTileDivision
 {
     private const int LevelSteps = 24;
 
+    // Stays finite times the largest lot; channels without a share take nothing but their floor.
+    private const double NoShare = 1e280;
+
     // Rounding to large lots leaves a few small ones to hand out; a little more or less level hands out most of them at once.
     private const int Recounts = 1;
 
@@ -34,7 +37,7 @@ internal static class LimitedTileDivision
         where T : struct, ILanes<T>
     {
         var course = new Course<T> { Stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane) };
-        SetLimits<T>(tile, rounding, false, hasTiers, lane, ref course);
+        SetLimits<T, InUnits>(tile, rounding, hasTiers, lane, ref course);
         var bias = TileDivision.BiasOf(rounding);
         FindLevel<T, InUnits>(tile, lane, bias, ref course);
         Count<T, InUnits>(tile, lane, bias, ref course);
@@ -47,7 +50,7 @@ internal static class LimitedTileDivision
         where T : struct, ILanes<T>
     {
         var course = new Course<T> { Stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane) };
-        SetLimits<T>(tile, rounding, true, hasTiers, lane, ref course);
+        SetLimits<T, InLots>(tile, rounding, hasTiers, lane, ref course);
         var bias = TileDivision.BiasOf(rounding);
         FindLevel<T, InLots>(tile, lane, bias, ref course);
         Count<T, InLots>(tile, lane, bias, ref course);
@@ -62,8 +65,9 @@ internal static class LimitedTileDivision
     }
 
     /// <summary>Sets shares per lot and limits in lots; odd are the lanes that doubles cannot settle.</summary>
-    private static void SetLimits<T>(in Tile tile, Rounding rounding, bool hasLots, bool hasTiers, int lane, ref Course<T> course)
+    private static void SetLimits<T, TLots>(in Tile tile, Rounding rounding, bool hasTiers, int lane, ref Course<T> course)
         where T : struct, ILanes<T>
+        where TLots : struct, ITileLots
     {
         var stock = course.Stock;
         ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
@@ -74,41 +78,41 @@ internal static class LimitedTileDivision
         var end = (tile.Channels * Tile.Items) + lane;
         var one = T.All(1);
         var none = T.All(0);
-        var least = T.All(TileDivision.LeastShare);
-        var (floors, caps, firsts, largestLot, tiny) = (none, none, none, none, none);
-        var total = none;
+        var half = T.All(0.5);
+        var (floors, caps, total, largestLot, smallestShare) = (none, none, none, none, one);
         for (var i = lane; i < end; i += Tile.Items)
         {
             var share = T.Load(ref shares, i);
             var cap = T.Load(ref most, i);
             var floor = T.Load(ref fewest, i);
             var lot = one;
+            var step = T.Inverse(share, NoShare);
             total += share;
-            var open = T.Below(none, share);
-            tiny |= T.Below(share, least) & open;
-            if (hasLots)
+            smallestShare = T.Smaller(smallestShare, T.ChooseBelow(none, share, share, one));
+            if (TLots.HasLots)
             {
+                // Half a unit more keeps a quotient of whole numbers off the whole number next to it, on whose wrong side a rounding could bring it.
                 lot = T.Load(ref lots, i);
-                share /= lot;
-                cap = T.Floor(cap / lot);
-                floor = T.Smaller(cap, T.Ceiling(floor / lot));
+                var parts = T.Inverse(lot, 1);
+                T.Store(share * parts, ref shares, i);
+                step *= lot;
+                cap = T.Floor((cap + half) * parts);
+                floor = T.Smaller(cap, T.Floor((floor + (lot - half)) * parts));
                 largestLot = T.Larger(largestLot, lot);
-                T.Store(share, ref shares, i);
                 T.Store(floor, ref fewest, i);
             }
 
             // As many lots as there is stock are more than fit; the first that does not fit must still end the handing out when its turn comes.
-            cap = T.Choose(open, T.Larger(floor, T.Smaller(cap, stock)), floor);
-            T.Store(T.Inverse(share, TileDivision.NoShare), ref inverse, i);
+            cap = T.ChooseBelow(none, share, T.Larger(floor, T.Smaller(cap, stock)), floor);
+            T.Store(step, ref inverse, i);
             T.Store(cap, ref most, i);
-            floors += floor * lot;
-            caps += cap * lot;
-            firsts += lot & T.Same(floor, none) & T.Below(none, cap);
+            floors += TLots.HasLots ? floor * lot : floor;
+            caps += TLots.HasLots ? cap * lot : cap;
         }
 
         course.Full = T.AtMost(caps, stock);
         var odd = T.AtMost(T.All(TileDivision.MostStock), stock) | T.Below(T.All(TileDivision.MostShare), total)
-            | T.Below(T.All(TileDivision.MostStock), largestLot) | tiny;
+            | T.Below(T.All(TileDivision.MostStock), largestLot) | T.Below(smallestShare, T.All(TileDivision.LeastShare));
 
         var isShort = T.Below(stock, floors);
         if (T.Bits(isShort) != 0)
@@ -119,8 +123,24 @@ internal static class LimitedTileDivision
         }
 
         course.Total = total;
-        course.Odd = rounding == Rounding.Adams ? odd | T.Below(stock - floors, firsts) : odd;
+        course.Odd = rounding == Rounding.Adams ? odd | T.Below(stock - floors, FirstLots<T>(tile, lane)) : odd;
         T.Store(T.Without(one, course.Odd | isShort), ref MemoryMarshal.GetReference(tile.Marks), lane);
+    }
+
+    /// <summary>The units in the first lots of all channels that have none for certain and may have some.</summary>
+    private static T FirstLots<T>(in Tile tile, int lane)
+        where T : struct, ILanes<T>
+    {
+        var none = T.All(0);
+        var units = none;
+        for (var i = lane; i < (tile.Channels * Tile.Items) + lane; i += Tile.Items)
+        {
+            var isFirst = T.Same(T.Load(ref MemoryMarshal.GetReference(tile.Fewest), i), none)
+                & T.Below(none, T.Load(ref MemoryMarshal.GetReference(tile.Most), i));
+            units += T.Load(ref MemoryMarshal.GetReference(tile.Lots), i) & isFirst;
+        }
+
+        return units;
     }
 
     /// <summary>Where the floors do not fit, makes them the most a channel gets, and their lots the shares; returns the shares' sum in units.</summary>
@@ -138,7 +158,7 @@ internal static class LimitedTileDivision
             var floor = T.Load(ref fewest, i);
             total += floor * T.Load(ref lots, i);
             T.Store(T.Choose(isShort, floor, T.Load(ref shares, i)), ref shares, i);
-            T.Store(T.Choose(isShort, T.Inverse(floor, TileDivision.NoShare), T.Load(ref inverse, i)), ref inverse, i);
+            T.Store(T.Choose(isShort, T.Inverse(floor, NoShare), T.Load(ref inverse, i)), ref inverse, i);
             T.Store(T.Choose(isShort, floor, T.Load(ref most, i)), ref most, i);
             T.Store(T.Without(floor, isShort), ref fewest, i);
         }
@@ -185,7 +205,7 @@ internal static class LimitedTileDivision
                 }
 
                 rest -= count;
-                slope += T.Choose(T.Below(floor, wish) & T.Below(wish, cap), share, none);
+                slope += T.ChooseBelow(floor, wish, T.ChooseBelow(wish, cap, share, none), none);
             }
 
             var over = T.Below(rest, none);
@@ -232,7 +252,8 @@ internal static class LimitedTileDivision
         ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
         var end = (tile.Channels * Tile.Items) + lane;
         var left = course.Stock;
-        var slope = T.All(0);
+        var none = T.All(0);
+        var slope = none;
         for (var i = lane; i < end; i += Tile.Items)
         {
             var share = T.Load(ref shares, i);
@@ -245,7 +266,7 @@ internal static class LimitedTileDivision
             {
                 var lot = T.Load(ref lots, i);
                 left -= count * lot;
-                slope += share * lot & T.Below(floor, wish) & T.Below(wish, cap);
+                slope += T.ChooseBelow(floor, wish, T.ChooseBelow(wish, cap, share * lot, none), none);
             }
             else
             {
@@ -288,16 +309,16 @@ internal static class LimitedTileDivision
                 var floor = T.Load(ref fewest, i);
                 var cap = T.Load(ref most, i);
                 var next = (count + offset) * step;
-                var more = T.AtMost(next, giveUpTo) & T.Below(count, cap);
-                var less = T.AtMost(takeDownTo, next - step) & T.Below(floor, count);
-                var move = (one & more) - (one & less);
+                var more = T.ChooseAtMost(next, giveUpTo, T.ChooseBelow(count, cap, one, none), none);
+                var less = T.ChooseAtMost(takeDownTo, next - step, T.ChooseBelow(floor, count, one, none), none);
+                var move = more - less;
                 count += move;
                 left -= move * lot;
                 T.Store(count, ref counts, i);
                 next = (count + offset) * step;
-                last = T.Larger(last, T.Choose(T.Below(floor, count), next - step, ever));
-                next = T.Choose(T.Below(count, cap), next, never);
-                firstLot = T.Choose(T.Below(next, first), lot, firstLot);
+                last = T.Larger(last, T.ChooseBelow(floor, count, next - step, ever));
+                next = T.ChooseBelow(count, cap, next, never);
+                firstLot = T.ChooseBelow(next, first, lot, firstLot);
                 second = T.Smaller(second, T.Larger(first, next));
                 first = T.Smaller(first, next);
             }

@@ -1,5 +1,6 @@
 #if NET
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace EcomCore.Inventory;
 
@@ -18,23 +19,32 @@ internal readonly ref struct Tile
     // Values per item, and per item and channel.
     private const int Singles = 3;
     private const int Columns = 6;
+    private const int ValuesPerLine = 8;
 
-    private readonly double[] _space;
+    // Columns a power of two apart would share their places in the cache, and a load there wait for the store of another column.
+    private const int Gap = 3 * ValuesPerLine;
 
-    private Tile(double[] space, int channels)
+    private readonly double[] _rented;
+    private readonly GCHandle _pin;
+    private readonly Span<double> _space;
+
+    private Tile(double[] rented, GCHandle pin, Span<double> space, int channels)
     {
         var size = Items * channels;
+        var pitch = size + Gap;
+        _rented = rented;
+        _pin = pin;
         _space = space;
         Channels = channels;
-        Stock = space.AsSpan(0, Items);
-        Left = space.AsSpan(Items, Items);
-        Marks = space.AsSpan(2 * Items, Items);
-        Shares = space.AsSpan(Singles * Items, size);
-        Counts = space.AsSpan((Singles * Items) + size, size);
-        Inverse = space.AsSpan((Singles * Items) + (2 * size), size);
-        Fewest = space.AsSpan((Singles * Items) + (3 * size), size);
-        Most = space.AsSpan((Singles * Items) + (4 * size), size);
-        Lots = space.AsSpan((Singles * Items) + (5 * size), size);
+        Stock = space.Slice(0, Items);
+        Left = space.Slice(Items, Items);
+        Marks = space.Slice(2 * Items, Items);
+        Shares = space.Slice(Singles * Items, size);
+        Counts = space.Slice((Singles * Items) + pitch, size);
+        Inverse = space.Slice((Singles * Items) + (2 * pitch), size);
+        Fewest = space.Slice((Singles * Items) + (3 * pitch), size);
+        Most = space.Slice((Singles * Items) + (4 * pitch), size);
+        Lots = space.Slice((Singles * Items) + (5 * pitch), size);
     }
 
     /// <summary>Gets the number of channels of every item of the tile.</summary>
@@ -68,12 +78,26 @@ internal readonly ref struct Tile
     public Span<double> Lots { get; }
 
     /// <summary>Takes the space for tiles of up to so many channels from the shared pool; give it back with <see cref="Return"/>.</summary>
-    public static Tile Rent(int channels) =>
-        new(ArrayPool<double>.Shared.Rent(Items * (Singles + (Columns * Math.Max(1, Math.Min(channels, MostChannels))))), 0);
+    public static Tile Rent(int channels)
+    {
+        var rented = ArrayPool<double>.Shared.Rent(ValuesPerLine + SizeOf(Math.Max(1, Math.Min(channels, MostChannels))));
+
+        // Held in its place, the space can begin where a line of the cache does, and no vector lies across two lines.
+        var pin = GCHandle.Alloc(rented, GCHandleType.Pinned);
+        var bytes = (int)(-pin.AddrOfPinnedObject() & ((ValuesPerLine * sizeof(double)) - 1));
+        return new(rented, pin, rented.AsSpan(bytes / sizeof(double)), 0);
+    }
 
     /// <summary>The same space for tiles of another number of channels.</summary>
-    public Tile For(int channels) => channels == Channels ? this : new(_space, channels);
+    public Tile For(int channels) => channels == Channels ? this : new(_rented, _pin, _space, channels);
 
-    public void Return() => ArrayPool<double>.Shared.Return(_space);
+    /// <summary>Gives the space back.</summary>
+    public void Return()
+    {
+        _pin.Free();
+        ArrayPool<double>.Shared.Return(_rented);
+    }
+
+    private static int SizeOf(int channels) => (Items * Singles) + (Columns * ((Items * channels) + Gap));
 }
 #endif
