@@ -3,10 +3,17 @@ using EcomCore.ForecastAccuracy;
 
 const string Usage =
     "Usage: dotnet run -c Release --project eng/ForecastAccuracy -- accuracy|coverage|speed FOLDER [--sets yearly,quarterly,...] [--models auto,ets,...] [--kinds own,alone,together,jackknife]\n"
-    + "       dotnet run -c Release --project eng/ForecastAccuracy -- growth PICTURE.svg";
+    + "       dotnet run -c Release --project eng/ForecastAccuracy -- growth PICTURE.svg\n"
+    + "       dotnet run -c Release --project eng/ForecastAccuracy -- levels";
 if (args is ["growth", var picture])
 {
     GrowthPlot.Run(picture);
+    return 0;
+}
+
+if (args is ["levels"])
+{
+    LevelTable.Write();
     return 0;
 }
 

@@ -86,11 +86,19 @@ public sealed partial class Forecaster
         };
         var carriesYear = hasLongSeason && _recipe.Carries != LongSeasons.None;
         var moving = carriesYear ? SeasonalEvents.Moving(series.TakeLast(series.Count - DemandStart.Of(series.Values)), calendar) : calendar;
-        var profile = wantsWaves || moving.Events.Count > 0 || regressors.Count > 0
-            ? ProfileEstimator.Estimate(series, moving, _options, keepShortSeason: false, keepWaves: wantsWaves, regressors)
-            : SeasonalProfile.Empty(series, moving, []);
+        SeasonalProfile Profile(DemandSeries of) => wantsWaves || moving.Events.Count > 0 || regressors.Count > 0
+            ? ProfileEstimator.Estimate(of, moving, _options, keepShortSeason: false, keepWaves: wantsWaves, regressors)
+            : SeasonalProfile.Empty(of, moving, []);
+        var profile = Profile(series);
+        var shift = FollowsNewLevels(series) ? NewLevel.Find(series, calendar, profile) : null;
+        if (shift is not null)
+        {
+            // Few days at a new level would bend the season of the year.
+            profile = Profile(series.Replaced(shift.Undone(series.Values.ToArray()), keepStockOuts: true));
+        }
+
         var period = _recipe.Carries != LongSeasons.None || !hasLongSeason ? series.SeasonalPeriod : 1;
-        return FitAdjusted(series, profile, period, [.. restored, .. NotesOn(series, calendar, moving)]);
+        return FitAdjusted(series, profile, shift, period, [.. restored, .. NotesOn(series, calendar, moving)]);
     }
 
     /// <summary>Divides a group's season and events out of the series, fits a model without season, and multiplies them back into forecasts.</summary>
@@ -104,10 +112,16 @@ public sealed partial class Forecaster
         Guard.NotNull(series);
         Guard.NotNull(profile);
         var (demand, notes) = Restored(series);
-        return FitAdjusted(demand, profile, 1, notes);
+        var shift = FollowsNewLevels(demand) ? DemandCleaning.FindLevelShift(demand, profile) : null;
+        return FitAdjusted(demand, profile, shift, 1, notes);
     }
 
     internal static Forecaster FromOptions(IOptionsMonitor<ForecastingOptions> options, string name) => new(options.Get(name));
+
+    /// <summary>Whether a new level is looked for. Demand that is mostly 0 has models of its own for its end.</summary>
+    private bool FollowsNewLevels(DemandSeries series) =>
+        (_options.NewLevels == NewLevelRule.Always || (_options.NewLevels == NewLevelRule.Combinations && _recipe is AutomaticRecipe or CombinationRecipe))
+        && !DemandClassification.Of(series.Values).IsSeldom;
 
     private static IReadOnlyList<string> NotesOn(DemandSeries series, RetailCalendar calendar, RetailCalendar moving)
     {
@@ -134,7 +148,7 @@ public sealed partial class Forecaster
             $"Stock ran out in {series.CensoredCount} of {series.Count} periods: {restored.Changes.Sum(change => change.After - change.Before):F1} units of demand were added to what was sold.")]);
     }
 
-    private FittedModel FitAdjusted(DemandSeries series, SeasonalProfile profile, int period, IReadOnlyList<string> notes)
+    private FittedModel FitAdjusted(DemandSeries series, SeasonalProfile profile, LevelShift? shift, int period, IReadOnlyList<string> notes)
     {
         var factors = profile.Factors(series, 0, series.Count);
         var adjusted = new double[series.Count];
@@ -150,7 +164,13 @@ public sealed partial class Forecaster
             notes = [.. notes, FormattableString.Invariant($"The season of {period} periods is longer than the {series.Count} values, so it plays no part.")];
         }
 
+        if (shift is not null)
+        {
+            notes = [.. notes, NewLevel.Note(series, shift)];
+            adjusted = shift.Undone(adjusted);
+        }
+
         var (model, found) = ModelChoice.Choose(adjusted, [.. periods], _recipe, _options);
-        return new FittedModel(series, model.Core, profile, _options, model.Reason, [.. notes, .. found, .. profile.Notes]);
+        return new FittedModel(series, shift is null ? model.Core : new ShiftedModel(model.Core, shift), profile, _options, model.Reason, [.. notes, .. found, .. profile.Notes]);
     }
 }

@@ -40,5 +40,9 @@ public sealed class ForecastingOptions
     /// <value>Default <see cref="UnseenEventRule.Note"/>.</value>
     public UnseenEventRule UnseenEvents { get; set; } = UnseenEventRule.Note;
 
+    /// <summary>Gets or sets what is done when the last values are a new level (<see cref="DemandCleaning.FindLevelShift"/>).</summary>
+    /// <value>Default <see cref="NewLevelRule.Combinations"/>.</value>
+    public NewLevelRule NewLevels { get; set; } = NewLevelRule.Combinations;
+
     internal ForecastingOptions Copy() => (ForecastingOptions)MemberwiseClone();
 }

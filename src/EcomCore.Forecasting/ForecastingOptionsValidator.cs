@@ -36,6 +36,11 @@ internal sealed class ForecastingOptionsValidator : IValidateOptions<Forecasting
             faults.Add($"{nameof(options.UnseenEvents)}: expected Note or Refuse, found {options.UnseenEvents}.");
         }
 
+        if (options.NewLevels is not (NewLevelRule.Combinations or NewLevelRule.Always or NewLevelRule.Never))
+        {
+            faults.Add($"{nameof(options.NewLevels)}: expected Combinations, Always or Never, found {options.NewLevels}.");
+        }
+
         return faults;
     }
 

@@ -11,4 +11,7 @@ public enum CleaningReason
 
     /// <summary>Stock ran out: more was asked for than was sold.</summary>
     StockOut,
+
+    /// <summary>It lies before a new level and was brought to it.</summary>
+    LevelShift,
 }

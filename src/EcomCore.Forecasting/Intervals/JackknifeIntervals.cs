@@ -58,7 +58,7 @@ public static class JackknifeIntervals
         }
 
         // The error of a usual period: what season and events multiply is divided out, and multiplied in again where it falls.
-        var usual = error / model.Profile.Factors(series, t, 1)[0] / (forecast.Spread(0) / forecast.Factor(0));
+        var usual = error * model.UnitAt(t) / (forecast.Spread(0) / forecast.Factor(0));
         var (above, below) = (new double[whole.Horizon], new double[whole.Horizon]);
         for (var h = 0; h < whole.Horizon; h++)
         {

@@ -110,6 +110,9 @@ public sealed class FittedModel
         return Array.AsReadOnly(futures);
     }
 
+    /// <summary>What one unit of a past period's error is at the level of the forecast, calendar effects divided out.</summary>
+    internal double UnitAt(int step) => (_core is ShiftedModel shifted ? shifted.ToNewLevel(step) : 1) / _profile.Factors(Series, step, 1)[0];
+
     private IEnumerable<string> NotesOnEvents(int horizon)
     {
         var end = Series.PeriodStart(Series.Count + horizon);

@@ -119,6 +119,18 @@ public sealed class SeasonalProfile
         ? []
         : _calendar.Events.Where(item => item.NextUnknown < toExclusive && _seen.Contains((item, EventPhase.During)));
 
+    /// <summary>What the regressors alone multiply a period of a series with.</summary>
+    internal double OfRegressors(DemandSeries series, int step)
+    {
+        var exponent = 0.0;
+        foreach (var term in _terms)
+        {
+            exponent += term.Kind == EffectKind.Regressor ? term.Coefficient * term.At(new EffectPeriod(series, step)) : 0;
+        }
+
+        return Math.Max(Math.Exp(exponent), SmallestFactor);
+    }
+
     private double Remembered(DemandSeries series, int step)
     {
         if (!series.IsDated)
