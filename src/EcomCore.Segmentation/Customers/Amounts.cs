@@ -19,6 +19,18 @@ internal static class Amounts
         }
     }
 
+    /// <summary>Refuses a column for the amount at an index.</summary>
+    public static void Check(decimal[] amounts, int index)
+    {
+        if (IsBeyond(amounts[index]))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(amounts),
+                amounts[index],
+                FormattableString.Invariant($"Expected {-OrderLine.MaxAmount} to {OrderLine.MaxAmount}; found {amounts[index]} at index {index}."));
+        }
+    }
+
     public static bool IsBeyond(decimal amount) => amount is > OrderLine.MaxAmount or < -OrderLine.MaxAmount;
 
     public static decimal Rounded(decimal amount) =>

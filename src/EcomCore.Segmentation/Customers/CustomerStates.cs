@@ -17,6 +17,16 @@ internal sealed class CustomerStates
     {
     }
 
+    /// <summary>Records of so many customers, each to be set.</summary>
+    public CustomerStates(int customers)
+        : this(new CustomerState[Math.Max(1, (customers + ChunkLength - 1) >> ChunkBits)][], [])
+    {
+        for (var i = 0; i < _chunks.Length; i++)
+        {
+            _chunks[i] = Unset.Array<CustomerState>(Math.Min(ChunkLength, customers - (i << ChunkBits)));
+        }
+    }
+
     private CustomerStates(CustomerState[][] chunks, Dictionary<int, decimal> more) => (_chunks, _more) = (chunks, more);
 
     /// <summary>Gets how many lines told their margin.</summary>
@@ -117,23 +127,5 @@ internal sealed class CustomerStates
             _margins = (decimal[])_margins.Clone(),
             LinesWithMargin = LinesWithMargin,
         };
-    }
-
-    /// <summary>Joins records without copying them; no more may be added to the parts.</summary>
-    /// <returns>The records, and the number of each part's first; between the parts there are numbers of nobody.</returns>
-    public static (CustomerStates All, int[] Starts) Join(IReadOnlyList<CustomerStates> parts)
-    {
-        var starts = new int[parts.Count];
-        var more = new Dictionary<int, decimal>();
-        for (int i = 0, chunks = 0; i < parts.Count; chunks += parts[i++]._chunks.Length)
-        {
-            starts[i] = chunks << ChunkBits;
-            foreach (var pair in parts[i]._more)
-            {
-                more.Add(starts[i] + pair.Key, pair.Value);
-            }
-        }
-
-        return (new CustomerStates([.. parts.SelectMany(part => part._chunks)], more), starts);
     }
 }

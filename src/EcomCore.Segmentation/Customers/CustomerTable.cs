@@ -15,19 +15,17 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
 
     /// <param name="asOf">The last day that counts.</param>
     /// <param name="counting">What counted as one purchase.</param>
-    /// <param name="ids">Id by number.</param>
+    /// <param name="ids">Id by number, in the order in which the customers first appeared.</param>
     /// <param name="states">Record by number.</param>
-    /// <param name="order">The numbers of the customers in the order in which they first appeared; null for 0, 1, 2, ...</param>
-    internal CustomerTable(LocalDate asOf, PurchaseCounting counting, IdList ids, CustomerStates states, int[]? order = null)
+    internal CustomerTable(LocalDate asOf, PurchaseCounting counting, IdList ids, CustomerStates states)
     {
         AsOf = asOf;
         Counting = counting;
         _ids = ids;
         _states = states;
-        var customers = order?.Length ?? ids.Count;
-        _buyers = BuyersOf(states, customers, order);
-        Count = _buyers?.Length ?? customers;
-        CustomersWithoutPurchase = customers - Count;
+        _buyers = BuyersOf(states, ids.Count);
+        Count = _buyers?.Length ?? ids.Count;
+        CustomersWithoutPurchase = ids.Count - Count;
     }
 
     /// <summary>Gets the last day that counts (inclusive).</summary>
@@ -151,26 +149,25 @@ public sealed class CustomerTable : IReadOnlyList<CustomerSummary>
 
     internal string IdAt(int index) => _ids.TextOf(NumberAt(index));
 
-    private static int[]? BuyersOf(CustomerStates states, int customers, int[]? order)
+    private static int[]? BuyersOf(CustomerStates states, int customers)
     {
         var count = 0;
         for (var i = 0; i < customers; i++)
         {
-            count += states[order is null ? i : order[i]].Purchases > 0 ? 1 : 0;
+            count += states[i].Purchases > 0 ? 1 : 0;
         }
 
         if (count == customers)
         {
-            return order;
+            return null;
         }
 
         var buyers = new int[count];
         for (int i = 0, place = 0; place < count; i++)
         {
-            var number = order is null ? i : order[i];
-            if (states[number].Purchases > 0)
+            if (states[i].Purchases > 0)
             {
-                buyers[place++] = number;
+                buyers[place++] = i;
             }
         }
 

@@ -90,11 +90,26 @@ public sealed class OrderColumnsTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Cancelling_among_the_lines_of_guests_stops_the_reading(int threads)
+    {
+        const int count = 3_000_000;
+        using var source = new CancellationTokenSource();
+        var looks = new int[count];
+        var columns = new OrderColumns(new long[count], [.. Enumerable.Repeat(Day, count)], new decimal[count]);
+        using var reading = new ColumnReading<NumberKey, GuestsOnly>(columns, () => new GuestsOnly(source, looks), Day, threads);
+
+        Assert.Throws<OperationCanceledException>(() => reading.Read(threads, source.Token));
+        Assert.InRange(looks.Sum(), 1, 100_000);
+    }
+
     [Fact]
     public void Blocks_end_where_they_end()
     {
-        // Around the lengths of a block and of the pipeline, with one customer in every line and in none.
-        foreach (var count in new[] { 0, 1, 63, 64, 65, 127, 128, 129, 191, 192, 193, 1000 })
+        // Around the lengths of a block and of a slice, with one customer in every line and in none.
+        foreach (var count in new[] { 0, 1, 63, 64, 65, 127, 128, 129, 191, 192, 193, 1000, 8191, 8192, 8193 })
         {
             var same = new OrderColumns(new long[count], [.. Enumerable.Repeat(Day, count)], [.. Enumerable.Repeat(2m, count)]);
             var others = new OrderColumns([.. Enumerable.Range(0, count).Select(i => (long)i)], [.. Enumerable.Repeat(Day, count)], [.. Enumerable.Repeat(2m, count)]);
@@ -103,6 +118,20 @@ public sealed class OrderColumnsTests
                 Assert.Equal(count == 0 ? [] : [2m * count], CustomerTable.From(same, Day, threads).Select(customer => customer.Revenue));
                 Assert.Equal(Enumerable.Range(0, count).Select(i => $"{i}"), CustomerTable.From(others, Day, threads).Select(customer => customer.CustomerId));
             }
+        }
+    }
+
+    [Fact]
+    public void Batches_end_where_they_end()
+    {
+        // Customer 0 stands in every line but the last; who comes after a batch has been added is met in the next one.
+        const int count = (1 << 21) + 1;
+        var ids = new long[count];
+        ids[count - 1] = 7;
+        var columns = new OrderColumns(ids, [.. Enumerable.Repeat(Day, count)], [.. Enumerable.Repeat(2m, count)]);
+        foreach (var threads in new[] { 1, 2 })
+        {
+            Assert.Equal([("0", 2m * (count - 1)), ("7", 2m)], CustomerTable.From(columns, Day, threads).Select(customer => (customer.CustomerId, customer.Revenue)));
         }
     }
 
@@ -183,5 +212,25 @@ public sealed class OrderColumnsTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Assert.ThrowsAny<OperationCanceledException>(() => CustomerTable.From(new OrderColumns([1L], [Day], [1m]), Day, cancellationToken: source.Token));
+    }
+
+    /// <summary>Guests, the thousandth of whom cancels.</summary>
+    private readonly struct GuestsOnly(CancellationTokenSource source, int[] looks) : IKeyColumn<NumberKey>
+    {
+        public bool TryRead(int line, out NumberKey key, out uint hash)
+        {
+            looks[line]++;
+            if (line == 1000)
+            {
+                source.Cancel();
+            }
+
+            (key, hash) = (default, 0);
+            return false;
+        }
+
+        public NumberKey Kept(int line, NumberKey key) => key;
+
+        public void Write(int line, IdList ids, int place) => throw new InvalidOperationException("A guest has no id.");
     }
 }

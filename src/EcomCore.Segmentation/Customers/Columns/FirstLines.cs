@@ -3,44 +3,44 @@ namespace EcomCore.Segmentation;
 /// <summary>A mark per line where a customer appears for the first time.</summary>
 internal sealed class FirstLines(int lines)
 {
-    private readonly ulong[] _marks = new ulong[(lines >> 6) + 1];
-    private int[] _before = [];
+    private readonly ulong[] _marks = new ulong[(lines >> WordBits) + 1];
+    private readonly int[] _before = new int[(lines >> WordBits) + 1];
 
-    /// <summary>Gets the number of marks.</summary>
-    public int Count { get; private set; }
+    private const int WordBits = 6;
 
-    /// <summary>The marks of all parts, which have none in common, prepared for <see cref="Before"/>.</summary>
-    public static FirstLines Of(IReadOnlyList<FirstLines> parts, int lines)
+    /// <summary>Gets the number of marks that <see cref="Count"/> found.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>Marks lines that have no mark.</summary>
+    public void Mark(ReadOnlySpan<int> firstLines)
     {
-        var all = new FirstLines(lines);
-        var before = new int[all._marks.Length];
-        for (var i = 0; i < before.Length; i++)
+        foreach (var line in firstLines)
         {
-            before[i] = all.Count;
-            foreach (var part in parts)
-            {
-                all._marks[i] |= part._marks[i];
-            }
-
-            all.Count += Ones(all._marks[i]);
+            _marks[line >> WordBits] |= 1UL << line;
         }
-
-        all._before = before;
-        return all;
     }
 
-    /// <summary>Marks a line that has no mark.</summary>
-    public void Mark(int line)
+    /// <summary>Counts the marks, for <see cref="Before"/>; no more may be set.</summary>
+    public void Count()
     {
-        _marks[line >> 6] |= 1UL << line;
-        Count++;
+        Total = 0;
+        for (var i = 0; i < _marks.Length; i++)
+        {
+            _before[i] = Total;
+            Total += Ones(_marks[i]);
+        }
     }
 
     /// <summary>The number of marks before a line.</summary>
-    public int Before(int line) => _before[line >> 6] + Ones(_marks[line >> 6] & ((1UL << line) - 1));
+    public int Before(int line) => _before[line >> WordBits] + Ones(_marks[line >> WordBits] & ((1UL << line) - 1));
 
-    /// <summary>Gives the marked lines, rising.</summary>
-    public Enumerator GetEnumerator() => new(_marks);
+    /// <summary>The first line of one of several pieces of about the same length.</summary>
+    public int StartOf(int piece, int pieces) => WordOf(piece, pieces) << WordBits;
+
+    /// <summary>Gives the marked lines of a piece, rising.</summary>
+    public Enumerator In(int piece, int pieces) => new(_marks, WordOf(piece, pieces), WordOf(piece + 1, pieces));
+
+    private int WordOf(int piece, int pieces) => (int)((long)_marks.Length * piece / pieces);
 
     private static int Ones(ulong bits)
     {
@@ -54,18 +54,20 @@ internal sealed class FirstLines(int lines)
 #endif
     }
 
-    internal struct Enumerator(ulong[] marks)
+    internal struct Enumerator(ulong[] marks, int start, int end)
     {
-        private int _word = -1;
+        private int _word = start - 1;
         private ulong _left;
 
         public int Current { get; private set; }
+
+        public readonly Enumerator GetEnumerator() => this;
 
         public bool MoveNext()
         {
             while (_left == 0)
             {
-                if (++_word == marks.Length)
+                if (++_word >= end)
                 {
                     return false;
                 }
@@ -74,7 +76,7 @@ internal sealed class FirstLines(int lines)
             }
 
             // The ones below the lowest mark tell its place; then it is taken away.
-            Current = (_word << 6) + Ones(~_left & (_left - 1));
+            Current = (_word << WordBits) + Ones(~_left & (_left - 1));
             _left &= _left - 1;
             return true;
         }

@@ -9,7 +9,7 @@ internal readonly struct NumberColumn(long[] ids) : IKeyColumn<NumberKey>
         return true;
     }
 
-    public NumberKey Kept(int line, NumberKey key, ref uint hash) => key;
+    public NumberKey Kept(int line, NumberKey key) => key;
 
     public void Write(int line, IdList list, int place) => list.Set(place, ids[line]);
 }

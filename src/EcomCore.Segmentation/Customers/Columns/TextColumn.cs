@@ -19,16 +19,7 @@ internal readonly struct TextColumn(string?[] ids) : IKeyColumn<TextKey>
         return true;
     }
 
-    public TextKey Kept(int line, TextKey key, ref uint hash)
-    {
-        if (key.IsWithoutPlace)
-        {
-            key = TextKey.OfPlace(_longer.GetOrAdd(ids[line].AsSpan()));
-            hash = key.Hash;
-        }
-
-        return key;
-    }
+    public TextKey Kept(int line, TextKey key) => key.IsWithoutPlace ? TextKey.OfPlace(_longer.GetOrAdd(ids[line].AsSpan())) : key;
 
     public void Write(int line, IdList list, int place)
     {

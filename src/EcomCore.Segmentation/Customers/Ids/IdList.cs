@@ -24,9 +24,9 @@ internal sealed class IdList
         Count = count;
     }
 
-    /// <summary>A list of so many ids, each to be set once.</summary>
+    /// <summary>A list of so many ids, each to be set.</summary>
     public IdList(int count)
-        : this(new TextPool(), new long[count], new ulong[(count >> 6) + 1], count)
+        : this(new TextPool(), Unset.Array<long>(count), new ulong[(count >> 6) + 1], count)
     {
     }
 
