@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NodaTime;
 
 namespace EcomCore.Inventory;
@@ -65,6 +66,10 @@ public readonly partial struct LedgerCommand
         get => _span;
         private init => _span = value;
     }
+
+    /// <summary>A line without a copy of it; <paramref name="index"/> is below <see cref="LineCount"/>.</summary>
+    [UnscopedRef]
+    internal ref readonly LedgerLine LineAt(int index) => ref _lines is null ? ref _first : ref _lines[index];
 
     /// <summary>Gets a line.</summary>
     /// <param name="index">From 0, below <see cref="LineCount"/>.</param>

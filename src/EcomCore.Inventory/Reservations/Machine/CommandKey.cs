@@ -26,7 +26,7 @@ internal readonly struct CommandKey
     {
 #if NET
         if (command.IsOfOrder && command.Id.Text is not null && command.OrderId is not null && command.Reason is null
-            && (command.LineCount == 0 || (command.LineCount == 1 && command.Line(0) is { Sku: not null, Channel: null })))
+            && (command.LineCount == 0 || (command.LineCount == 1 && command.LineAt(0) is { Sku: not null, Channel: null })))
         {
             return OfUsual(command, lasting);
         }
@@ -52,11 +52,8 @@ internal readonly struct CommandKey
 
     private static long ContentOf(in LedgerCommand command, ulong order, ulong sku, ulong channel)
     {
-        var content = TextHash.With(order, (ulong)command.Kind);
-        content = TextHash.With(content, (ulong)command.SpanTicks);
-        content = TextHash.With(content, channel);
-        content = TextHash.With(content, sku);
-        return (long)TextHash.With(content, command.LineCount == 0 ? 0 : (ulong)command.Line(0).Quantity);
+        var content = TextHash.With(order, (ulong)command.Kind, (ulong)command.SpanTicks);
+        return (long)TextHash.With(content, channel, command.LineCount == 0 ? 0 : sku + (ulong)command.LineAt(0).Quantity);
     }
 #endif
 

@@ -7,5 +7,5 @@ internal struct CommandRow
     public uint Hash;
     public long Fingerprint;
     public long AtTicks;
-    public LedgerAnswer Answer;
+    public AnswerRow Answer;
 }

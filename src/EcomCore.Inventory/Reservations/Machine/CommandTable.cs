@@ -37,10 +37,10 @@ internal sealed class CommandTable(int limit, Gate gate)
     public LedgerAnswer Repeat(int row, long fingerprint)
     {
         ref var first = ref _rows[row];
-        return first.Fingerprint == fingerprint ? first.Answer.Again() : LedgerAnswer.Invalid(LedgerReason.CommandIdReused);
+        return first.Fingerprint == fingerprint ? first.Answer.ToAnswer().Again() : LedgerAnswer.Invalid(LedgerReason.CommandIdReused);
     }
 
-    public ref readonly CommandRow Add(uint hash, string id, long fingerprint, long at, in LedgerAnswer answer)
+    public ref readonly CommandRow Add(uint hash, string id, long fingerprint, long at, in AnswerRow answer)
     {
         if (Count < limit)
         {
@@ -57,7 +57,7 @@ internal sealed class CommandTable(int limit, Gate gate)
         row.Hash = hash;
         row.Fingerprint = fingerprint;
         row.AtTicks = at;
-        row.Answer = answer;
+        row.Answer.Set(answer);
         _index.Add(hash, _next);
         _next = _next + 1 == limit ? 0 : _next + 1;
         return ref row;

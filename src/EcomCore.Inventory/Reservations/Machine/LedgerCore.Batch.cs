@@ -65,7 +65,14 @@ internal sealed partial class LedgerCore
         Fetch(commands, keys);
         for (var i = 0; i < commands.Length; i++)
         {
-            answers[i] = keys[i].Fault == LedgerReason.None ? Apply(commands[i], keys[i]) : LedgerAnswer.Invalid(keys[i].Fault);
+            if (keys[i].Fault == LedgerReason.None)
+            {
+                Apply(commands[i], keys[i], out answers[i]);
+            }
+            else
+            {
+                answers[i] = LedgerAnswer.Invalid(keys[i].Fault);
+            }
         }
     }
 
@@ -74,8 +81,8 @@ internal sealed partial class LedgerCore
     {
         for (var i = 0; i < commands.Length; i++)
         {
-            var key = keys[i];
-            _commands[Rows.PartOf(key.Id, _parts)].Fetch(key.Id, i / _parts);
+            ref readonly var key = ref keys[i];
+            _commands[Rows.PartOf(key.Id, _parts)].Fetch(key.Id, i >> _partBits);
             _orders[Rows.PartOf(key.Order, _parts)].Fetch(key.Order);
             _stock[Rows.PartOf(key.Sku, _parts)].Fetch(key.Sku);
         }
@@ -84,16 +91,24 @@ internal sealed partial class LedgerCore
         var closing = 0;
         for (var i = 0; i < commands.Length; i++)
         {
-            var key = keys[i];
-            closing += commands[i].Kind == LedgerCommandKind.Reserve ? 0 : 1;
-            _commands[Rows.PartOf(key.Id, _parts)].FetchOldest(i / _parts);
-            _stock[Rows.PartOf(key.Sku, _parts)].FetchRow(key.Sku);
-            rows[i] = commands[i].Kind == LedgerCommandKind.Reserve ? Rows.None : _orders[Rows.PartOf(key.Order, _parts)].FetchRow(key.Order);
+            ref readonly var key = ref keys[i];
+            _commands[Rows.PartOf(key.Id, _parts)].FetchOldest(i >> _partBits);
+            rows[i] = Rows.None;
+            if (commands[i].LineCount > 0)
+            {
+                _stock[Rows.PartOf(key.Sku, _parts)].FetchRow(key.Sku);
+            }
+
+            if (commands[i].Kind != LedgerCommandKind.Reserve)
+            {
+                closing++;
+                rows[i] = _orders[Rows.PartOf(key.Order, _parts)].FetchRow(key.Order);
+            }
         }
 
         foreach (var orders in _orders)
         {
-            orders.FetchOldest(1 + (closing / _parts));
+            orders.FetchOldest(1 + (closing >> _partBits));
         }
 
         for (var i = 0; i < commands.Length; i++)

@@ -1,40 +1,29 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomCore.Inventory;
 
 /// <content>An order that is shipped, whole or in part.</content>
 internal sealed partial class LedgerCore
 {
-    private LedgerAnswer Confirm(in LedgerCommand command, string id, CommandTable memory, OrderTable orders, int order)
+    private void Confirm(in LedgerCommand command, CommandTable memory, OrderTable orders, int order, ref AnswerRow answer)
     {
         if (order < 0 || orders.Rows[order].State != OrderState.Open)
         {
-            return LedgerAnswer.Refused(order < 0 ? LedgerReason.UnknownOrder : StandingOf(orders.Rows[order].State));
+            answer.Set(LedgerAnswer.Refused(order < 0 ? LedgerReason.UnknownOrder : StandingOf(orders.Rows[order].State)));
+            return;
+        }
+
+        if (!_locks)
+        {
+            ConfirmLines(command, memory, orders, order, ref answer);
+            return;
         }
 
         var parts = PartsOf(orders, order, openOnly: true);
         EnterStock(parts);
         try
         {
-            if (!TryStamp(id, out var stamp))
-            {
-                return default;
-            }
-
-            var refusal = command.LineCount == 0
-                ? DraftEverything(orders, order, memory, out var count)
-                : DraftSome(command, orders, order, memory, out count);
-            if (refusal.Status != LedgerStatus.None)
-            {
-                return refusal;
-            }
-
-            for (var i = 0; i < count; i++)
-            {
-                Ship(orders, order, memory.Drafts[i], stamp);
-            }
-
-            var answer = AnswerOf(LedgerStatus.Done, LedgerReason.None, memory.Drafts[0]);
-            CloseWhenEmpty(orders, order, OrderState.Shipped);
-            return answer;
+            ConfirmLines(command, memory, orders, order, ref answer);
         }
         finally
         {
@@ -42,7 +31,31 @@ internal sealed partial class LedgerCore
         }
     }
 
-    private LedgerAnswer DraftEverything(OrderTable orders, int order, CommandTable memory, out int count)
+    private void ConfirmLines(in LedgerCommand command, CommandTable memory, OrderTable orders, int order, ref AnswerRow answer)
+    {
+        if (!TryStamp(command.Id.Text, out var stamp))
+        {
+            return;
+        }
+
+        var isWell = command.LineCount == 0
+            ? DraftEverything(orders, order, memory, out var count, ref answer)
+            : DraftSome(command, orders, order, memory, out count, ref answer);
+        if (!isWell)
+        {
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            Ship(orders, order, memory.Drafts[i], stamp);
+        }
+
+        Describe(LedgerStatus.Done, LedgerReason.None, memory.Drafts[0], ref answer);
+        CloseWhenEmpty(orders, order, OrderState.Shipped);
+    }
+
+    private bool DraftEverything(OrderTable orders, int order, CommandTable memory, out int count, ref AnswerRow answer)
     {
         count = 0;
         for (var line = orders.Rows[order].FirstLine; line >= 0; line = orders.Lines[line].Next)
@@ -57,17 +70,19 @@ internal sealed partial class LedgerCore
             var waiting = WaitingOf(row);
             if (waiting > 0)
             {
-                return AnswerOf(LedgerStatus.Refused, LedgerReason.NotInStock, draft) with { Available = row.Open - waiting };
+                Describe(LedgerStatus.Refused, LedgerReason.NotInStock, draft, ref answer);
+                answer.Available = row.Open - waiting;
+                return false;
             }
 
             Rows.Reserve(ref memory.Drafts, count + 1);
             memory.Drafts[count++] = draft;
         }
 
-        return default;
+        return true;
     }
 
-    private LedgerAnswer DraftSome(in LedgerCommand command, OrderTable orders, int order, CommandTable memory, out int count)
+    private bool DraftSome(in LedgerCommand command, OrderTable orders, int order, CommandTable memory, out int count, ref AnswerRow answer)
     {
         count = 0;
         for (var i = 0; i < command.LineCount; i++)
@@ -102,18 +117,23 @@ internal sealed partial class LedgerCore
             if (wanted > 0)
             {
                 var reason = asked > open ? LedgerReason.NotReserved : LedgerReason.NotInStock;
-                return LedgerAnswer.Refused(reason) with { Sku = sku, Asked = asked, Available = reason == LedgerReason.NotReserved ? open : asked - wanted };
+                answer.Set(LedgerAnswer.Refused(reason) with { Sku = sku, Asked = asked, Available = reason == LedgerReason.NotReserved ? open : asked - wanted });
+                return false;
             }
         }
 
-        return default;
+        return true;
     }
 
     private void Ship(OrderTable orders, int order, in Draft draft, Stamp stamp)
     {
         ShipLine(orders, order, draft.Line, draft.Quantity);
         var sequence = NextSequence();
-        Journal?.Events.Add(LineEvent(LedgerEventKind.Shipped, sequence, orders, order, draft.Line, draft.Quantity, stamp));
+        if (Journal is { } journal)
+        {
+            WriteShipped(journal, sequence, orders, order, draft, stamp);
+        }
+
         var events = _stock[draft.Table].Events;
         if (!events.IsOff)
         {
@@ -121,6 +141,10 @@ internal sealed partial class LedgerCore
             events.Next(LedgerEventKind.Shipped, sequence, stamp, orders.Rows[order].Id, row.Sku, ChannelOf(row), draft.Quantity);
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void WriteShipped(LedgerJournal journal, long sequence, OrderTable orders, int order, in Draft draft, Stamp stamp) =>
+        journal.Events.Add(LineEvent(LedgerEventKind.Shipped, sequence, orders, order, draft.Line, draft.Quantity, stamp));
 
     private void ShipLine(OrderTable orders, int order, int line, long units)
     {

@@ -32,7 +32,9 @@ internal sealed partial class LedgerCore
             throw new ArgumentException(FormattableString.Invariant($"The command '{record.Id}' is remembered already."), nameof(record));
         }
 
-        table.Add(hash, record.Id, record.Fingerprint, record.At.ToUnixTimeTicks(), record.Answer);
+        AnswerRow answer = default;
+        answer.Set(record.Answer);
+        table.Add(hash, record.Id, record.Fingerprint, record.At.ToUnixTimeTicks(), answer);
     }
 
     private static ArgumentException Misfit(in LedgerEvent happened, string why) =>
@@ -94,8 +96,6 @@ internal sealed partial class LedgerCore
                 FoldLine(happened, orders, order);
                 break;
         }
-
-        _nextEnds[part] = orders.NextEnd;
     }
 
     private void FoldReserved(in LedgerEvent happened, OrderTable orders, int order)

@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomCore.Inventory;
 
 /// <content>Units that an order begins to hold.</content>
 internal sealed partial class LedgerCore
 {
-    private LedgerAnswer Hold(
-        in LedgerCommand command, Stamp stamp, OrderTable orders, int order, uint hash, int channel, Span<Draft> drafts, long promised)
+    private void Hold(
+        in LedgerCommand command, Stamp stamp, OrderTable orders, int order, uint hash, int channel, Span<Draft> drafts, ref AnswerRow answer)
     {
         var until = command.SpanTicks == Ticks.None ? Ticks.Never : stamp.Now + command.SpanTicks;
         if (order < 0)
@@ -13,46 +15,49 @@ internal sealed partial class LedgerCore
         }
 
         var backordered = false;
-        for (var i = 0; i < drafts.Length; i++)
+        foreach (ref var draft in drafts)
         {
-            ref var draft = ref drafts[i];
+            var table = _stock[draft.Table];
             var sequence = NextSequence();
-            draft.Account = _stock[draft.Table].OpenAccount(draft.Stock, channel);
+            draft.Account = table.OpenAccount(draft.Stock, channel);
             orders.Open(order, until, sequence);
-            var sku = HoldLine(orders, order, draft, sequence);
+            HoldLine(orders, order, draft, sequence);
             backordered |= draft.Backordered > 0;
-            Journal?.Events.Add(ReservedEvent(command, stamp, draft, sku, sequence, until));
-            var events = _stock[draft.Table].Events;
-            if (!events.IsOff)
+            if (Journal is { } journal)
             {
-                ref var row = ref events.Next(LedgerEventKind.Reserved, sequence, stamp, command.OrderId, sku, command.Channel, draft.Quantity);
+                Write(journal, command, stamp, draft, sequence, until);
+            }
+
+            if (!table.Events.IsOff)
+            {
+                ref var row = ref table.Events.Next(LedgerEventKind.Reserved, sequence, stamp, command.OrderId, table.Rows[draft.Stock].Sku, command.Channel, draft.Quantity);
                 row.Backordered = draft.Backordered;
                 row.UntilTicks = until == Ticks.Never ? 0 : until;
             }
         }
 
-        return AnswerOf(LedgerStatus.Done, backordered ? LedgerReason.Backordered : LedgerReason.None, drafts[0]) with { PromisedTicks = promised };
+        Describe(LedgerStatus.Done, backordered ? LedgerReason.Backordered : LedgerReason.None, drafts[0], ref answer);
     }
 
-    private static LedgerEvent ReservedEvent(in LedgerCommand command, Stamp stamp, in Draft draft, string sku, long sequence, long until) => new()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Write(LedgerJournal journal, in LedgerCommand command, Stamp stamp, in Draft draft, long sequence, long until) => journal.Events.Add(new()
     {
         Sequence = sequence,
         AtTicks = stamp.Now,
         Kind = LedgerEventKind.Reserved,
         CommandId = stamp.CommandId,
         OrderId = command.OrderId,
-        Sku = sku,
+        Sku = _stock[draft.Table].Rows[draft.Stock].Sku,
         Channel = command.Channel,
         Quantity = draft.Quantity,
         Backordered = draft.Backordered,
         UntilTicks = until == Ticks.Never ? 0 : until,
-    };
+    });
 
-    private string HoldLine(OrderTable orders, int order, in Draft draft, long sequence)
+    private void HoldLine(OrderTable orders, int order, in Draft draft, long sequence)
     {
         var table = _stock[draft.Table];
-        var sku = table.Rows[draft.Stock].Sku;
-        var line = orders.OpenLine(order, draft.Table, draft.Stock, draft.Account, sku);
+        var line = orders.OpenLine(order, draft.Table, draft.Stock, draft.Account, table.Rows[draft.Stock].Sku);
         ref var row = ref orders.Lines[line];
         orders.Rows[order].OpenLines += row.Open == 0 ? 1 : 0;
         row.Open += draft.Quantity;
@@ -66,7 +71,5 @@ internal sealed partial class LedgerCore
 
             table.Wait(draft.Stock, row.Waiting, draft.Backordered, sequence);
         }
-
-        return sku;
     }
 }

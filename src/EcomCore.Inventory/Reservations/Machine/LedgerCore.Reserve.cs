@@ -3,89 +3,102 @@ namespace EcomCore.Inventory;
 /// <content>Reserving: all lines or none.</content>
 internal sealed partial class LedgerCore
 {
-    private LedgerAnswer DecideOrder(in LedgerCommand command, in CommandKey key, CommandTable memory)
+    private void DecideOrder(in LedgerCommand command, in CommandKey key, CommandTable memory, ref AnswerRow answer)
     {
-        var (id, hash) = (command.Id.Text, key.Order);
-        var part = Rows.PartOf(hash, _parts);
-        var orders = _orders[part];
-        Enter(orders.Gate);
+        var orders = _orders[Rows.PartOf(key.Order, _parts)];
+        if (!_locks)
+        {
+            DecideOrder(command, key, memory, orders, ref answer);
+            return;
+        }
+
+        orders.Gate.Enter();
         try
         {
-            if (!TryStamp(id, out var stamp))
-            {
-                return default;
-            }
-
-            var order = orders.Find(hash, command.OrderId!);
-            return command.Kind switch
-            {
-                LedgerCommandKind.Reserve => Reserve(command, key, memory, part, order),
-                LedgerCommandKind.Confirm => Confirm(command, id, memory, orders, order),
-                LedgerCommandKind.Release => Release(command, stamp, orders, order, hash),
-                LedgerCommandKind.Extend => Extend(command, stamp, orders, order),
-                _ => Return(command, id, memory, orders, order),
-            };
+            DecideOrder(command, key, memory, orders, ref answer);
         }
         finally
         {
-            Volatile.Write(ref _nextEnds[part], orders.NextEnd);
-            Exit(orders.Gate);
+            orders.Gate.Exit();
         }
     }
 
-    private LedgerAnswer Reserve(in LedgerCommand command, in CommandKey key, CommandTable memory, int part, int order)
+    private void DecideOrder(in LedgerCommand command, in CommandKey key, CommandTable memory, OrderTable orders, ref AnswerRow answer)
     {
-        var orders = _orders[part];
-        var standing = order < 0 ? LedgerReason.None : StandingOf(orders.Rows[order].State);
-        if (standing is not (LedgerReason.None or LedgerReason.Expired))
+        if (!TryStamp(command.Id.Text, out var stamp))
         {
-            return LedgerAnswer.Refused(standing);
+            return;
         }
 
-        var channel = _channels.Find(command.Channel);
-        if (orders.IsFull || channel == ChannelNames.Full)
+        var order = orders.Find(key.Order, command.OrderId!);
+        switch (command.Kind)
         {
-            return LedgerAnswer.Refused(LedgerReason.LedgerFull);
+            case LedgerCommandKind.Reserve:
+                Reserve(command, key, memory, orders, order, ref answer);
+                break;
+            case LedgerCommandKind.Confirm:
+                Confirm(command, memory, orders, order, ref answer);
+                break;
+            default:
+                answer.Set(DecideOther(command, key, stamp, memory, orders, order));
+                break;
+        }
+    }
+
+    private LedgerAnswer DecideOther(in LedgerCommand command, in CommandKey key, Stamp stamp, CommandTable memory, OrderTable orders, int order) => command.Kind switch
+    {
+        LedgerCommandKind.Release => Release(command, stamp, orders, order, key.Order),
+        LedgerCommandKind.Extend => Extend(command, stamp, orders, order),
+        _ => Return(command, command.Id.Text, memory, orders, order),
+    };
+
+    private void Reserve(in LedgerCommand command, in CommandKey key, CommandTable memory, OrderTable orders, int order, ref AnswerRow answer)
+    {
+        var standing = order < 0 ? LedgerReason.None : StandingOf(orders.Rows[order].State);
+        var channel = _channels.Find(command.Channel);
+        if (standing is not (LedgerReason.None or LedgerReason.Expired) || orders.IsFull || channel == ChannelNames.Full)
+        {
+            answer.Set(LedgerAnswer.Refused(standing is LedgerReason.None or LedgerReason.Expired ? LedgerReason.LedgerFull : standing));
+            return;
         }
 
         Rows.Reserve(ref memory.Drafts, command.LineCount);
         var drafts = memory.Drafts.AsSpan(0, command.LineCount);
         var parts = DraftLines(command, key, drafts);
+        if (!_locks)
+        {
+            Reserve(command, key, orders, order, channel, drafts, ref answer);
+            return;
+        }
+
         EnterStock(parts);
         try
         {
-            if (!TryStamp(command.Id.Text, out var stamp))
-            {
-                return default;
-            }
-
-            var refusal = FindItems(command, ref drafts);
-            if (refusal.Status != LedgerStatus.None)
-            {
-                return refusal;
-            }
-
-            refusal = Check(drafts, channel, out var promised);
-            if (refusal.Status != LedgerStatus.None)
-            {
-                return refusal;
-            }
-
-            if (channel == ChannelNames.Unknown && (channel = _channels.NumberOf(command.Channel)) == ChannelNames.Full)
-            {
-                return LedgerAnswer.Refused(LedgerReason.LedgerFull);
-            }
-
-            var answer = Hold(command, stamp, orders, order, key.Order, channel, drafts, promised);
-
-            // Before the items are free: who sees the units held must see when they come free.
-            Volatile.Write(ref _nextEnds[part], orders.NextEnd);
-            return answer;
+            Reserve(command, key, orders, order, channel, drafts, ref answer);
         }
         finally
         {
             ExitStock(parts);
         }
+    }
+
+    private void Reserve(in LedgerCommand command, in CommandKey key, OrderTable orders, int order, int channel, Span<Draft> drafts, ref AnswerRow answer)
+    {
+        if (!TryStamp(command.Id.Text, out var stamp)
+            || !FindItems(command, ref drafts, ref answer)
+            || !Check(drafts, channel, out var promised, ref answer))
+        {
+            return;
+        }
+
+        if (channel == ChannelNames.Unknown && (channel = _channels.NumberOf(command.Channel)) == ChannelNames.Full)
+        {
+            answer.Set(LedgerAnswer.Refused(LedgerReason.LedgerFull));
+            return;
+        }
+
+        Hold(command, stamp, orders, order, key.Order, channel, drafts, ref answer);
+        answer.PromisedTicks = promised;
     }
 
     // What stands in the way of a reservation, and of a confirmation.
@@ -103,7 +116,7 @@ internal sealed partial class LedgerCore
         var parts = 0UL;
         for (var i = 0; i < drafts.Length; i++)
         {
-            var line = command.Line(i);
+            ref readonly var line = ref command.LineAt(i);
             ref var draft = ref drafts[i];
             draft.Hash = i == 0 ? key.Sku : TextHash.Of(line.Sku);
             draft.Table = Rows.PartOf(draft.Hash, _parts);
@@ -116,16 +129,19 @@ internal sealed partial class LedgerCore
     }
 
     /// <summary>Finds the items and adds up the lines of the same one: checked one by one they could take the same units twice.</summary>
-    private LedgerAnswer FindItems(in LedgerCommand command, ref Span<Draft> drafts)
+    /// <returns>False when one is not known; <paramref name="answer"/> says which.</returns>
+    private bool FindItems(in LedgerCommand command, ref Span<Draft> drafts, ref AnswerRow answer)
     {
         var count = 0;
         for (var i = 0; i < drafts.Length; i++)
         {
-            var draft = drafts[i];
-            draft.Stock = _stock[draft.Table].Find(draft.Hash, command.Line(i).Sku);
+            ref var draft = ref drafts[i];
+            var sku = command.LineAt(i).Sku;
+            draft.Stock = _stock[draft.Table].Find(draft.Hash, sku);
             if (draft.Stock < 0)
             {
-                return LedgerAnswer.Refused(LedgerReason.UnknownSku) with { Sku = command.Line(i).Sku, Asked = AskedOf(command, command.Line(i).Sku) };
+                answer.Set(LedgerAnswer.Refused(LedgerReason.UnknownSku) with { Sku = sku, Asked = AskedOf(command, sku) });
+                return false;
             }
 
             var same = 0;
@@ -137,15 +153,19 @@ internal sealed partial class LedgerCore
             if (same < count)
             {
                 drafts[same].Quantity += draft.Quantity;
+                continue;
             }
-            else
+
+            if (same < i)
             {
-                drafts[count++] = draft;
+                drafts[same] = draft;
             }
+
+            count++;
         }
 
         drafts = drafts.Slice(0, count);
-        return default;
+        return true;
     }
 
     private static long AskedOf(in LedgerCommand command, string sku)
@@ -160,7 +180,7 @@ internal sealed partial class LedgerCore
     }
 
     /// <summary>Finds whether every item has enough, from stock or, where its policy allows that, from what is to come.</summary>
-    private LedgerAnswer Check(Span<Draft> drafts, int channel, out long promised)
+    private bool Check(Span<Draft> drafts, int channel, out long promised, ref AnswerRow answer)
     {
         promised = 0;
         for (var i = 0; i < drafts.Length; i++)
@@ -178,13 +198,14 @@ internal sealed partial class LedgerCore
             var reason = CheckBackorder(table, draft, out var when);
             if (reason != LedgerReason.None)
             {
-                return AnswerOf(LedgerStatus.Refused, reason, draft);
+                Describe(LedgerStatus.Refused, reason, draft, ref answer);
+                return false;
             }
 
             promised = Math.Max(promised, when);
         }
 
-        return default;
+        return true;
     }
 
     private static LedgerReason CheckBackorder(StockTable table, in Draft draft, out long when)
@@ -231,21 +252,25 @@ internal sealed partial class LedgerCore
 
     private LedgerAnswer AnswerOf(LedgerStatus status, LedgerReason reason, in Draft draft)
     {
+        AnswerRow answer = default;
+        Describe(status, reason, draft, ref answer);
+        return answer.ToAnswer();
+    }
+
+    private void Describe(LedgerStatus status, LedgerReason reason, in Draft draft, ref AnswerRow answer)
+    {
         var table = _stock[draft.Table];
         ref var row = ref table.Rows[draft.Stock];
         var available = table.AvailableTo(draft.Stock, draft.Account);
-        return new LedgerAnswer
-        {
-            Status = status,
-            FirstStatus = status,
-            Reason = reason,
-            Sku = row.Sku,
-            Asked = draft.Quantity,
-            Available = available,
-            OnHand = row.OnHand,
-            HeldByOrders = row.Covered,
-            HeldBack = row.OnHand - row.Covered - available,
-            Sequence = status == LedgerStatus.Done ? Sequence : 0,
-        };
+        answer.Status = status;
+        answer.Reason = reason;
+        answer.Sku = row.Sku;
+        answer.Asked = draft.Quantity;
+        answer.Available = available;
+        answer.OnHand = row.OnHand;
+        answer.HeldByOrders = row.Covered;
+        answer.HeldBack = row.OnHand - row.Covered - available;
+        answer.PromisedTicks = 0;
+        answer.Sequence = status == LedgerStatus.Done ? Sequence : 0;
     }
 }

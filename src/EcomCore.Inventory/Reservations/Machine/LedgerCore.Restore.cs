@@ -84,7 +84,5 @@ internal sealed partial class LedgerCore
             orders.Rows[order].Since = position.Since;
             orders.Close(order, position.State);
         }
-
-        _nextEnds[part] = orders.NextEnd;
     }
 }

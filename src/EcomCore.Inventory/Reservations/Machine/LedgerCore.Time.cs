@@ -31,19 +31,18 @@ internal sealed partial class LedgerCore
 
     private void ExpireDue(Stamp stamp)
     {
-        for (var part = 0; part < _nextEnds.Length; part++)
+        foreach (var orders in _orders)
         {
-            if (Volatile.Read(ref _nextEnds[part]) <= stamp.Now)
+            if (orders.NextEnd <= stamp.Now)
             {
-                ExpireDue(part, stamp);
+                ExpireDue(orders, stamp);
             }
         }
     }
 
-    // Another thread that sees the new end afterwards knows that all that was due has come free.
-    private void ExpireDue(int part, Stamp stamp)
+    // Another thread that sees a later end afterwards knows that all that was due has come free: an order closes once its units are free.
+    private void ExpireDue(OrderTable orders, Stamp stamp)
     {
-        var orders = _orders[part];
         Enter(orders.Gate);
         try
         {
@@ -54,7 +53,6 @@ internal sealed partial class LedgerCore
         }
         finally
         {
-            Volatile.Write(ref _nextEnds[part], orders.NextEnd);
             Exit(orders.Gate);
         }
     }
@@ -69,9 +67,9 @@ internal sealed partial class LedgerCore
         stamp = new Stamp(id, Clock);
         if (_locks)
         {
-            foreach (ref var end in _nextEnds.AsSpan())
+            foreach (var orders in _orders)
             {
-                if (Volatile.Read(ref end) <= stamp.Now)
+                if (orders.NextEnd <= stamp.Now)
                 {
                     return false;
                 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomCore.Inventory;
 
 /// <summary>
@@ -9,13 +11,11 @@ internal sealed partial class LedgerCore
     private readonly LedgerOptions _options;
     private readonly bool _locks;
     private readonly int _parts;
+    private readonly int _partBits;
     private readonly CommandTable[] _commands;
     private readonly OrderTable[] _orders;
     private readonly StockTable[] _stock;
     private readonly ChannelNames _channels;
-
-    // The earliest end of each part, readable without its lock.
-    private readonly long[] _nextEnds;
 
     private readonly LedgerTime _time;
     private readonly Gate[] _gates;
@@ -32,14 +32,13 @@ internal sealed partial class LedgerCore
         _options = options;
         _locks = locks;
         _parts = parts;
+        _partBits = (int)Math.Log(parts, 2);
         var only = new Gate();
         var (open, items) = (new SharedCount(options.MaxOpenOrders, parts > 1), new SharedCount(options.MaxItems, parts > 1));
         _commands = Tables(parts, () => new CommandTable(Share(options.RememberedCommands), NewGate()));
         _orders = Tables(parts, () => new OrderTable(open, Share(options.RememberedOrders), NewGate()));
         _stock = Tables(parts, () => new StockTable(items, auditedEvents / parts, NewGate()));
         _channels = new ChannelNames(options.MaxChannels);
-        _nextEnds = new long[parts];
-        _nextEnds.AsSpan().Fill(Ticks.Never);
         _time = new LedgerTime();
         _gates = parts == 1 ? [only] : [.. _commands.Select(t => t.Gate), .. _orders.Select(t => t.Gate), .. _stock.Select(t => t.Gate)];
         _alone = locks ? new LedgerCore(this) : this;
@@ -51,9 +50,9 @@ internal sealed partial class LedgerCore
 
     private LedgerCore(LedgerCore shared)
     {
-        (_options, _locks, _parts) = (shared._options, false, shared._parts);
+        (_options, _locks, _parts, _partBits) = (shared._options, false, shared._parts, shared._partBits);
         (_commands, _orders, _stock, _channels) = (shared._commands, shared._orders, shared._stock, shared._channels);
-        (_nextEnds, _time, _gates, _alone, _decider) = (shared._nextEnds, shared._time, shared._gates, this, this);
+        (_time, _gates, _alone, _decider) = (shared._time, shared._gates, this, this);
     }
 
     /// <summary>Where events and answers are written down; null when they are not. Only without locks.</summary>
@@ -75,7 +74,8 @@ internal sealed partial class LedgerCore
         Enter(gate);
         try
         {
-            return _decider.Apply(command, key);
+            _decider.Apply(command, key, out var answer);
+            return answer;
         }
         finally
         {
@@ -84,28 +84,33 @@ internal sealed partial class LedgerCore
     }
 
     /// <summary>With the lock of the command's part.</summary>
-    private LedgerAnswer Apply(in LedgerCommand command, in CommandKey key)
+    private void Apply(in LedgerCommand command, in CommandKey key, out LedgerAnswer given)
     {
         var id = command.Id.Text;
         var commands = _commands[Rows.PartOf(key.Id, _parts)];
         var first = commands.Find(key.Id, id);
         if (first >= 0)
         {
-            return commands.Repeat(first, key.Fingerprint);
+            given = commands.Repeat(first, key.Fingerprint);
+            return;
         }
 
         AdvanceTo(command.AtTicks);
-        LedgerAnswer answer;
+        AnswerRow answer = default;
         do
         {
             ExpireDue(new Stamp(id, Clock));
-            answer = Decide(command, key, commands);
+            Decide(command, key, commands, ref answer);
         }
         while (answer.Status == LedgerStatus.None);
 
         ref readonly var row = ref commands.Add(key.Id, id, key.Fingerprint, Clock, answer);
-        Journal?.Commands.Add(RecordOf(row));
-        return answer;
+        if (Journal is { } journal)
+        {
+            Write(journal, row);
+        }
+
+        given = answer.ToAnswer();
     }
 
     /// <summary>Finds the first answer of a command without changing anything.</summary>
@@ -127,14 +132,21 @@ internal sealed partial class LedgerCore
     }
 
     /// <summary>Decides with the locks of what the command touches.</summary>
-    /// <returns>The answer; without a status when something came due meanwhile, which has to expire first.</returns>
-    private LedgerAnswer Decide(in LedgerCommand command, in CommandKey key, CommandTable memory) => command.Kind switch
+    /// <param name="command">The command.</param>
+    /// <param name="key">What is known of it already.</param>
+    /// <param name="memory">The table of the command's part.</param>
+    /// <param name="answer">Gets the answer; keeps no status when something came due meanwhile, which has to expire first.</param>
+    private void Decide(in LedgerCommand command, in CommandKey key, CommandTable memory, ref AnswerRow answer)
     {
-        LedgerCommandKind.Reserve or LedgerCommandKind.Confirm or LedgerCommandKind.Release or LedgerCommandKind.Extend or LedgerCommandKind.Return =>
-            DecideOrder(command, key, memory),
-        LedgerCommandKind.Expire => Done(LedgerReason.None),
-        _ => DecideStock(command, key, memory),
-    };
+        if (command.IsOfOrder)
+        {
+            DecideOrder(command, key, memory, ref answer);
+        }
+        else
+        {
+            answer.Set(command.Kind == LedgerCommandKind.Expire ? Done(LedgerReason.None) : DecideStock(command, key, memory));
+        }
+    }
 
     // What the ledger in memory remembers leaves it never.
     private CommandKey KeyOf(in LedgerCommand command) => CommandKey.Of(command, lasting: !_locks);
@@ -143,7 +155,10 @@ internal sealed partial class LedgerCore
         new() { Status = LedgerStatus.Done, FirstStatus = LedgerStatus.Done, Reason = reason };
 
     private static CommandRecord RecordOf(in CommandRow row) =>
-        new(row.Id, row.Fingerprint, NodaTime.Instant.FromUnixTimeTicks(row.AtTicks), row.Answer);
+        new(row.Id, row.Fingerprint, NodaTime.Instant.FromUnixTimeTicks(row.AtTicks), row.Answer.ToAnswer());
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Write(LedgerJournal journal, in CommandRow row) => journal.Commands.Add(RecordOf(row));
 
     private int Share(int limit) => ((limit - 1) / _parts) + 1;
 

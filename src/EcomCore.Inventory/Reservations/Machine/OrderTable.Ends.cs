@@ -9,18 +9,26 @@ internal sealed partial class OrderTable
     // A place in the heap of an order that stands in the queue; its links are then those of the queue.
     private const int InQueue = -2;
 
+    private long _nextEnd = Ticks.Never;
     private HeapEntry[] _heap = [];
     private int _heapCount;
     private int _firstQueued = Inventory.Rows.None;
     private int _lastQueued = Inventory.Rows.None;
 
-    /// <summary>The earliest end; <see cref="Ticks.Never"/> when no open order has one.</summary>
-    public long NextEnd => Math.Min(_firstQueued < 0 ? Ticks.Never : Rows[_firstQueued].Until, _heapCount == 0 ? Ticks.Never : _heap[0].Until);
+    /// <summary>The earliest end; <see cref="Ticks.Never"/> when no open order has one. Readable without the lock.</summary>
+    public long NextEnd => Volatile.Read(ref _nextEnd);
 
     /// <summary>The open order that ends first; of equal ends the one reserved first. There is one.</summary>
     public int FirstToEnd => _firstQueued < 0 || (_heapCount > 0 && _heap[0].IsBefore(EntryOf(_firstQueued))) ? _heap[0].Order : _firstQueued;
 
     public void SetUntil(int order, long until)
+    {
+        Place(order, until);
+        var queued = _firstQueued < 0 ? Ticks.Never : Rows[_firstQueued].Until;
+        Volatile.Write(ref _nextEnd, _heapCount == 0 ? queued : Math.Min(queued, _heap[0].Until));
+    }
+
+    private void Place(int order, long until)
     {
         ref var row = ref Rows[order];
         if (row.HeapPlace == InQueue)
