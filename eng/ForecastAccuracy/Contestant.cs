@@ -12,20 +12,24 @@ internal sealed record Contestant(string Name, Forecaster Forecaster, RetailCale
         RetailEvent.OnWeekday("Thanksgiving", 11, IsoDayOfWeek.Thursday, 4),
         RetailEvent.Fixed("Christmas", 12, 25));
 
-    public static IEnumerable<Contestant> For(DataSet set)
-    {
-        Forecaster[] regular =
-        [
+    public static IEnumerable<Contestant> Regular { get; } =
+    [
+        .. new[]
+        {
             Forecaster.Automatic, Forecaster.Combination, Forecaster.Ets, Forecaster.Ces, Forecaster.Arima, Forecaster.Theta, Forecaster.OptimisedTheta,
             Forecaster.DynamicTheta, Forecaster.Stl, Forecaster.SeasonalNaive, Forecaster.Naive,
-        ];
+        }.Select(forecaster => new Contestant(forecaster.Name, forecaster, RetailCalendar.None)),
+    ];
+
+    public static IEnumerable<Contestant> For(DataSet set)
+    {
         Forecaster[] intermittent =
         [
             Forecaster.Automatic, Forecaster.Croston, Forecaster.Sba, Forecaster.Tsb, Forecaster.Adida, Forecaster.Imapa, Forecaster.Mean, Forecaster.Naive,
         ];
-        foreach (var forecaster in set.Name == "carparts" ? intermittent : regular)
+        foreach (var one in set.Name == "carparts" ? intermittent.Select(forecaster => new Contestant(forecaster.Name, forecaster, RetailCalendar.None)) : Regular)
         {
-            yield return new Contestant(forecaster.Name, forecaster, RetailCalendar.None);
+            yield return one;
         }
 
         if (set.Name == "walmart")

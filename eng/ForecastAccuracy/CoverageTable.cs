@@ -11,16 +11,16 @@ internal static class CoverageTable
 
     private static readonly double[] Levels = [80, 95];
 
-    public static void Write(DataSet set, IReadOnlyList<DemandSeries> series, IEnumerable<Contestant> contestants, IReadOnlyList<string> kinds)
+    public static void Write(int horizon, IReadOnlyList<DemandSeries> series, IEnumerable<Contestant> contestants, IReadOnlyList<string> kinds)
     {
         Console.WriteLine($"| model | {string.Join(" | ", Levels.SelectMany(level => kinds.Select(kind => $"{level} %: {kind}")))} | median width of the 95 %, times own | infinite |");
         Console.WriteLine($"| --- |{string.Concat(Enumerable.Repeat(" --- |", (Levels.Length * kinds.Count) + 2))}");
-        DemandSeries[] training = [.. series.Select(one => one.Take(one.Count - set.Horizon))];
+        DemandSeries[] training = [.. series.Select(one => one.Take(one.Count - horizon))];
         foreach (var one in contestants)
         {
-            var own = one.Forecaster.ForecastAll(training, set.Horizon, calendar: one.Calendar);
+            var own = one.Forecaster.ForecastAll(training, horizon, calendar: one.Calendar);
             var forecasts = kinds.Select(kind => Forecasts(kind, one, training, own)).ToArray();
-            var shares = Levels.SelectMany(level => forecasts.Select(found => FormattableString.Invariant($"{Held(series, found, level):F1}")));
+            var shares = Levels.SelectMany(level => forecasts.Select(found => Held(series, found, level)));
             var widths = forecasts.Select(found => FormattableString.Invariant($"{Median([.. found.Zip(own, (a, b) => Width(a) / Width(b))]):F2}"));
             Console.WriteLine($"| {one.Name} | {string.Join(" | ", shares)} | {string.Join(", ", widths)} | {string.Join(", ", forecasts.Select(found => found.Count(forecast => double.IsInfinity(Width(forecast)))))} |");
         }
@@ -45,21 +45,25 @@ internal static class CoverageTable
         return forecasts;
     }
 
-    private static double Held(IReadOnlyList<DemandSeries> series, Forecast[] forecasts, double level)
+    /// <summary>The percentage of values inside, and its standard error. The steps of one series go together, so series are what is drawn: with r(i) = inside - p x values of series i, it is the root of S/(S - 1) times the sum of
+    /// r(i)^2, over all values (the linearised ratio, Cochran 1977, section 2.11: what drawing whole series again and again comes to).</summary>
+    private static string Held(IReadOnlyList<DemandSeries> series, Forecast[] forecasts, double level)
     {
-        var (held, count) = (0, 0);
+        var (held, count) = (new double[forecasts.Length], new double[forecasts.Length]);
         for (var i = 0; i < forecasts.Length; i++)
         {
             for (var h = 0; h < forecasts[i].Horizon; h++)
             {
                 var y = series[i][series[i].Count - forecasts[i].Horizon + h];
                 var interval = forecasts[i].Interval(h, level);
-                count += double.IsNaN(y) ? 0 : 1;
-                held += y >= interval.Lower && y <= interval.Upper ? 1 : 0;
+                count[i] += double.IsNaN(y) ? 0 : 1;
+                held[i] += y >= interval.Lower && y <= interval.Upper ? 1 : 0;
             }
         }
 
-        return 100.0 * held / count;
+        var share = held.Sum() / count.Sum();
+        var error = Math.Sqrt(held.Length / (held.Length - 1.0) * held.Zip(count, (inside, all) => (inside - (share * all)) * (inside - (share * all))).Sum()) / count.Sum();
+        return FormattableString.Invariant($"{100 * share:F1} ± {100 * error:F1}");
     }
 
     private static double Width(Forecast forecast) => Enumerable.Range(0, forecast.Horizon).Select(h => forecast.Interval(h, 95)).Sum(interval => interval.Upper - interval.Lower);

@@ -3,6 +3,7 @@ using EcomCore.ForecastAccuracy;
 
 const string Usage =
     "Usage: dotnet run -c Release --project eng/ForecastAccuracy -- accuracy|coverage|speed FOLDER [--sets yearly,quarterly,...] [--models auto,ets,...] [--kinds own,alone,together,jackknife]\n"
+    + "       dotnet run -c Release --project eng/ForecastAccuracy -- simulated COUNT [--models auto,ets,...] [--kinds own,...]\n"
     + "       dotnet run -c Release --project eng/ForecastAccuracy -- growth PICTURE.svg\n"
     + "       dotnet run -c Release --project eng/ForecastAccuracy -- levels";
 if (args is ["growth", var picture])
@@ -17,7 +18,7 @@ if (args is ["levels"])
     return 0;
 }
 
-if (args.Length < 2 || args.Length % 2 != 0 || args[0] is not ("accuracy" or "coverage" or "speed"))
+if (args.Length < 2 || args.Length % 2 != 0 || args[0] is not ("accuracy" or "coverage" or "speed" or "simulated"))
 {
     Console.Error.WriteLine(Usage);
     return 2;
@@ -46,6 +47,18 @@ for (var i = 2; i < args.Length; i += 2)
     }
 }
 
+if (args[0] == "simulated")
+{
+    foreach (var set in SimulatedSet.All())
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{set.Name}: {set.Length} values, horizon {set.Horizon}\n"));
+        var series = set.Series(int.Parse(args[1], CultureInfo.InvariantCulture));
+        CoverageTable.Write(set.Horizon, series, Contestant.Regular.Where(one => models.Length == 0 || models.Contains(one.Name)), kinds);
+    }
+
+    return 0;
+}
+
 var chosen = DataSet.All.Where(set => sets.Length == 0 ? args[0] != "speed" || set.Name == "monthly" : sets.Contains(set.Name));
 foreach (var set in chosen)
 {
@@ -58,7 +71,7 @@ foreach (var set in chosen)
     }
     else if (args[0] == "coverage")
     {
-        CoverageTable.Write(set, series, forecasters, kinds);
+        CoverageTable.Write(set.Horizon, series, forecasters, kinds);
     }
     else
     {

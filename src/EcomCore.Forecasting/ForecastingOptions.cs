@@ -20,6 +20,10 @@ public sealed class ForecastingOptions
     /// <value>Default <see cref="EtsEstimation.Careful"/>.</value>
     public EtsEstimation Estimation { get; set; } = EtsEstimation.Careful;
 
+    /// <summary>Gets or sets whether intervals count that parameters are estimates. They then are wider, the more so the shorter the series.</summary>
+    /// <value>Default <see cref="ParameterUncertainty.InAverages"/>.</value>
+    public ParameterUncertainty ParameterUncertainty { get; set; } = ParameterUncertainty.InAverages;
+
     /// <summary>Gets or sets the number of simulated paths behind the intervals of models with a multiplicative season.</summary>
     /// <value>100 to 100,000. Default 2,000: the ends of a 95 % interval are then known to about 3 % of its width.</value>
     public int SimulationPaths { get; set; } = 2000;
@@ -43,6 +47,20 @@ public sealed class ForecastingOptions
     /// <summary>Gets or sets what is done when the last values are a new level (<see cref="DemandCleaning.FindLevelShift"/>).</summary>
     /// <value>Default <see cref="NewLevelRule.Combinations"/>.</value>
     public NewLevelRule NewLevels { get; set; } = NewLevelRule.Combinations;
+
+    /// <summary>Gets whether the model is one of those of a combination.</summary>
+    internal bool IsMember { get; private set; }
+
+    /// <summary>The options of the models of a combination.</summary>
+    internal ForecastingOptions ForMembers()
+    {
+        var copy = Copy();
+        copy.IsMember = true;
+        return copy;
+    }
+
+    /// <summary>Whether a model counts that its parameters are estimates.</summary>
+    internal bool CountsParameters(bool isAveraged) => ParameterUncertainty == ParameterUncertainty.Always || (ParameterUncertainty == ParameterUncertainty.InAverages && (isAveraged || IsMember));
 
     internal ForecastingOptions Copy() => (ForecastingOptions)MemberwiseClone();
 }

@@ -31,6 +31,11 @@ internal sealed class ForecastingOptionsValidator : IValidateOptions<Forecasting
             faults.Add($"{nameof(options.Estimation)}: expected Careful or MaximumLikelihood, found {options.Estimation}.");
         }
 
+        if (options.ParameterUncertainty is not (ParameterUncertainty.InAverages or ParameterUncertainty.Always or ParameterUncertainty.Never))
+        {
+            faults.Add($"{nameof(options.ParameterUncertainty)}: expected InAverages, Always or Never, found {options.ParameterUncertainty}.");
+        }
+
         if (options.UnseenEvents is not (UnseenEventRule.Note or UnseenEventRule.Refuse))
         {
             faults.Add($"{nameof(options.UnseenEvents)}: expected Note or Refuse, found {options.UnseenEvents}.");

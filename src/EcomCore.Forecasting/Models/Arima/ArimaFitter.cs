@@ -11,7 +11,7 @@ internal sealed class ArimaFitter
     private const double SmallestVariance = 1e-18;
 
     // tanh(4) = 0.9993: partial autocorrelations stay a little away from 1.
-    private const double LargestFree = 4;
+    public const double LargestFree = 4;
 
     // The limit of R's auto.arima: models with a root nearer to the unit circle are refused.
     private const double RootRadius = 1.01;
@@ -90,6 +90,14 @@ internal sealed class ArimaFitter
 
         Evaluate(free, _residuals);
         return Describe(free);
+    }
+
+    /// <summary>Runs the filter with given coefficients of the regressors instead of the best ones.</summary>
+    public bool Run(ReadOnlySpan<double> free, ReadOnlySpan<double> beta)
+    {
+        _shape.Set(free);
+        beta.CopyTo(_beta);
+        return _filter.Run(_shape.Phi, _shape.Theta);
     }
 
     private ArimaFit Describe(double[] free)

@@ -6,9 +6,10 @@ internal static class ArimaModel
     /// <param name="data">The scaled data.</param>
     /// <param name="arima">Their differences.</param>
     /// <param name="fit">The fit.</param>
+    /// <param name="countsParameters">Whether intervals count that parameters are estimates.</param>
     /// <param name="name">The model's name; null for that of the orders.</param>
     /// <param name="future">Values of the regressors after the data, by step from 0 and column; null without regressors.</param>
-    public static LinearModel Build(FitData data, ArimaData arima, ArimaFit fit, string? name = null, Func<int, int, double>? future = null)
+    public static LinearModel Build(FitData data, ArimaData arima, ArimaFit fit, bool countsParameters, string? name = null, Func<int, int, double>? future = null)
     {
         var fitter = new ArimaFitter(arima, fit.Order);
         fitter.Fit(fit.Free, 0, 0);
@@ -33,7 +34,28 @@ internal static class ArimaModel
         var state = CombinedState(fitter.Filter, fit.Beta);
         return new LinearModel(
             name ?? fit.Order.ToString(), FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance,
-            horizon => (Means(arima, fit, fitter.Shape, state, future, horizon), Weights(arima, fitter.Shape, horizon)));
+            horizon => (Means(arima, fit, fitter.Shape, state, future, horizon), Weights(arima, fitter.Shape, horizon)),
+            countsParameters ? horizon => Unknown(arima, fit, variance, future, horizon) : null);
+    }
+
+    /// <summary>The parts of <see cref="EstimationSpread"/>: free numbers lie in the range that the search has, coefficients of constant and regressors anywhere.</summary>
+    private static double[][] Unknown(ArimaData arima, ArimaFit fit, double variance, Func<int, int, double>? future, int horizon)
+    {
+        var fitter = new ArimaFitter(arima, fit.Order);
+        var free = fit.Free.Length;
+        double[] known = [.. fit.Free.Select(_ => EstimationSpread.InRange(2 * ArimaFitter.LargestFree, variance)), .. fit.Beta.Select(_ => 0.0)];
+        return EstimationSpread.Parts([.. fit.Free, .. fit.Beta], known, variance, horizon, values =>
+        {
+            var beta = values.AsSpan(free).ToArray();
+            fitter.Run(values.AsSpan(0, free), beta);
+            var errors = new double[arima.Series.Length];
+            for (var t = 0; t < errors.Length; t++)
+            {
+                errors[t] = fitter.Innovation(t) / Math.Sqrt(fitter.Filter.Variances[t]);
+            }
+
+            return (errors, Means(arima, fit with { Beta = beta }, fitter.Shape, CombinedState(fitter.Filter, beta), future, horizon));
+        });
     }
 
     private static string Label(ArimaOrder order, int k) =>

@@ -16,7 +16,7 @@ internal sealed class ArimaRecipe(ArimaOrder? order) : IModelRecipe
             if ((data.Period > 1 || !wanted.IsSeasonal) && data.Y.Length > wanted.Lost(data.Period)
                 && new ArimaData(data.Complete, data.Period, wanted.D, wanted.SeasonalD, []) is var given && ArimaSelector.Fit(given, wanted) is { } forced)
             {
-                return new ChosenModel(ArimaModel.Build(data, given, forced), ChosenModel.AskedFor);
+                return new ChosenModel(ArimaModel.Build(data, given, forced, options.CountsParameters(isAveraged: false)), ChosenModel.AskedFor);
             }
 
             notes.Add($"The data do not suit {wanted}, so other orders were chosen.");
@@ -31,11 +31,11 @@ internal sealed class ArimaRecipe(ArimaOrder? order) : IModelRecipe
 
         if (!options.AverageModels)
         {
-            var best = ArimaModel.Build(data, arima, contenders[0]);
+            var best = ArimaModel.Build(data, arima, contenders[0], options.CountsParameters(isAveraged: false));
             return new ChosenModel(best, AkaikeAverage.OnlyOne("ARIMA", best));
         }
 
-        return AkaikeAverage.Of(data, "ARIMA", contenders.Select(fit => ArimaModel.Build(data, arima, fit)));
+        return AkaikeAverage.Of(data, "ARIMA", contenders.Select(fit => ArimaModel.Build(data, arima, fit, options.CountsParameters(isAveraged: true))));
     }
 
     /// <summary>The data with as many differences as the tests ask for.</summary>

@@ -8,12 +8,15 @@ internal static class CesModel
     // In the logarithm of the mean square: a hundredth of a unit of AICc at 100 values.
     private const double Tolerance = 1e-6;
 
+    // About the width of the region in which old values are forgotten.
+    private const double StableWidth = 2;
+
     private static readonly double[] FirstConstants = [1.3, 1, 0.1, 0.1];
     private static readonly double[] FirstFull = [1.3, 1, 1.3, 1];
     private static readonly double[] FirstSteps = [-0.1, -0.1, 0.1, 0.1];
 
     /// <summary>The seasonal forms with a finite AICc.</summary>
-    public static IReadOnlyList<LinearModel> All(FitData data)
+    public static IReadOnlyList<LinearModel> All(FitData data, bool countsParameters)
     {
         var models = new List<LinearModel>();
         foreach (var season in new[] { CesSeason.None, CesSeason.Simple, CesSeason.Partial, CesSeason.Full })
@@ -23,7 +26,7 @@ internal static class CesModel
                 continue;
             }
 
-            if (Fit(data, season) is { } model && !double.IsInfinity(model.Statistics.Aicc))
+            if (Fit(data, season, countsParameters) is { } model && !double.IsInfinity(model.Statistics.Aicc))
             {
                 models.Add(model);
             }
@@ -32,7 +35,7 @@ internal static class CesModel
         return models;
     }
 
-    public static LinearModel? Fit(FitData data, CesSeason season)
+    public static LinearModel? Fit(FitData data, CesSeason season, bool countsParameters = false)
     {
         var recursion = new CesRecursion(season, data.Complete, data.Period);
         var count = CesRecursion.Constants(season);
@@ -52,7 +55,27 @@ internal static class CesModel
         var statistics = FitSummary.Normal(
             data, observed, count + 1, squares, variance, [.. search.Best.Select((value, i) => new KeyValuePair<string, double>(names[i], value))]);
         var first = data.Y.Length;
-        return new LinearModel(NameOf(season), FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance, horizon => Project(recursion, first, horizon));
+        var best = search.Best.ToArray();
+        return new LinearModel(
+            NameOf(season), FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance, horizon => Project(recursion, first, horizon),
+            countsParameters ? horizon => Unknown(data, season, best, variance, horizon) : null);
+    }
+
+    /// <summary>The parts of <see cref="EstimationSpread"/>.</summary>
+    private static double[][] Unknown(FitData data, CesSeason season, double[] best, double variance, int horizon)
+    {
+        var recursion = new CesRecursion(season, data.Complete, data.Period);
+        return EstimationSpread.Parts(best, [.. best.Select(_ => EstimationSpread.InRange(StableWidth, variance))], variance, horizon, constants =>
+        {
+            var errors = new double[data.Y.Length];
+            recursion.Run(constants, errors);
+            for (var t = 0; t < errors.Length; t++)
+            {
+                errors[t] = data.Y[t] - errors[t];
+            }
+
+            return (errors, Continue(recursion, data.Y.Length, 0, horizon));
+        });
     }
 
     private static (double[] Means, double[] Weights) Project(CesRecursion end, int first, int horizon)

@@ -12,7 +12,7 @@ internal sealed class CesRecipe : IModelRecipe
 
     public ChosenModel? Fit(FitData data, ForecastingOptions options, List<string> notes)
     {
-        var models = CesModel.All(data);
+        var models = CesModel.All(data, options.CountsParameters(options.AverageModels));
         if (models.Count == 0)
         {
             return null;

@@ -46,7 +46,7 @@ internal sealed class CombinationRecipe(string name, IModelRecipe[] members, str
         var cores = new List<IFittedCore>();
         foreach (var member in members)
         {
-            if (data.Observed >= member.LeastValues && member.Fit(data, options, notes) is { } chosen)
+            if (data.Observed >= member.LeastValues && member.Fit(data, options.ForMembers(), notes) is { } chosen)
             {
                 cores.Add(chosen.Core);
             }

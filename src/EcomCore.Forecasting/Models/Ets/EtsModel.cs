@@ -12,12 +12,14 @@ internal sealed class EtsModel : IFittedCore
     private readonly double _scale;
     private readonly ForecastingOptions _options;
     private readonly bool _isMember;
+    private readonly EtsUncertainty? _uncertainty;
 
     /// <param name="problem">The data.</param>
     /// <param name="fit">The fit.</param>
     /// <param name="options">The options.</param>
     /// <param name="isMember">Whether only means and variances are wanted, as in an average: then a multiplicative season is not simulated.</param>
-    public EtsModel(FitData problem, EtsFit fit, ForecastingOptions options, bool isMember = false)
+    /// <param name="countsParameters">Whether intervals count that parameters are estimates.</param>
+    public EtsModel(FitData problem, EtsFit fit, ForecastingOptions options, bool isMember, bool countsParameters)
     {
         _isMember = isMember;
         _form = fit.Form;
@@ -29,6 +31,7 @@ internal sealed class EtsModel : IFittedCore
         _state = EtsRecursion.Run(problem, fit.Form, fit.Theta, _seasons, Fitted);
         _nextSlot = problem.Y.Length % _seasons.Length;
         _variance = Variance(problem, fit);
+        _uncertainty = countsParameters ? new EtsUncertainty(problem, fit, _variance) : null;
         Statistics = Describe(problem, fit);
         for (var t = 0; t < Fitted.Length; t++)
         {
@@ -53,19 +56,23 @@ internal sealed class EtsModel : IFittedCore
             means[h] *= _scale;
         }
 
+        error = _uncertainty is null ? error : new EstimatedError(error, [.. _uncertainty.Parts(horizon).Select(part => FitSummary.InUnits(part, _scale))]);
         return (means, error);
     }
 
-    private double[] ScaledMeans(int horizon)
+    private double[] ScaledMeans(int horizon) => Continued(_form, _smoothing.Phi, _state, _seasons, _nextSlot, horizon);
+
+    /// <summary>The scaled means after a state.</summary>
+    public static double[] Continued(EtsForm form, double phi, EtsState state, double[] seasons, int nextSlot, int horizon)
     {
         var means = new double[horizon];
-        var (level, slope) = (_state.Level, _state.Slope);
+        var (level, slope) = (state.Level, state.Slope);
         for (var h = 0; h < horizon; h++)
         {
-            slope *= _smoothing.Phi;
+            slope *= phi;
             level += slope;
-            var s = _seasons[(_nextSlot + h) % _seasons.Length];
-            means[h] = _form.Season switch
+            var s = seasons[(nextSlot + h) % seasons.Length];
+            means[h] = form.Season switch
             {
                 EtsSeason.None => level,
                 EtsSeason.Additive => level + s,

@@ -19,7 +19,7 @@ internal sealed class EtsRecipe(EtsForm? form, bool isMember = false) : IModelRe
         {
             if (EtsSelector.Fit(data, wanted, options.Estimation) is { } forced)
             {
-                return new ChosenModel(new EtsModel(data, forced, options, isMember), ChosenModel.AskedFor);
+                return new ChosenModel(new EtsModel(data, forced, options, isMember, options.CountsParameters(isAveraged: false)), ChosenModel.AskedFor);
             }
 
             notes.Add($"The data do not suit {wanted}, so other forms were chosen.");
@@ -33,12 +33,12 @@ internal sealed class EtsRecipe(EtsForm? form, bool isMember = false) : IModelRe
 
         if (!options.AverageModels)
         {
-            var best = new EtsModel(data, contenders[0], options, isMember);
+            var best = new EtsModel(data, contenders[0], options, isMember, options.CountsParameters(isAveraged: false));
             return new ChosenModel(best, AkaikeAverage.OnlyOne(Family, best));
         }
 
         var limit = contenders[0].Aicc(data.Observed) + AkaikeAverage.NoSupport;
         var supported = contenders.Where(fit => fit.Aicc(data.Observed) <= limit).ToArray();
-        return AkaikeAverage.Of(data, Family, supported.Select(fit => new EtsModel(data, fit, options, isMember || supported.Length > 1)));
+        return AkaikeAverage.Of(data, Family, supported.Select(fit => new EtsModel(data, fit, options, isMember || supported.Length > 1, options.CountsParameters(isAveraged: true))));
     }
 }

@@ -38,7 +38,7 @@ internal sealed class HarmonicRecipe(IReadOnlyList<Regressor> regressors) : IMod
         var name = string.Format(
             CultureInfo.InvariantCulture, "Regression on {0} pairs of waves{1} with {2} errors", pairs,
             regressors.Count > 0 ? " and " + string.Join(", ", regressors.Select(one => one.Name)) : string.Empty, fit.Order);
-        var model = ArimaModel.Build(data, chosen!, fit, name, (t, column) => Value(data, pairs, t, column));
+        var model = ArimaModel.Build(data, chosen!, fit, options.CountsParameters(isAveraged: false), name, (t, column) => Value(data, pairs, t, column));
         return new ChosenModel(model, string.Format(CultureInfo.InvariantCulture, "lowest AICc, {0:F2}, over waves and orders of the errors", model.Statistics.Aicc));
     }
 

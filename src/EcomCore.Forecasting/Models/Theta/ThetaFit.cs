@@ -29,10 +29,14 @@ internal sealed class ThetaFit
 
         // The bounds of R's ets, and of the authors' forecTheta.
         var (low, high) = kind == ThetaKind.Standard ? (1e-4, 0.9999) : (0.1, 0.99);
+        AlphaRange = high - low;
         Search(low, high);
     }
 
     public double Alpha { get; private set; }
+
+    /// <summary>Gets the width of the range in which alpha is searched for.</summary>
+    public double AlphaRange { get; }
 
     public double FirstLevel { get; private set; }
 
@@ -50,9 +54,12 @@ internal sealed class ThetaFit
     /// <summary>Gets the slope of the line through all values.</summary>
     public double Slope => _slope;
 
-    public ThetaState Start() => _kind == ThetaKind.Dynamic
-        ? new ThetaState(Alpha, dynamic: true, FirstLevel, 0, 0)
-        : new ThetaState(Alpha, dynamic: false, FirstLevel, _height, _slope);
+    public ThetaState Start() => StartAt(Alpha, FirstLevel);
+
+    /// <summary>The start with another smoothing constant and first level.</summary>
+    public ThetaState StartAt(double alpha, double level) => _kind == ThetaKind.Dynamic
+        ? new ThetaState(alpha, dynamic: true, level, 0, 0)
+        : new ThetaState(alpha, dynamic: false, level, _height, _slope);
 
     private void Search(double low, double high)
     {

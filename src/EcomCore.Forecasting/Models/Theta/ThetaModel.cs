@@ -6,14 +6,14 @@ internal static class ThetaModel
     // The bound of the authors' forecTheta; here it stands for the whole line.
     private const double LargestTheta = 1e10;
 
-    public static LinearModel Fit(FitData data, ThetaKind kind)
+    public static LinearModel Fit(FitData data, ThetaKind kind, bool countsParameters = false)
     {
         var fit = new ThetaFit(data.Complete, kind);
-        return kind == ThetaKind.Standard ? Standard(data, fit) : Weighted(data, fit, kind);
+        return kind == ThetaKind.Standard ? Standard(data, fit, countsParameters) : Weighted(data, fit, kind, countsParameters);
     }
 
     /// <remarks>Hyndman and Billah (2003), Unmasking the Theta method: simple exponential smoothing plus (b/2)(h - 1 + (1 - (1-a)^n)/a), b the slope of the line.</remarks>
-    private static LinearModel Standard(FitData data, ThetaFit fit)
+    private static LinearModel Standard(FitData data, ThetaFit fit, bool countsParameters)
     {
         var fitted = new double[data.Y.Length];
         var state = fit.Start();
@@ -36,10 +36,10 @@ internal static class ThetaModel
             }
 
             return (means, weights);
-        });
+        }, countsParameters ? new ThetaUncertainty(data, fit, ThetaKind.Standard) : null);
     }
 
-    private static LinearModel Weighted(FitData data, ThetaFit fit, ThetaKind kind)
+    private static LinearModel Weighted(FitData data, ThetaFit fit, ThetaKind kind, bool countsParameters)
     {
         var fitted = new double[data.Y.Length];
         var state = fit.Start();
@@ -63,10 +63,10 @@ internal static class ThetaModel
 
             shocked[0] = 1;
             return (means, shocked);
-        });
+        }, countsParameters ? new ThetaUncertainty(data, fit, kind) : null);
     }
 
-    private static void Continue(ThetaState state, double weight, double surprise, double[] means)
+    public static void Continue(ThetaState state, double weight, double surprise, double[] means)
     {
         for (var h = 0; h < means.Length; h++)
         {
@@ -76,7 +76,7 @@ internal static class ThetaModel
     }
 
     private static LinearModel Build(
-        string name, FitData data, ThetaFit fit, double[] fitted, int free, Func<int, (double[] Means, double[] Weights)> project)
+        string name, FitData data, ThetaFit fit, double[] fitted, int free, Func<int, (double[] Means, double[] Weights)> project, ThetaUncertainty? uncertainty)
     {
         var (squares, count) = FitSummary.Errors(data, fitted);
         var variance = squares / Math.Max(count - free, 1);
@@ -85,6 +85,6 @@ internal static class ThetaModel
             ? new KeyValuePair<string, double>("drift", fit.Slope / 2 * data.Scale)
             : new KeyValuePair<string, double>("theta", Math.Min(1 / (1 - fit.Weight), LargestTheta)));
         var statistics = FitSummary.Normal(data, count, free + 1, squares, variance, [.. parameters]);
-        return new LinearModel(name, FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance, project);
+        return new LinearModel(name, FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance, project, uncertainty is null ? null : horizon => uncertainty.Parts(variance, horizon));
     }
 }

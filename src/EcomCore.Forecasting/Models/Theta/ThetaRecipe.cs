@@ -15,10 +15,10 @@ internal sealed class ThetaRecipe(ThetaKind kind) : IModelRecipe
         if (!SeasonTest.IsSeasonal(data.Complete, data.Period)
             || (ClassicalSeason.Of(data.Complete, data.Period, data.IsPositive) ?? ClassicalSeason.Of(data.Complete, data.Period, false)) is not { } season)
         {
-            return new ChosenModel(ThetaModel.Fit(data, kind), ChosenModel.AskedFor);
+            return new ChosenModel(ThetaModel.Fit(data, kind, options.CountsParameters(isAveraged: false)), ChosenModel.AskedFor);
         }
 
-        var model = ThetaModel.Fit(data.Adjusted(season.Remove(data.Complete)), kind);
+        var model = ThetaModel.Fit(data.Adjusted(season.Remove(data.Complete)), kind, options.CountsParameters(isAveraged: false));
         return new ChosenModel(season.On(model, data.Scale, model.Name), ChosenModel.AskedFor);
     }
 }
