@@ -6,8 +6,9 @@ namespace EcomCore.ForecastAccuracy;
 internal static class CoverageTable
 {
     private const int Windows = 20;
+    private const int Spread = 6;
 
-    public static readonly string[] Kinds = ["own", "alone", "together", "jackknife"];
+    public static readonly string[] Kinds = ["own", "alone", "together", "once", "jackknife"];
 
     private static readonly double[] Levels = [80, 95];
 
@@ -29,9 +30,9 @@ internal static class CoverageTable
     private static Forecast[] Forecasts(string kind, Contestant one, DemandSeries[] training, IReadOnlyList<Forecast> own)
     {
         var horizon = own[0].Horizon;
-        if (kind == "together")
+        if (kind is "together" or "once")
         {
-            var calibration = ConformalIntervals.CalibrateAll(one.Forecaster, training, horizon, calendar: one.Calendar);
+            var calibration = ConformalIntervals.CalibrateAll(one.Forecaster, training, horizon, kind == "once" ? 1 : Spread, calendar: one.Calendar);
             return [.. own.Select(calibration.Apply)];
         }
 

@@ -7,6 +7,9 @@ namespace EcomCore.Forecasting;
 public sealed class Forecast
 {
     private readonly DemandSeries _series;
+    // Below this, Student's distribution has no variance.
+    private const double LeastDegrees = 3;
+
     private readonly IForecastError _error;
     private readonly double[] _factors;
     private readonly double[] _means;
@@ -23,6 +26,7 @@ public sealed class Forecast
         Model = model.Name;
         Reason = model.Reason;
         Notes = notes;
+        Degrees = Math.Max(LeastDegrees, model.Statistics.Observations - model.Statistics.ParameterCount);
         _means = new double[means.Length];
         for (var h = 0; h < means.Length; h++)
         {
@@ -33,7 +37,7 @@ public sealed class Forecast
     private Forecast(Forecast original, IForecastError error, string note)
     {
         (_series, _error, _levels, _nonNegative) = (original._series, error, original._levels, original._nonNegative);
-        (_means, _factors) = (original._means, original._factors);
+        (_means, _factors, Degrees) = (original._means, original._factors, original.Degrees);
         (Model, Reason) = (original.Model, original.Reason);
         Notes = [.. original.Notes, note];
     }
@@ -42,6 +46,7 @@ public sealed class Forecast
     {
         (_series, _error, _levels, _nonNegative) = (original._series, original._error, original._levels, original._nonNegative);
         (Model, Reason) = (original.Model, original.Reason);
+        Degrees = original.Degrees;
         Notes = [.. original.Notes, string.Format(CultureInfo.InvariantCulture, "Multiplied with an uplift of {0:F2} in the first period and {1:F2} in the last.", uplift[0], uplift[^1])];
         _means = [.. original._means.Select((mean, h) => mean * uplift[h])];
         _factors = [.. original._factors.Select((factor, h) => factor * uplift[h])];
@@ -64,6 +69,7 @@ public sealed class Forecast
         _nonNegative = nonNegative;
         Model = $"{original.Model} + {method}";
         Reason = original.Reason;
+        Degrees = original.Degrees;
         Notes = original.Notes;
         _means = [.. means.Select(Clip)];
     }
@@ -215,6 +221,12 @@ public sealed class Forecast
 
     /// <summary>Half the width of the interval of one standard deviation of a step, in units; not cut at 0.</summary>
     internal double Spread(int step) => _factors[step] * ConformalError.SpreadOf(_error, step);
+
+    /// <summary>Standard deviation of a step, in units; not cut at 0.</summary>
+    internal double DeviationAt(int step) => _factors[step] * _error.StandardDeviationAt(step);
+
+    /// <summary>Degrees of freedom with which the model's variance is known.</summary>
+    internal double Degrees { get; } = double.PositiveInfinity;
 
     /// <summary>What calendar and uplift multiply a step with.</summary>
     internal double Factor(int step) => _factors[step];

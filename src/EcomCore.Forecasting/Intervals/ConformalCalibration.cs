@@ -30,7 +30,7 @@ public sealed class ConformalCalibration
     {
         Guard.NotNull(forecast);
         return Count == 0 ? forecast : forecast.WithError(
-            error => new ConformalError(error, _scores, forecast.Horizon),
+            error => new ConformalError(error, _scores, forecast.Horizon, forecast.Degrees),
             FormattableString.Invariant($"Intervals are corrected with {Count} errors of {_source}."));
     }
 }

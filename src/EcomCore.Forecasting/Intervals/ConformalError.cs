@@ -9,19 +9,21 @@ internal sealed class ConformalError : IForecastError
     private readonly ConformalScores _scores;
     private readonly double[] _spreads;
     private readonly double[] _ratios;
+    private readonly double _degrees;
 
     /// <param name="model">The model's own error.</param>
     /// <param name="scores">Sizes of past errors in units of the spread.</param>
     /// <param name="horizon">Steps.</param>
-    public ConformalError(IForecastError model, ConformalScores scores, int horizon)
+    /// <param name="degrees">Degrees of freedom with which the model's variance is known.</param>
+    public ConformalError(IForecastError model, ConformalScores scores, int horizon, double degrees)
     {
-        (_model, _scores) = (model, scores);
+        (_model, _scores, _degrees) = (model, scores, degrees);
         _spreads = new double[horizon];
         _ratios = new double[horizon];
         for (var h = 0; h < horizon; h++)
         {
-            _spreads[h] = SpreadOf(model, h);
-            _ratios[h] = scores.Knows(h) ? scores.At(h, (2 * OneDeviation) - 1, 1) : 1;
+            _spreads[h] = model.StandardDeviationAt(h);
+            _ratios[h] = scores.Knows(h) ? StudentScore.FromNormal(scores.At(h, (2 * OneDeviation) - 1, 1), degrees) : 1;
         }
     }
 
@@ -55,7 +57,7 @@ internal sealed class ConformalError : IForecastError
             return own;
         }
 
-        var score = _scores.At(step, Math.Abs((2 * probability) - 1), spread > 0 ? Math.Abs(own) / spread : 0);
+        var score = StudentScore.FromNormal(_scores.At(step, Math.Abs((2 * probability) - 1), spread > 0 ? StudentScore.ToNormal(Math.Abs(own) / spread, _degrees) : 0), _degrees);
         if (!(spread > 0) && !double.IsPositiveInfinity(score))
         {
             return own;

@@ -2,8 +2,9 @@ namespace EcomCore.Forecasting;
 
 /// <summary>Intervals that were checked against the past: right for any model, whatever it believes about its errors.</summary>
 /// <remarks>
-/// Split conformal prediction (Papadopoulos et al. 2002; Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018, Distribution-free predictive inference for regression, JASA 113, section 5.2: errors in units of a local spread) with
-/// rolling origins instead of a split at random. Sizes of errors of all steps are pooled, each in units of the spread that the model stated for its step; the errors of one forecast go together, so w forecasts are w cases,
+/// Split conformal prediction (Papadopoulos et al. 2002; Lei, G'Sell, Rinaldo, Tibshirani and Wasserman 2018, Distribution-free predictive inference for regression, JASA 113, section 5.2: errors in units of a local spread, here the model's standard deviation) with
+/// rolling origins instead of a split at random. A deviation estimated from few values makes errors in units of it follow Student's distribution, and the past has fewer values than the present; so both are compared as normal numbers of the same
+/// probability (distributional conformal prediction: Chernozhukov, Wüthrich and Zhu 2021, PNAS 118), with the degrees of freedom of each fit. Sizes of errors of all steps are pooled, each in units of the spread that the model stated for its step; the errors of one forecast go together, so w forecasts are w cases,
 /// not w times the steps: an interval of level p holds the share (w + 1) p / w of all errors (hierarchical conformal prediction: Lee, Barber and Willett 2023, Distribution-free inference with hierarchical data). The promise
 /// of exact coverage needs errors that are exchangeable; those of a time series are nearly so at best.
 /// </remarks>
@@ -29,7 +30,7 @@ public static class ConformalIntervals
         Guard.NotNull(series);
         Guard.Between(horizon, 1, FittedModel.MaximumHorizon);
         Guard.Between(windows, 1, 1000);
-        var past = PastScores(forecaster, series, horizon, windows, calendar ?? RetailCalendar.None, cancellationToken);
+        var past = PastScores(forecaster, series, horizon, Enumerable.Range(horizon, windows), calendar ?? RetailCalendar.None, cancellationToken);
         return new ConformalCalibration(
             new ConformalScores([[.. past.SelectMany(scores => scores).Where(score => !double.IsNaN(score))]], past.Count), past.Count, FormattableString.Invariant($"{past.Count} past forecasts"));
     }
@@ -38,7 +39,8 @@ public static class ConformalIntervals
     /// <param name="forecaster">The forecaster.</param>
     /// <param name="series">Series of one frequency whose errors are alike once each is in units of its own spread, such as the items of a shop.</param>
     /// <param name="horizon">Steps of each past forecast, 1 to 2,000; take that of the forecasts to correct.</param>
-    /// <param name="windows">Past forecasts per series at most, 1 to 1,000; the last ones of each, each starting one period before the next and training on at least half of the series.</param>
+    /// <param name="windows">Past forecasts per series at most, 1 to 1,000, each training on at least half of the series. They start at distances from the end that are spread evenly over the horizon, and further back one period apart: 1 starts one
+    /// horizon before the end; as many as the horizon has steps start at every period of it, so that short steps lose little of the series.</param>
     /// <param name="calendar">Events; null for none.</param>
     /// <param name="degreeOfParallelism">Threads at most; -1 for as many as the machine has.</param>
     /// <param name="progress">Told the number of series done, from any thread; null for none.</param>
@@ -50,7 +52,7 @@ public static class ConformalIntervals
     /// <exception cref="ArgumentException">The series have different frequencies.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static ConformalCalibration CalibrateAll(
-        Forecaster forecaster, IReadOnlyList<DemandSeries> series, int horizon, int windows = 1, RetailCalendar? calendar = null, int degreeOfParallelism = -1, IProgress<int>? progress = null,
+        Forecaster forecaster, IReadOnlyList<DemandSeries> series, int horizon, int windows = 6, RetailCalendar? calendar = null, int degreeOfParallelism = -1, IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
         Guard.NotNull(forecaster);
@@ -59,7 +61,7 @@ public static class ConformalIntervals
         Guard.Between(windows, 1, 1000);
         CheckKind(series);
         var past = Batch.Run(
-            series, item => PastScores(forecaster, item, horizon, windows, calendar ?? RetailCalendar.None, cancellationToken), degreeOfParallelism, progress, cancellationToken, item => item.Count);
+            series, item => PastScores(forecaster, item, horizon, Offsets(windows, horizon), calendar ?? RetailCalendar.None, cancellationToken), degreeOfParallelism, progress, cancellationToken, item => item.Count);
         double[][] steps = [.. Enumerable.Range(0, horizon).Select(h => past.SelectMany(one => one).Select(scores => scores[h]).Where(score => !double.IsNaN(score) && !double.IsPositiveInfinity(score)).ToArray())];
         var (cases, forecasts) = (past.Count(one => one.Count > 0), past.Sum(one => one.Count));
         return new ConformalCalibration(new ConformalScores(steps, cases), forecasts, FormattableString.Invariant($"{forecasts} past forecasts of {cases} series, step by step"));
@@ -70,7 +72,7 @@ public static class ConformalIntervals
     /// <param name="series">Series of one frequency.</param>
     /// <param name="horizon">Steps, 1 to 2,000.</param>
     /// <param name="levels">Levels in percent; null for 80 and 95.</param>
-    /// <param name="windows">Past forecasts per series at most, 1 to 1,000.</param>
+    /// <param name="windows">Past forecasts per series at most, 1 to 1,000, spread as in <see cref="CalibrateAll"/>.</param>
     /// <param name="calendar">Events; null for none.</param>
     /// <param name="degreeOfParallelism">Threads at most; -1 for as many as the machine has.</param>
     /// <param name="progress">Told the number of series done, first of the past forecasts and then of the forecasts, from any thread; null for none.</param>
@@ -81,7 +83,7 @@ public static class ConformalIntervals
     /// <exception cref="ArgumentException">The series have different frequencies.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static IReadOnlyList<Forecast> ForecastAll(
-        Forecaster forecaster, IReadOnlyList<DemandSeries> series, int horizon, IReadOnlyList<double>? levels = null, int windows = 1, RetailCalendar? calendar = null, int degreeOfParallelism = -1,
+        Forecaster forecaster, IReadOnlyList<DemandSeries> series, int horizon, IReadOnlyList<double>? levels = null, int windows = 6, RetailCalendar? calendar = null, int degreeOfParallelism = -1,
         IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         var calibration = CalibrateAll(forecaster, series, horizon, windows, calendar, degreeOfParallelism, progress, cancellationToken);
@@ -121,12 +123,15 @@ public static class ConformalIntervals
         }
     }
 
-    /// <summary>Of each past forecast, the latest first, the size of every step's error in units of the spread; NaN where the value is missing.</summary>
-    private static List<double[]> PastScores(Forecaster forecaster, DemandSeries series, int horizon, int windows, RetailCalendar calendar, CancellationToken cancellationToken)
+    /// <summary>How many periods before the end past forecasts start: spread evenly over the horizon, and beyond it one period apart.</summary>
+    private static IEnumerable<int> Offsets(int windows, int horizon) => Enumerable.Range(1, windows).Select(i => windows > horizon ? i : (int)Math.Ceiling((double)i * horizon / windows));
+
+    /// <summary>Of each past forecast, the latest first, the size of every step's error in units of the deviation, as a normal number; NaN where there is no value.</summary>
+    private static List<double[]> PastScores(Forecaster forecaster, DemandSeries series, int horizon, IEnumerable<int> offsets, RetailCalendar calendar, CancellationToken cancellationToken)
     {
         var past = new List<double[]>();
         var least = Math.Max(LeastTraining, (series.Count + 1) / 2);
-        for (var origin = series.Count - horizon; origin >= least && past.Count < windows; origin--)
+        foreach (var origin in offsets.Select(offset => series.Count - offset).TakeWhile(origin => origin >= least))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var training = series.Take(origin);
@@ -140,8 +145,8 @@ public static class ConformalIntervals
             for (var h = 0; h < horizon; h++)
             {
                 // A model that was certain and wrong has an infinite score: no multiple of its spread holds that error.
-                var error = Math.Abs(series.Values[origin + h] - forecast.Mean[h]);
-                scores[h] = error == 0 ? 0 : error / forecast.Spread(h);
+                var error = origin + h < series.Count ? Math.Abs(series.Values[origin + h] - forecast.Mean[h]) : double.NaN;
+                scores[h] = error == 0 ? 0 : StudentScore.ToNormal(error / forecast.DeviationAt(h), forecast.Degrees);
             }
 
             past.Add(scores);

@@ -14,7 +14,8 @@ public sealed class ConformalIntervalsTests
 
         Assert.Equal((4, 4, 80.0), (calibration.Windows, calibration.Count, calibration.HighestLevel));
         double Score(int count, double error) => error / Math.Sqrt(values.Take(count).Zip(values.Skip(1).Take(count - 1), (a, b) => (b - a) * (b - a)).Sum() / (count - 1));
-        double[] scores = [.. Enumerable.Range(7, 4).Select(count => Score(count, count)).OrderBy(score => score)];
+        // The deviation of a naive forecast of n values has n - 1 degrees of freedom; as normal numbers past and present compare.
+        double[] scores = [.. Enumerable.Range(7, 4).Select(count => StudentScore.ToNormal(Score(count, count), count - 1)).OrderBy(score => score).Select(score => StudentScore.FromNormal(score, 10))];
         var own = Forecaster.Naive.Fit(series).Forecast(1);
         var corrected = calibration.Apply(own);
 
@@ -40,8 +41,8 @@ public sealed class ConformalIntervalsTests
             .. Enumerable.Range(11, 4).SelectMany(origin =>
             {
                 var past = Forecaster.Mean.Fit(series.Take(origin)).Forecast(2);
-                return Enumerable.Range(0, 2).Select(h => Math.Abs(series[origin + h] - past.Mean[h]) / past.Spread(h));
-            }).OrderBy(score => score),
+                return Enumerable.Range(0, 2).Select(h => StudentScore.ToNormal(Math.Abs(series[origin + h] - past.Mean[h]) / past.Spread(h), origin - 2));
+            }).OrderBy(score => score).Select(score => StudentScore.FromNormal(score, 14)),
         ];
 
         Assert.Equal(own.Mean[0] + (own.Spread(0) * scores[5]), corrected.Interval(0, 60).Upper, 1e-6);
@@ -138,7 +139,7 @@ public sealed class ConformalIntervalsTests
     {
         // One past forecast each of nine series, two steps: of 80 % the share 10/9 x 0.8 is inside, 8 of 9 scores of the same step.
         DemandSeries[] all = [.. Enumerable.Range(0, 9).Select(k => DemandSeries.Indexed(Enumerable.Range(0, 12).Select(t => 100.0 + (t * (k + 3) * 17 % 23)), $"s{k}"))];
-        var calibration = ConformalIntervals.CalibrateAll(Forecaster.Mean, all, horizon: 2);
+        var calibration = ConformalIntervals.CalibrateAll(Forecaster.Mean, all, horizon: 2, windows: 1);
         var own = Forecaster.Mean.Fit(all[4]).Forecast(2);
         var corrected = calibration.Apply(own);
 
@@ -150,15 +151,25 @@ public sealed class ConformalIntervalsTests
                 .. all.Select(series =>
                 {
                     var past = Forecaster.Mean.Fit(series.Take(10)).Forecast(2);
-                    return Math.Abs(series[10 + h] - past.Mean[h]) / past.Spread(h);
-                }).OrderBy(score => score),
+                    return StudentScore.ToNormal(Math.Abs(series[10 + h] - past.Mean[h]) / past.Spread(h), 8);
+                }).OrderBy(score => score).Select(score => StudentScore.FromNormal(score, 10)),
             ];
             Assert.Equal(own.Mean[h] + (own.Spread(h) * scores[7]), corrected.Interval(h, 80).Upper, 1e-6);
             Assert.Equal(own.Mean[h] - (own.Spread(h) * Math.Max(scores[8], 1.959963984540054)), corrected.Interval(h, 95).Lower, 1e-6);
         }
 
         Assert.Equal("Intervals are corrected with 18 errors of 9 past forecasts of 9 series, step by step.", corrected.Notes[^1]);
-        Assert.Equal(corrected.Interval(1, 80), ConformalIntervals.ForecastAll(Forecaster.Mean, all, 2)[4].Interval(1, 80));
+        Assert.Equal(corrected.Interval(1, 80), ConformalIntervals.ForecastAll(Forecaster.Mean, all, 2, windows: 1)[4].Interval(1, 80));
+    }
+
+    [Fact]
+    public void Past_forecasts_spread_over_the_horizon_reach_only_as_far_as_the_data()
+    {
+        // Four steps, two forecasts: two and four periods before the end. The steps 3 and 4 have one error each, 1 and 2 have two.
+        DemandSeries[] all = [.. Enumerable.Range(0, 9).Select(k => DemandSeries.Indexed(Enumerable.Range(0, 20).Select(t => 100.0 + (t * (k + 3) * 17 % 23)), $"s{k}"))];
+        var calibration = ConformalIntervals.CalibrateAll(Forecaster.Mean, all, horizon: 4, windows: 2);
+
+        Assert.Equal((18, 9 * 6), (calibration.Windows, calibration.Count));
     }
 
     [Fact]
