@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomCore.Inventory;
 
 /// <summary>A first answer while it is found and as it is remembered: written field by field where it is to stand, since answers that are handed up by value are copied
@@ -27,6 +29,10 @@ internal struct AnswerRow
         readonly get => (LedgerReason)_reason;
         set => _reason = (byte)value;
     }
+
+    // Not in line: an answer by value makes the frame larger that the caller clears.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Refuse(LedgerReason reason) => Set(LedgerAnswer.Refused(reason));
 
     public void Set(in LedgerAnswer answer)
     {

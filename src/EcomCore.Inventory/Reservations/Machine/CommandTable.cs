@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomCore.Inventory;
 
 /// <summary>The answered commands of one part: a ring in which the newest replaces the oldest.</summary>
@@ -34,6 +36,7 @@ internal sealed class CommandTable(int limit, Gate gate)
     }
 
     /// <summary>The first answer again, or that the id was used for another command.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public LedgerAnswer Repeat(int row, long fingerprint)
     {
         ref var first = ref _rows[row];

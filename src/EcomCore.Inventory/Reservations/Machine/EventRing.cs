@@ -9,10 +9,10 @@ internal sealed class EventRing(int limit)
 
     public bool IsOff => limit == 0;
 
-    public void Add(in LedgerEvent happened)
+    public void Add(in LedgerEvent happened, int stock, int channel)
     {
         ref var row = ref Next(
-            happened.Kind, happened.Sequence, new Stamp(happened.CommandId, happened.AtTicks), happened.OrderId, happened.Sku!, happened.Channel, happened.Quantity);
+            happened.Kind, happened.Sequence, new Stamp(happened.CommandId, happened.AtTicks), happened.OrderId, stock, channel, happened.Quantity);
         row.Backordered = happened.Backordered;
         row.UntilTicks = happened.UntilTicks;
         row.Policy = happened.Policy;
@@ -21,7 +21,7 @@ internal sealed class EventRing(int limit)
 
     /// <summary>Adds an event field by field, which is several times faster than to make one and copy it.</summary>
     /// <returns>The row, for what few kinds have.</returns>
-    public ref EventRow Next(LedgerEventKind kind, long sequence, Stamp stamp, string? orderId, string sku, string? channel, long quantity)
+    public ref EventRow Next(LedgerEventKind kind, long sequence, Stamp stamp, string? orderId, int stock, int channel, long quantity)
     {
         if (_count < limit)
         {
@@ -40,19 +40,19 @@ internal sealed class EventRing(int limit)
         row.Policy = BackorderPolicy.None;
         row.CommandId = stamp.CommandId;
         row.OrderId = orderId;
-        row.Sku = sku;
+        row.Stock = stock;
         row.Channel = channel;
         row.Note = null;
         return ref row;
     }
 
     /// <summary>The events kept, oldest first.</summary>
-    public IEnumerable<LedgerEvent> OldestFirst()
+    public IEnumerable<EventRow> OldestFirst()
     {
         var first = _count < limit ? 0 : _next;
         for (var i = 0; i < _count; i++)
         {
-            yield return _events[(first + i) % _count].ToEvent();
+            yield return _events[(first + i) % _count];
         }
     }
 }

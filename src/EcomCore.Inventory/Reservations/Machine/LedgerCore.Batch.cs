@@ -79,12 +79,13 @@ internal sealed partial class LedgerCore
     // Each step reads what the one before asked for: places in the indexes, then rows, then the lines of orders, then their items.
     private void Fetch(ReadOnlySpan<LedgerCommand> commands, ReadOnlySpan<CommandKey> keys)
     {
+        var (memory, allOrders, stock, parts, partBits) = (_commands, _orders, _stock, _parts, _partBits);
         for (var i = 0; i < commands.Length; i++)
         {
             ref readonly var key = ref keys[i];
-            _commands[Rows.PartOf(key.Id, _parts)].Fetch(key.Id, i >> _partBits);
-            _orders[Rows.PartOf(key.Order, _parts)].Fetch(key.Order);
-            _stock[Rows.PartOf(key.Sku, _parts)].Fetch(key.Sku);
+            memory[Rows.PartOf(key.Id, parts)].Fetch(key.Id, i >> partBits);
+            allOrders[Rows.PartOf(key.Order, parts)].Fetch(key.Order);
+            stock[Rows.PartOf(key.Sku, parts)].Fetch(key.Sku);
         }
 
         Span<int> rows = stackalloc int[Chunk];
@@ -92,30 +93,30 @@ internal sealed partial class LedgerCore
         for (var i = 0; i < commands.Length; i++)
         {
             ref readonly var key = ref keys[i];
-            _commands[Rows.PartOf(key.Id, _parts)].FetchOldest(i >> _partBits);
+            memory[Rows.PartOf(key.Id, parts)].FetchOldest(i >> partBits);
             rows[i] = Rows.None;
             if (commands[i].LineCount > 0)
             {
-                _stock[Rows.PartOf(key.Sku, _parts)].FetchRow(key.Sku);
+                stock[Rows.PartOf(key.Sku, parts)].FetchRow(key.Sku);
             }
 
             if (commands[i].Kind != LedgerCommandKind.Reserve)
             {
                 closing++;
-                rows[i] = _orders[Rows.PartOf(key.Order, _parts)].FetchRow(key.Order);
+                rows[i] = allOrders[Rows.PartOf(key.Order, parts)].FetchRow(key.Order);
             }
         }
 
-        foreach (var orders in _orders)
+        foreach (var orders in allOrders)
         {
-            orders.FetchOldest(1 + (closing >> _partBits));
+            orders.FetchOldest(1 + (closing >> partBits));
         }
 
         for (var i = 0; i < commands.Length; i++)
         {
             if (rows[i] >= 0)
             {
-                rows[i] = _orders[Rows.PartOf(keys[i].Order, _parts)].FetchLine(rows[i]);
+                rows[i] = allOrders[Rows.PartOf(keys[i].Order, parts)].FetchLine(rows[i]);
             }
         }
 
@@ -123,8 +124,8 @@ internal sealed partial class LedgerCore
         {
             if (rows[i] >= 0)
             {
-                ref var line = ref _orders[Rows.PartOf(keys[i].Order, _parts)].Lines[rows[i]];
-                Fetching.Ask(_stock[line.Table].Rows, line.Stock);
+                ref var line = ref allOrders[Rows.PartOf(keys[i].Order, parts)].Lines[rows[i]];
+                Fetching.Ask(stock[line.Table].Rows, line.Stock);
             }
         }
     }

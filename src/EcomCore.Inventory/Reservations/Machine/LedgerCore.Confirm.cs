@@ -9,7 +9,7 @@ internal sealed partial class LedgerCore
     {
         if (order < 0 || orders.Rows[order].State != OrderState.Open)
         {
-            answer.Set(LedgerAnswer.Refused(order < 0 ? LedgerReason.UnknownOrder : StandingOf(orders.Rows[order].State)));
+            answer.Refuse(order < 0 ? LedgerReason.UnknownOrder : StandingOf(orders.Rows[order].State));
             return;
         }
 
@@ -99,7 +99,7 @@ internal sealed partial class LedgerCore
             for (var line = orders.Rows[order].FirstLine; line >= 0; line = orders.Lines[line].Next)
             {
                 ref var row = ref orders.Lines[line];
-                if (row.Sku != sku)
+                if (SkuOf(row) != sku)
                 {
                     continue;
                 }
@@ -117,7 +117,8 @@ internal sealed partial class LedgerCore
             if (wanted > 0)
             {
                 var reason = asked > open ? LedgerReason.NotReserved : LedgerReason.NotInStock;
-                answer.Set(LedgerAnswer.Refused(reason) with { Sku = sku, Asked = asked, Available = reason == LedgerReason.NotReserved ? open : asked - wanted });
+                answer.Refuse(reason);
+                (answer.Sku, answer.Asked, answer.Available) = (sku, asked, reason == LedgerReason.NotReserved ? open : asked - wanted);
                 return false;
             }
         }
@@ -138,7 +139,7 @@ internal sealed partial class LedgerCore
         if (!events.IsOff)
         {
             ref var row = ref orders.Lines[draft.Line];
-            events.Next(LedgerEventKind.Shipped, sequence, stamp, orders.Rows[order].Id, row.Sku, ChannelOf(row), draft.Quantity);
+            events.Next(LedgerEventKind.Shipped, sequence, stamp, orders.Rows[order].Id, row.Stock, ChannelNumberOf(row), draft.Quantity);
         }
     }
 

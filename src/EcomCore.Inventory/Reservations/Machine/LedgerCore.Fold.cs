@@ -140,7 +140,7 @@ internal sealed partial class LedgerCore
         for (var line = orders.Rows[order].FirstLine; line >= 0; line = orders.Lines[line].Next)
         {
             ref var row = ref orders.Lines[line];
-            if (row.Sku == happened.Sku && ChannelOf(row) == happened.Channel)
+            if (SkuOf(row) == happened.Sku && ChannelOf(row) == happened.Channel)
             {
                 return line;
             }
@@ -150,7 +150,9 @@ internal sealed partial class LedgerCore
     }
 
     private string? ChannelOf(in LineRow line) =>
-        line.Account < 0 ? null : _channels.NameOf(_stock[line.Table].Accounts[line.Account].Channel);
+        _channels.NameOf(ChannelNumberOf(line));
+
+    private int ChannelNumberOf(in LineRow line) => line.Account < 0 ? Rows.None : _stock[line.Table].Accounts[line.Account].Channel;
 
     private (int Part, int Stock) FindOrAdd(string sku)
     {

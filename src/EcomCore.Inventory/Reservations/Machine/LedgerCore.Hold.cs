@@ -30,7 +30,7 @@ internal sealed partial class LedgerCore
 
             if (!table.Events.IsOff)
             {
-                ref var row = ref table.Events.Next(LedgerEventKind.Reserved, sequence, stamp, command.OrderId, table.Rows[draft.Stock].Sku, command.Channel, draft.Quantity);
+                ref var row = ref table.Events.Next(LedgerEventKind.Reserved, sequence, stamp, command.OrderId, draft.Stock, channel, draft.Quantity);
                 row.Backordered = draft.Backordered;
                 row.UntilTicks = until == Ticks.Never ? 0 : until;
             }
@@ -57,7 +57,7 @@ internal sealed partial class LedgerCore
     private void HoldLine(OrderTable orders, int order, in Draft draft, long sequence)
     {
         var table = _stock[draft.Table];
-        var line = orders.OpenLine(order, draft.Table, draft.Stock, draft.Account, table.Rows[draft.Stock].Sku);
+        var line = orders.OpenLine(order, draft.Table, draft.Stock, draft.Account);
         ref var row = ref orders.Lines[line];
         orders.Rows[order].OpenLines += row.Open == 0 ? 1 : 0;
         row.Open += draft.Quantity;

@@ -64,20 +64,21 @@ internal sealed partial class LedgerCore
             Kind = kind,
             CommandId = stamp.CommandId,
             OrderId = orders.Rows[order].Id,
-            Sku = row.Sku,
+            Sku = SkuOf(row),
             Channel = ChannelOf(row),
             Quantity = units,
         };
     }
 
-    private void Write(in LedgerEvent happened, int table) => Write(_stock[table], happened);
+    private string SkuOf(in LineRow line) => _stock[line.Table].Rows[line.Stock].Sku;
 
-    private void Write(StockTable table, in LedgerEvent happened)
+    private void Write(in LedgerEvent happened, int table, int stock)
     {
         Journal?.Events.Add(happened);
-        if (!table.Events.IsOff)
+        var events = _stock[table].Events;
+        if (!events.IsOff)
         {
-            table.Events.Add(happened);
+            events.Add(happened, stock, _channels.Find(happened.Channel));
         }
     }
 

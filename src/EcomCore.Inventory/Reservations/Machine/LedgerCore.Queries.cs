@@ -75,7 +75,7 @@ internal sealed partial class LedgerCore
                 for (var line = orders.Rows[order].FirstLine; line >= 0; line = orders.Lines[line].Next)
                 {
                     var row = orders.Lines[line];
-                    if (row.Open > 0 && row.Sku == sku)
+                    if (row.Open > 0 && SkuOf(row) == sku)
                     {
                         var of = orders.Rows[order];
                         holders.Add((of.Since, new StockHolder(of.Id, ChannelOf(row), row.Open, WaitingOf(row), Ticks.ToInstant(of.Until))));
@@ -164,10 +164,10 @@ internal sealed partial class LedgerCore
         return points;
     }
 
-    private static StockAudit AuditOf(StockTable table, int stock)
+    private StockAudit AuditOf(StockTable table, int stock)
     {
         var now = PositionOf(table, stock).GetValueOrDefault();
-        var events = table.Events.OldestFirst().Where(e => e.Sku == now.Sku).ToList();
+        var events = table.Events.OldestFirst().Where(e => e.Stock == stock).Select(e => e.ToEvent(now.Sku, _channels.NameOf(e.Channel))).ToList();
         return new StockAudit(now, now.OnHand - events.Sum(e => e.OnHandChange), now.Reserved - events.Sum(e => e.ReservedChange), events);
     }
 
@@ -179,7 +179,7 @@ internal sealed partial class LedgerCore
         {
             var own = orders.Lines[line];
             var since = own.Waiting < 0 ? 0 : _stock[own.Table].Waiting[own.Waiting].Since;
-            lines.Add(new OrderLinePosition(own.Sku, ChannelOf(own), own.Open, WaitingOf(own), WaitingOf(own) > 0 ? since : 0, own.Shipped, own.Returned));
+            lines.Add(new OrderLinePosition(SkuOf(own), ChannelOf(own), own.Open, WaitingOf(own), WaitingOf(own) > 0 ? since : 0, own.Shipped, own.Returned));
         }
 
         return new OrderPosition(row.Id, row.State, row.State == OrderState.Open ? Ticks.ToInstant(row.Until) : null, row.Since, lines);

@@ -49,8 +49,8 @@ internal sealed partial class LedgerCore
                 if (units > 0)
                 {
                     var happened = LineEvent(kind, NextSequence(), orders, order, line, units, stamp);
-                    var table = GiveBackLine(orders, order, line);
-                    Write(happened, table);
+                    GiveBackLine(orders, order, line);
+                    Write(happened, orders.Lines[line].Table, orders.Lines[line].Stock);
                 }
             }
 
@@ -62,7 +62,7 @@ internal sealed partial class LedgerCore
         }
     }
 
-    private int GiveBackLine(OrderTable orders, int order, int line)
+    private void GiveBackLine(OrderTable orders, int order, int line)
     {
         ref var row = ref orders.Lines[line];
         var table = _stock[row.Table];
@@ -70,7 +70,6 @@ internal sealed partial class LedgerCore
         row.Open = 0;
         EndLine(orders, order, ref row);
         table.Fill(row.Stock);
-        return row.Table;
     }
 
     private LedgerAnswer Extend(in LedgerCommand command, Stamp stamp, OrderTable orders, int order)

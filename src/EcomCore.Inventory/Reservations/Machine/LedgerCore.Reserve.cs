@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomCore.Inventory;
 
 /// <content>Reserving: all lines or none.</content>
@@ -40,17 +42,19 @@ internal sealed partial class LedgerCore
                 Confirm(command, memory, orders, order, ref answer);
                 break;
             default:
-                answer.Set(DecideOther(command, key, stamp, memory, orders, order));
+                DecideOther(command, key, stamp, memory, orders, order, ref answer);
                 break;
         }
     }
 
-    private LedgerAnswer DecideOther(in LedgerCommand command, in CommandKey key, Stamp stamp, CommandTable memory, OrderTable orders, int order) => command.Kind switch
-    {
-        LedgerCommandKind.Release => Release(command, stamp, orders, order, key.Order),
-        LedgerCommandKind.Extend => Extend(command, stamp, orders, order),
-        _ => Return(command, command.Id.Text, memory, orders, order),
-    };
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void DecideOther(in LedgerCommand command, in CommandKey key, Stamp stamp, CommandTable memory, OrderTable orders, int order, ref AnswerRow answer) =>
+        answer.Set(command.Kind switch
+        {
+            LedgerCommandKind.Release => Release(command, stamp, orders, order, key.Order),
+            LedgerCommandKind.Extend => Extend(command, stamp, orders, order),
+            _ => Return(command, command.Id.Text, memory, orders, order),
+        });
 
     private void Reserve(in LedgerCommand command, in CommandKey key, CommandTable memory, OrderTable orders, int order, ref AnswerRow answer)
     {
@@ -58,7 +62,7 @@ internal sealed partial class LedgerCore
         var channel = _channels.Find(command.Channel);
         if (standing is not (LedgerReason.None or LedgerReason.Expired) || orders.IsFull || channel == ChannelNames.Full)
         {
-            answer.Set(LedgerAnswer.Refused(standing is LedgerReason.None or LedgerReason.Expired ? LedgerReason.LedgerFull : standing));
+            answer.Refuse(standing is LedgerReason.None or LedgerReason.Expired ? LedgerReason.LedgerFull : standing);
             return;
         }
 
@@ -93,7 +97,7 @@ internal sealed partial class LedgerCore
 
         if (channel == ChannelNames.Unknown && (channel = _channels.NumberOf(command.Channel)) == ChannelNames.Full)
         {
-            answer.Set(LedgerAnswer.Refused(LedgerReason.LedgerFull));
+            answer.Refuse(LedgerReason.LedgerFull);
             return;
         }
 
@@ -140,7 +144,8 @@ internal sealed partial class LedgerCore
             draft.Stock = _stock[draft.Table].Find(draft.Hash, sku);
             if (draft.Stock < 0)
             {
-                answer.Set(LedgerAnswer.Refused(LedgerReason.UnknownSku) with { Sku = sku, Asked = AskedOf(command, sku) });
+                answer.Refuse(LedgerReason.UnknownSku);
+                (answer.Sku, answer.Asked) = (sku, AskedOf(command, sku));
                 return false;
             }
 

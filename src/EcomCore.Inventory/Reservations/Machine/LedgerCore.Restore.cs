@@ -61,7 +61,7 @@ internal sealed partial class LedgerCore
         {
             var (table, stock) = FindOrAdd(line.Sku);
             var account = _stock[table].OpenAccount(stock, _channels.NumberOf(line.Channel));
-            var added = orders.OpenLine(order, table, stock, account, line.Sku);
+            var added = orders.OpenLine(order, table, stock, account);
             ref var row = ref orders.Lines[added];
             row.Open = line.Open;
             row.Shipped = line.Shipped;

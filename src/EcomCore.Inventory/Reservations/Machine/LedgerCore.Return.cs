@@ -30,7 +30,7 @@ internal sealed partial class LedgerCore
                 var draft = memory.Drafts[i];
                 var happened = LineEvent(LedgerEventKind.Returned, NextSequence(), orders, order, draft.Line, draft.Quantity, stamp);
                 ReturnLine(orders, draft.Line, draft.Quantity);
-                Write(happened, draft.Table);
+                Write(happened, draft.Table, draft.Stock);
             }
 
             return AnswerOf(LedgerStatus.Done, LedgerReason.None, memory.Drafts[0]);
@@ -57,7 +57,7 @@ internal sealed partial class LedgerCore
             for (var line = orders.Rows[order].FirstLine; line >= 0 && wanted > 0; line = orders.Lines[line].Next)
             {
                 ref var row = ref orders.Lines[line];
-                var units = row.Sku == sku ? Math.Min(wanted, row.Shipped - row.Returned) : 0;
+                var units = SkuOf(row) == sku ? Math.Min(wanted, row.Shipped - row.Returned) : 0;
                 if (units > 0)
                 {
                     wanted -= units;

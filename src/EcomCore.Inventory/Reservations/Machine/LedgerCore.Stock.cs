@@ -169,7 +169,7 @@ internal sealed partial class LedgerCore
     private void WriteStock(in LedgerCommand command, LedgerEventKind kind, in Draft draft, Stamp stamp)
     {
         var table = _stock[draft.Table];
-        Write(table, new LedgerEvent
+        Write(new LedgerEvent
         {
             Sequence = NextSequence(),
             AtTicks = stamp.Now,
@@ -181,7 +181,7 @@ internal sealed partial class LedgerCore
             Quantity = draft.Quantity,
             Policy = command.Backorder,
             UntilTicks = command.Kind == LedgerCommandKind.PlanReceipt ? command.SpanTicks : 0,
-        });
+        }, draft.Table, draft.Stock);
     }
 
     /// <summary>Units that no order holds: these can be taken away without breaking a promise.</summary>

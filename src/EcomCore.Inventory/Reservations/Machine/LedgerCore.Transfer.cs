@@ -77,7 +77,7 @@ internal sealed partial class LedgerCore
         var table = _stock[draft.Table];
         var quota = table.Accounts[draft.Account].Allowance + change;
         table.Limit(draft.Stock, draft.Account, LimitKind.Quota, quota);
-        Write(table, new LedgerEvent
+        Write(new LedgerEvent
         {
             Sequence = NextSequence(),
             AtTicks = stamp.Now,
@@ -87,6 +87,6 @@ internal sealed partial class LedgerCore
             Channel = _channels.NameOf(table.Accounts[draft.Account].Channel),
             Note = command.Reason,
             Quantity = quota,
-        });
+        }, draft.Table, draft.Stock);
     }
 }

@@ -144,9 +144,14 @@ internal sealed partial class LedgerCore
         }
         else
         {
-            answer.Set(command.Kind == LedgerCommandKind.Expire ? Done(LedgerReason.None) : DecideStock(command, key, memory));
+            DecideWithoutOrder(command, key, memory, ref answer);
         }
     }
+
+    // Not in line: an answer by value makes the frame larger that the caller clears.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void DecideWithoutOrder(in LedgerCommand command, in CommandKey key, CommandTable memory, ref AnswerRow answer) =>
+        answer.Set(command.Kind == LedgerCommandKind.Expire ? Done(LedgerReason.None) : DecideStock(command, key, memory));
 
     // What the ledger in memory remembers leaves it never.
     private CommandKey KeyOf(in LedgerCommand command) => CommandKey.Of(command, lasting: !_locks);

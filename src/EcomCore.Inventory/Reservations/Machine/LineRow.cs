@@ -3,7 +3,6 @@ namespace EcomCore.Inventory;
 /// <summary>One item of an order. What waits for goods stands in the item's queue.</summary>
 internal struct LineRow
 {
-    public string Sku;
     public int Table;
     public int Stock;
     public int Account;

@@ -6,23 +6,15 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
     private readonly IdIndex _index = new();
     private int _rows;
     private int _freeRow = Inventory.Rows.None;
-    private int _lines;
-    private int _freeLine = Inventory.Rows.None;
-    private int _firstClosed = Inventory.Rows.None;
-    private int _lastClosed = Inventory.Rows.None;
 
     /// <summary>Guards the table; taken after a command's lock and before those of stock, never two at a time but in rising order.</summary>
     public Gate Gate { get; } = gate;
 
     public int OpenCount { get; private set; }
 
-    public int ClosedCount { get; private set; }
-
     public bool IsFull => !open.HasRoomFor(1);
 
     public OrderRow[] Rows = [];
-
-    public LineRow[] Lines = [];
 
     public int Find(uint hash, string id)
     {
@@ -52,21 +44,6 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
         return row;
     }
 
-    /// <summary>Asks for what forgetting the longest closed orders needs, where as many more would be too many.</summary>
-    public void FetchOldest(int more)
-    {
-        if (ClosedCount + more <= closedLimit)
-        {
-            return;
-        }
-
-        for (var order = _firstClosed; order >= 0 && more > 0; order = Rows[order].Next, more--)
-        {
-            _index.Fetch(Rows[order].Hash);
-            Fetching.Ask(Lines, Rows[order].FirstLine);
-        }
-    }
-
     /// <summary>Asks for an order's first line.</summary>
     public int FetchLine(int order)
     {
@@ -90,16 +67,18 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
             order = _rows++;
         }
 
-        Rows[order] = new OrderRow
-        {
-            Id = id,
-            Hash = hash,
-            HeapPlace = Inventory.Rows.None,
-            FirstLine = Inventory.Rows.None,
-            Previous = Inventory.Rows.None,
-            Next = Inventory.Rows.None,
-            Until = Ticks.Never,
-        };
+        // Field by field: rows that hold references are copied slowly.
+        ref var row = ref Rows[order];
+        row.Id = id;
+        row.Hash = hash;
+        row.State = OrderState.Unknown;
+        row.HeapPlace = Inventory.Rows.None;
+        row.FirstLine = Inventory.Rows.None;
+        row.OpenLines = 0;
+        row.Previous = Inventory.Rows.None;
+        row.Next = Inventory.Rows.None;
+        row.Until = Ticks.Never;
+        row.Since = 0;
         _index.Add(hash, order);
         return order;
     }
@@ -126,79 +105,7 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
         SetUntil(order, until);
     }
 
-    /// <summary>Closes an order, and forgets the longest closed one when there are too many. The row may be gone afterwards.</summary>
-    public void Close(int order, OrderState state)
-    {
-        ref var row = ref Rows[order];
-        if (row.State == OrderState.Open)
-        {
-            SetUntil(order, Ticks.Never);
-            OpenCount--;
-            open.Add(-1);
-        }
-        else if (row.State != OrderState.Unknown)
-        {
-            UnlinkClosed(order);
-        }
-
-        row.State = state;
-        row.Previous = _lastClosed;
-        row.Next = Inventory.Rows.None;
-        if (_lastClosed >= 0)
-        {
-            Rows[_lastClosed].Next = order;
-        }
-        else
-        {
-            _firstClosed = order;
-        }
-
-        _lastClosed = order;
-        ClosedCount++;
-        if (ClosedCount > closedLimit)
-        {
-            Forget(_firstClosed);
-        }
-    }
-
-    /// <summary>The line of an item through an account; a new one at the end when the order has none.</summary>
-    public int OpenLine(int order, int table, int stock, int account, string sku)
-    {
-        var last = Inventory.Rows.None;
-        for (var line = Rows[order].FirstLine; line >= 0; line = Lines[line].Next)
-        {
-            ref var row = ref Lines[line];
-            if (row.Stock == stock && row.Table == table && row.Account == account)
-            {
-                return line;
-            }
-
-            last = line;
-        }
-
-        var added = NewLine();
-        Lines[added] = new LineRow
-        {
-            Sku = sku,
-            Table = table,
-            Stock = stock,
-            Account = account,
-            Waiting = Inventory.Rows.None,
-            Next = Inventory.Rows.None,
-        };
-        if (last >= 0)
-        {
-            Lines[last].Next = added;
-        }
-        else
-        {
-            Rows[order].FirstLine = added;
-        }
-
-        return added;
-    }
-
-    /// <summary>Every order, open or closed.</summary>
+    /// <summary>Every open order.</summary>
     public IEnumerable<int> Open()
     {
         for (var order = 0; order < _rows; order++)
@@ -208,69 +115,6 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
                 yield return order;
             }
         }
-    }
-
-    /// <summary>The closed orders, the longest closed first.</summary>
-    public IEnumerable<int> Closed()
-    {
-        for (var order = _firstClosed; order >= 0; order = Rows[order].Next)
-        {
-            yield return order;
-        }
-    }
-
-    // What ended or was given back leaves nothing to remember; else an order that is reserved again and again would have ever more lines.
-    private void DropUnshipped(ref OrderRow row)
-    {
-        var kept = Inventory.Rows.None;
-        for (var line = row.FirstLine; line >= 0;)
-        {
-            var next = Lines[line].Next;
-            if (Lines[line].Shipped > 0)
-            {
-                kept = line;
-            }
-            else
-            {
-                if (kept < 0)
-                {
-                    row.FirstLine = next;
-                }
-                else
-                {
-                    Lines[kept].Next = next;
-                }
-
-                FreeLine(line);
-            }
-
-            line = next;
-        }
-    }
-
-    private void FreeLine(int line)
-    {
-        Lines[line] = new LineRow { Next = _freeLine };
-        _freeLine = line;
-    }
-
-    private int NewLine()
-    {
-        if (_freeLine >= 0)
-        {
-            var free = _freeLine;
-            _freeLine = Lines[free].Next;
-            return free;
-        }
-
-        Inventory.Rows.Reserve(ref Lines, _lines + 1);
-        return _lines++;
-    }
-
-    private void UnlinkClosed(int order)
-    {
-        Unlink(ref Rows[order], ref _firstClosed, ref _lastClosed);
-        ClosedCount--;
     }
 
     /// <summary>Takes a row out of the list that it stands in: that of the closed orders, or the queue of ends.</summary>
@@ -295,20 +139,5 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
         }
 
         (row.Previous, row.Next) = (Inventory.Rows.None, Inventory.Rows.None);
-    }
-
-    private void Forget(int order)
-    {
-        UnlinkClosed(order);
-        _index.Remove(Rows[order].Hash, order);
-        for (var line = Rows[order].FirstLine; line >= 0;)
-        {
-            var next = Lines[line].Next;
-            FreeLine(line);
-            line = next;
-        }
-
-        Rows[order] = new OrderRow { Next = _freeRow };
-        _freeRow = order;
     }
 }
