@@ -10,6 +10,7 @@ public class ReplenishmentBenchmarks
     private static readonly LotPolicyCosts Costs = new(fixedCost: 64, holdingCost: 1, stockoutCost: 9);
 
     private readonly DemandDistribution _poisson = DemandDistribution.Poisson(61);
+    private readonly DemandDistribution _manyUnits = DemandDistribution.Poisson(1e8);
     private readonly DemandDistribution _normal = DemandDistribution.Normal(108, 43);
     private readonly double[] _demand = [.. Enumerable.Range(0, 365).Select(day => day % 7 == 0 ? 0.0 : 20 + (day * 37 % 50))];
 
@@ -37,6 +38,14 @@ public class ReplenishmentBenchmarks
     /// <summary>The exact (r, Q) policy for a Normal demand.</summary>
     [Benchmark]
     public double ReorderLotsOptimal() => ReorderLots.Optimal(_normal, 1300, Costs).CostPerPeriod;
+
+    /// <summary>The exact (r, Q) policy for a Poisson demand of 61 in the lead time.</summary>
+    [Benchmark]
+    public double ReorderLotsOptimalInUnits() => ReorderLots.Optimal(_poisson, 1300, Costs).CostPerPeriod;
+
+    /// <summary>The same for a hundred million units, where the best lot has 122,953.</summary>
+    [Benchmark]
+    public double ReorderLotsOptimalInManyUnits() => ReorderLots.Optimal(_manyUnits, 1e8, Costs).CostPerPeriod;
 
     [Benchmark]
     public double NewsvendorPoisson() => Newsvendor.LeastCost(_poisson, 1, 9).ExpectedCost;

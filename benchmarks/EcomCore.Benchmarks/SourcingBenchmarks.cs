@@ -15,6 +15,7 @@ public class SourcingBenchmarks
     private WarehouseStock _stock = WarehouseStock.Of([]);
     private ShippingOption[] _shipping = [];
     private OrderSourcer _sourcer = new([]);
+    private OrderSourcer _limited = new([]);
 
     [Params(10_000, 100_000)]
     public int Orders { get; set; }
@@ -33,6 +34,7 @@ public class SourcingBenchmarks
         _stock = WarehouseStock.Of(_rows);
         _shipping = [.. Enumerable.Range(0, Warehouses).Select(w => new ShippingOption($"w{w}", 4 + (w % 5), 0.1m * (w % 3), rank: w))];
         _sourcer = new OrderSourcer(_shipping);
+        _limited = new OrderSourcer(_shipping, new SourcingPolicy(maxShipments: 2));
     }
 
     /// <summary>What a user would write: one warehouse that has all, else the one that has most, again and again. It splits more often than needed.</summary>
@@ -74,6 +76,10 @@ public class SourcingBenchmarks
     /// <summary>The exact answer, order by order.</summary>
     [Benchmark]
     public decimal SourceAll() => _sourcer.SourceAll(_orders, _stock).Cost;
+
+    /// <summary>The same with at most two shipments for an order; what they cannot carry waits.</summary>
+    [Benchmark]
+    public decimal SourceAllWithAtMostTwoShipments() => _limited.SourceAll(_orders, _stock).Cost;
 
     private static long On(Dictionary<string, Dictionary<string, long>> stock, ShippingOption option, string sku) =>
         stock.TryGetValue(sku, out var rows) && rows.TryGetValue(option.Warehouse, out var units) ? units : 0;

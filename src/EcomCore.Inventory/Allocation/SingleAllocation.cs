@@ -156,6 +156,7 @@ internal static class SingleAllocation
     private static ProfitDesk MoneyOf(ReadOnlySpan<ChannelDemand> channels, AllocationPolicy policy)
     {
         var money = ProfitDesk.Rent(channels.Length, policy.HoldingCost);
+        money.ForgetTails();
         for (var i = 0; i < channels.Length; i++)
         {
             var channel = channels[i];

@@ -34,6 +34,22 @@ public sealed class OrderingLaws
     }
 
     [Property]
+    public bool A_lot_of_whole_units_is_the_one_that_grows_by_the_cheaper_neighbour(DemandDistribution demand, LotPolicyCosts costs, byte rate)
+    {
+        if (!demand.IsWhole)
+        {
+            return true;
+        }
+
+        var best = ReorderLots.Optimal(demand, rate + 1, costs);
+        var (point, lot) = ByNeighbours(demand, rate + 1, costs);
+
+        // A level that costs just as much as the average may stay outside or not.
+        return (best.ReorderPoint == point && best.OrderQuantity == lot)
+            || Math.Abs((ReorderLots.CostOf(demand, rate + 1, costs, point, lot) / best.CostPerPeriod) - 1) < 1e-12;
+    }
+
+    [Property]
     public bool No_reorder_point_beats_the_one_for_its_lot(DemandDistribution demand, LotPolicyCosts costs, byte lot, double elsewhere)
     {
         var q = lot + 1.0;
@@ -90,6 +106,25 @@ public sealed class OrderingLaws
         var incremental = ((k + goods) * 100 / q) + (rate * goods / 2);
         return EconomicOrderQuantity.WithAllUnitsDiscount(k, rate, 100, breaks).CostPerPeriod <= all * (1 + 1e-12)
             && EconomicOrderQuantity.WithIncrementalDiscount(k, rate, 100, breaks).CostPerPeriod <= incremental * (1 + 1e-12);
+    }
+
+    /// <summary>Federgruen and Zheng's algorithm (1992) as they wrote it, a unit at a time.</summary>
+    private static (double Point, double Lot) ByNeighbours(DemandDistribution demand, double rate, LotPolicyCosts costs)
+    {
+        var low = demand.Quantile(costs.CriticalRatio);
+        var high = low;
+        var total = (costs.FixedCost * rate) + costs.RateAt(demand, low);
+        while (true)
+        {
+            var (below, above) = (costs.RateAt(demand, low - 1), costs.RateAt(demand, high + 1));
+            if (Math.Min(below, above) >= total / (high - low + 1))
+            {
+                return (low - 1, high - low + 1);
+            }
+
+            total += Math.Min(below, above);
+            (low, high) = below <= above ? (low - 1, high) : (low, high + 1);
+        }
     }
 
     private static double Near(DemandDistribution demand, double elsewhere) =>

@@ -83,6 +83,19 @@ public sealed class ReplenishmentFormulaTests
         () => ReorderLots.Optimal(DemandDistribution.Normal(100, 10), 10, new LotPolicyCosts(1e-300, 1, 9)));
 
     [Fact]
+    public void The_best_lot_of_a_hundred_million_units_is_found_by_halving()
+    {
+        // The lot was found unit by unit in two minutes; a mean so large leaves the cost of a level five digits after the point.
+        var best = ReorderLots.Optimal(DemandDistribution.Poisson(1e8), 1e8, new LotPolicyCosts(64, 1, 9));
+
+        Assert.InRange(best.OrderQuantity, 122_952, 122_954);
+    }
+
+    [Fact]
+    public void A_lot_too_long_to_count_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ReorderLots.Optimal(DemandDistribution.Poisson(5), 1e20, new LotPolicyCosts(1e20, 1, 9)));
+
+    [Fact]
     public void Rare_items_have_a_whole_policy()
     {
         var policy = ReorderLots.Optimal(DemandDistribution.Poisson(0.1), 1.2, new LotPolicyCosts(5, 1, 20));

@@ -19,14 +19,19 @@ internal static class IncompleteBeta
     /// <param name="x">Above 0 and below 1.</param>
     /// <param name="y">1 - x, given beside it so that neither loses digits.</param>
     public static double Lower(double a, double b, double x, double y) =>
-        x <= (a + 1) / (a + b + 2) ? ByFraction(a, b, x, y) : Math.Max(0, 1 - ByFraction(b, a, y, x));
+        IsQuick(a, b, x) ? Fraction(a, b, x, y, out _) : Math.Max(0, 1 - Fraction(b, a, y, x, out _));
 
-    private static double ByFraction(double a, double b, double x, double y)
+    /// <summary>Whether x lies on the side on which the fraction takes few steps.</summary>
+    public static bool IsQuick(double a, double b, double x) => x <= (a + 1) / (a + b + 2);
+
+    /// <summary>I(x; a, b) by the fraction, whatever the side; slow far on the wrong one. Leading is what stands before the fraction, x^a y^b / (a B(a, b)).</summary>
+    public static double Fraction(double a, double b, double x, double y, out double leading)
     {
         var n = a + b;
         var logarithm = SaddlePoint.StirlingError(n) - SaddlePoint.StirlingError(a) - SaddlePoint.StirlingError(b)
             - SaddlePoint.Deviance(a, n * x) - SaddlePoint.Deviance(b, n * y);
-        return Math.Min(1, OneOverSqrt2Pi * Math.Sqrt(b / (a * n)) * Math.Exp(logarithm) * Fraction(a, b, x));
+        leading = OneOverSqrt2Pi * Math.Sqrt(b / (a * n)) * Math.Exp(logarithm);
+        return Math.Min(1, leading * Fraction(a, b, x));
     }
 
     // 1 / (1 + d1 / (1 + d2 / (1 + ...))) as a quotient of two numbers that take two levels at a time.

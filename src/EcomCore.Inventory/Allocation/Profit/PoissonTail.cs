@@ -28,18 +28,18 @@ internal static class PoissonTail
 
         if (k + 1 > mean)
         {
-            var above = SumUp(k + 1, mean);
+            var above = SumUp(k + 1, Mass(k + 1, mean), mean);
             return (above, 1 - above);
         }
 
-        var within = SumDown(k, mean);
+        var within = SumDown(k, Mass(k, mean), mean);
         return (1 - within, within);
     }
 
-    private static double SumUp(long from, double mean)
+    /// <summary>The chance of a count or more, from the chance of that count.</summary>
+    public static double SumUp(long from, double mass, double mean)
     {
-        var term = Mass(from, mean);
-        var sum = term;
+        var (term, sum) = (mass, mass);
         for (var j = from + 1.0; term > sum * 1e-17; j++)
         {
             term *= mean / j;
@@ -49,10 +49,10 @@ internal static class PoissonTail
         return sum;
     }
 
-    private static double SumDown(long from, double mean)
+    /// <summary>The chance of at most a count, from the chance of that count.</summary>
+    public static double SumDown(long from, double mass, double mean)
     {
-        var term = Mass(from, mean);
-        var sum = term;
+        var (term, sum) = (mass, mass);
         for (double j = from; j > 0 && term > sum * 1e-17; j--)
         {
             term *= j / mean;
@@ -62,7 +62,8 @@ internal static class PoissonTail
         return sum;
     }
 
-    private static double Mass(long k, double mean)
+    /// <summary>The chance of exactly k.</summary>
+    public static double Mass(long k, double mean)
     {
         if (k == 0)
         {

@@ -5,19 +5,25 @@ namespace EcomCore.Inventory;
 /// <summary>Working space for one item divided by expected profit: per channel its curve, its money, and what its last and its next lot are worth.</summary>
 internal readonly ref struct ProfitDesk
 {
+    private const long Unknown = -UnitTails.Counts;
+
     private readonly SalesCurve[] _curves;
     private readonly double[] _margins;
     private readonly Worth[] _worths;
     private readonly int[] _heap;
     private readonly long[] _spare;
+    private readonly double[] _tails;
+    private readonly Span<long> _firsts;
 
-    private ProfitDesk(SalesCurve[] curves, double[] margins, Worth[] worths, int[] heap, long[] spare, double holdingCost, int channels)
+    private ProfitDesk(SalesCurve[] curves, double[] margins, Worth[] worths, int[] heap, long[] spare, double[] tails, double holdingCost, int channels)
     {
         _curves = curves;
         _margins = margins;
         _worths = worths;
         _heap = heap;
         _spare = spare;
+        _tails = tails;
+        _firsts = spare.AsSpan(channels, channels);
         HoldingCost = holdingCost;
         Curves = curves.AsSpan(0, channels);
         Margins = margins.AsSpan(0, channels);
@@ -49,11 +55,12 @@ internal readonly ref struct ProfitDesk
         ArrayPool<double>.Shared.Rent(channels),
         ArrayPool<Worth>.Shared.Rent(checked(2 * channels)),
         ArrayPool<int>.Shared.Rent(channels),
-        ArrayPool<long>.Shared.Rent(channels),
+        ArrayPool<long>.Shared.Rent(checked(2 * channels)),
+        ArrayPool<double>.Shared.Rent(checked(UnitTails.Counts * channels)),
         holdingCost,
         channels);
 
-    public ProfitDesk For(int channels) => channels == Curves.Length ? this : new(_curves, _margins, _worths, _heap, _spare, HoldingCost, channels);
+    public ProfitDesk For(int channels) => channels == Curves.Length ? this : new(_curves, _margins, _worths, _heap, _spare, _tails, HoldingCost, channels);
 
     /// <summary>Fills in the curves and the margins of an item.</summary>
     public void SetCurves(in AllocationItem item, DemandModel model)
@@ -63,11 +70,17 @@ internal readonly ref struct ProfitDesk
             Curves[i] = SalesCurve.Of(model, item.Demand[i], item.Deviations.IsEmpty ? 0 : item.Deviations[i]);
             Margins[i] = item.Margins.IsEmpty ? 1 : item.Margins[i];
         }
+
+        ForgetTails();
     }
 
     /// <summary>What one more lot of a channel is worth per unit.</summary>
-    public Worth WorthOf(int channel, long lots, in AllocationDesk desk) =>
-        Curves[channel].WorthOf(lots, desk.Lots[channel], Margins[channel], HoldingCost);
+    public Worth WorthOf(int channel, long lots, in AllocationDesk desk) => desk.Lots[channel] == 1 && Curves[channel].HasUnitTails(lots)
+        ? WorthOfUnit(channel, lots)
+        : Curves[channel].WorthOf(lots, desk.Lots[channel], Margins[channel], HoldingCost);
+
+    /// <summary>Forgets the tails kept of earlier curves; call it when the curves are set.</summary>
+    public void ForgetTails() => _firsts.Fill(Unknown);
 
     public void Return()
     {
@@ -82,5 +95,19 @@ internal readonly ref struct ProfitDesk
         ArrayPool<Worth>.Shared.Return(_worths);
         ArrayPool<int>.Shared.Return(_heap);
         ArrayPool<long>.Shared.Return(_spare);
+        ArrayPool<double>.Shared.Return(_tails);
+    }
+
+    private Worth WorthOfUnit(int channel, long unit)
+    {
+        // The lowest bit of the first count, a multiple of eight, tells which side its tails are.
+        var tails = _tails.AsSpan(UnitTails.Counts * channel, UnitTails.Counts);
+        var first = unit & -UnitTails.Counts;
+        if ((_firsts[channel] & -2) != first)
+        {
+            _firsts[channel] = Curves[channel].FillUnitTails(first, tails) ? first | 1 : first;
+        }
+
+        return SalesCurve.WorthOfUnit(tails[(int)(unit - first)], (_firsts[channel] & 1) != 0, Margins[channel], HoldingCost);
     }
 }

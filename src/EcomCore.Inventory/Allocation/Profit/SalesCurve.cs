@@ -85,6 +85,21 @@ internal readonly struct SalesCurve
         return Worth.Of(margin, holdingCost, sold, unsold);
     }
 
+    /// <summary>Whether the chances of this count come with those of its neighbours.</summary>
+    public bool HasUnitTails(long unit) =>
+        (_kind == Kind.Poisson && UnitTails.AreNear(unit, _mean)) || (_kind == Kind.NegativeBinomial && UnitTails.AreNear(unit, _mean, _first));
+
+    /// <summary>Fills in the smaller tails of the counts from first on; returns whether they are the chances of more.</summary>
+    public bool FillUnitTails(long first, Span<double> tails) =>
+        _kind == Kind.Poisson ? UnitTails.Poisson(first, _mean, tails) : UnitTails.NegativeBinomial(first, _mean, _first, _second, tails);
+
+    /// <summary>What one more unit is worth whose tail is known.</summary>
+    public static Worth WorthOfUnit(double tail, bool isAbove, double margin, double holdingCost)
+    {
+        var (sold, unsold) = Split(tail, isAbove);
+        return Worth.Of(margin, holdingCost, sold, unsold);
+    }
+
     /// <summary>Units expected to be sold of so many.</summary>
     public double Sales(long units) => _kind switch
     {
@@ -128,6 +143,25 @@ internal readonly struct SalesCurve
     }
 
     private (double Sold, double Unsold) ShareOfUnit(long unit)
+    {
+        if (!HasUnitTails(unit))
+        {
+            return ShareOfFarUnit(unit);
+        }
+
+        Span<double> tails = stackalloc double[UnitTails.Counts];
+        var first = unit & -UnitTails.Counts;
+        var isAbove = FillUnitTails(first, tails);
+        return Split(tails[(int)(unit - first)], isAbove);
+    }
+
+    private static (double Sold, double Unsold) Split(double tail, bool isAbove)
+    {
+        var rest = Math.Max(0, 1 - tail);
+        return isAbove ? (Math.Min(1, tail), rest) : (rest, Math.Min(1, tail));
+    }
+
+    private (double Sold, double Unsold) ShareOfFarUnit(long unit)
     {
         switch (_kind)
         {

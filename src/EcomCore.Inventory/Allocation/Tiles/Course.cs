@@ -26,6 +26,18 @@ internal struct Course<T>
     /// <summary>The units that are left; below zero where the counts take more.</summary>
     public T Left;
 
+    /// <summary>The quotient of the first open lot.</summary>
+    public T First;
+
+    /// <summary>The quotient of the second open lot.</summary>
+    public T Second;
+
+    /// <summary>The units of the first open lot.</summary>
+    public T FirstLot;
+
+    /// <summary>The quotient of the last lot taken.</summary>
+    public T Last;
+
     /// <summary>The mask of lanes whose counts are proven.</summary>
     public T Proven;
 }

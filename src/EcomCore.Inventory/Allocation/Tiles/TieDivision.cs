@@ -50,7 +50,8 @@ internal static class TieDivision
         where T : struct, ILanes<T>
     {
         var course = new Course<T> { Left = MoveApart<T, InLots>(tile, lane) };
-        LimitedTileDivision.SettleLots<T>(tile, lane, TileDivision.BiasOf(rounding), ref course);
+        LotSettlement.FindEdge(tile, lane, TileDivision.BiasOf(rounding), ref course);
+        LotSettlement.Settle(tile, lane, TileDivision.BiasOf(rounding), ref course);
         T.Store(course.Left, ref MemoryMarshal.GetReference(tile.Left), lane);
         return T.Bits(course.Proven);
     }

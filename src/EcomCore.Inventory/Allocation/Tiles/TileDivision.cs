@@ -91,21 +91,7 @@ internal static class TileDivision
                 var count = T.Load(ref counts, i);
                 var step = T.Load(ref inverse, i);
                 var next = (count + bias) * step;
-                var more = T.AtMost(next, giveUpTo);
-                var less = T.AtMost(takeDownTo, next - step);
-                if (TLimits.Limited)
-                {
-                    more &= T.Below(count, T.Load(ref most, i));
-                    less &= T.Below(T.Load(ref fewest, i), count);
-                }
-
-                if (TLimits.FirstLotsStay)
-                {
-                    more &= T.Below(none, count);
-                    less &= T.Below(one, count);
-                }
-
-                var move = T.Choose(more, one, none) - T.Choose(less, one, none);
+                var move = GivesOrTakes<T, TLimits>(count, next, step, giveUpTo, takeDownTo, ref fewest, ref most, i);
                 left -= move;
                 count += move;
                 T.Store(count, ref counts, i);
@@ -151,6 +137,30 @@ internal static class TileDivision
         return edge;
     }
 
+    /// <summary>1 for channels that take the next lot, -1 for those that give their last one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T GivesOrTakes<T, TLimits>(
+        T count, T next, T step, T giveUpTo, T takeDownTo, ref double fewest, ref double most, int place)
+        where T : struct, ILanes<T>
+        where TLimits : struct, ITileLimits
+    {
+        var none = T.All(0);
+        var (up, down) = (T.All(1), T.All(1));
+        if (TLimits.Limited)
+        {
+            up = T.ChooseBelow(count, T.Load(ref most, place), up, none);
+            down = T.ChooseBelow(T.Load(ref fewest, place), count, down, none);
+        }
+
+        if (TLimits.FirstLotsStay)
+        {
+            up = T.ChooseBelow(none, count, up, none);
+            down = T.ChooseBelow(T.All(1), count, down, none);
+        }
+
+        return T.ChooseAtMost(next, giveUpTo, up, none) - T.ChooseAtMost(takeDownTo, next - step, down, none);
+    }
+
     /// <summary>A channel at its most has no next lot, and one at its fewest no last lot that it could give.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Restrict<T, TLimits>(T count, ref double fewest, ref double most, int place, ref T next, ref T taken)
@@ -159,14 +169,14 @@ internal static class TileDivision
     {
         if (TLimits.Limited)
         {
-            next = T.Choose(T.Below(count, T.Load(ref most, place)), next, T.All(double.PositiveInfinity));
-            taken = T.Choose(T.Below(T.Load(ref fewest, place), count), taken, T.All(double.NegativeInfinity));
+            next = T.ChooseBelow(count, T.Load(ref most, place), next, T.All(double.PositiveInfinity));
+            taken = T.ChooseBelow(T.Load(ref fewest, place), count, taken, T.All(double.NegativeInfinity));
         }
 
         if (TLimits.FirstLotsStay)
         {
-            next = T.Choose(T.Below(T.All(0), count), next, T.All(double.PositiveInfinity));
-            taken = T.Choose(T.Below(T.All(1), count), taken, T.All(double.NegativeInfinity));
+            next = T.ChooseBelow(T.All(0), count, next, T.All(double.PositiveInfinity));
+            taken = T.ChooseBelow(T.All(1), count, taken, T.All(double.NegativeInfinity));
         }
     }
 

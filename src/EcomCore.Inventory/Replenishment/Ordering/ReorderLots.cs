@@ -9,9 +9,6 @@ public static class ReorderLots
 {
     private const int MaxRounds = 10_000;
 
-    // Steps of the exact search for whole units; each looks at one more level.
-    private const int MaxLevels = 1_000_000;
-
     /// <summary>Finds what a policy costs, exactly.</summary>
     /// <param name="leadTimeDemand">Demand over the lead time.</param>
     /// <param name="demandRate">Mean demand per unit of time; finite, above 0.</param>
@@ -40,26 +37,33 @@ public static class ReorderLots
     /// <returns>The policy; whole where demand is whole.</returns>
     /// <remarks>
     /// With g(y) = h n̄(y) + p n(y), the best lot is all levels with g(y) at most c, for the c at which the area between c and g is K λ; and c is the cost
-    /// (Zheng 1992, lemma 2). Whole units: add the cheaper neighbour while it is below the average (Federgruen and Zheng 1992).
+    /// (Zheng 1992, lemma 2). Whole units: the levels that are cheaper than the average with them (Federgruen and Zheng 1992), found by halving and not one by one.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or a whole lot would be above 1,000,000 units: count in cases.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or a whole lot would reach further than 1E+12 units from its best level: count in cases.</exception>
     public static LotPolicy Optimal(DemandDistribution leadTimeDemand, double demandRate, LotPolicyCosts costs)
     {
         GuardAll(leadTimeDemand, demandRate, costs);
         if (leadTimeDemand.IsWhole)
         {
-            return OptimalWhole(leadTimeDemand, demandRate, costs);
+            var (first, last) = WholeLots.Levels(leadTimeDemand, demandRate, costs);
+            return Of(leadTimeDemand, demandRate, costs, first - 1, last - first + 1);
         }
 
         Guard.Between(costs.FixedCost, double.Epsilon, double.MaxValue, nameof(costs));
+        var (low, high) = LevelsBetween(leadTimeDemand, demandRate, costs);
+        return Of(leadTimeDemand, demandRate, costs, low, high - low);
+    }
+
+    /// <summary>The levels between which stock lies after an order, for the best lot of continuous demand.</summary>
+    internal static (double Low, double High) LevelsBetween(DemandDistribution leadTimeDemand, double demandRate, LotPolicyCosts costs)
+    {
         var target = costs.FixedCost * demandRate;
         var bottom = leadTimeDemand.Quantile(costs.CriticalRatio);
         var lowest = costs.RateAt(leadTimeDemand, bottom);
         var guess = Math.Sqrt(2 * target * costs.HoldingCost * costs.CriticalRatio);
         var cost = Root.Increasing(c => AreaBelow(leadTimeDemand, costs, bottom, c) - target, lowest, lowest + guess);
-        var (low, high) = LevelsAt(leadTimeDemand, costs, bottom, cost);
-        return Of(leadTimeDemand, demandRate, costs, low, high - low);
+        return LevelsAt(leadTimeDemand, costs, bottom, cost);
     }
 
     /// <summary>Finds the best reorder point for a given lot, exactly.</summary>
@@ -177,7 +181,7 @@ public static class ReorderLots
         new(point, lot, CostOf(demand, rate, costs, point, lot));
 
     /// <summary>The sum, or integral, of h n̄(y) + p n(y) over the levels above <paramref name="low"/> up to <paramref name="high"/>.</summary>
-    private static double StockCost(DemandDistribution demand, LotPolicyCosts costs, double low, double high) =>
+    internal static double StockCost(DemandDistribution demand, LotPolicyCosts costs, double low, double high) =>
         (costs.HoldingCost * (demand.SecondLeft(high) - demand.SecondLeft(low)))
         + (costs.StockoutCost * (demand.SecondShort(low) - demand.SecondShort(high)));
 
@@ -202,36 +206,6 @@ public static class ReorderLots
         return (
             bottom - Root.Increasing(d => costs.RateAt(demand, bottom - d) - cost, 0, left),
             Root.Increasing(y => costs.RateAt(demand, y) - cost, bottom, right));
-    }
-
-    private static LotPolicy OptimalWhole(DemandDistribution demand, double rate, LotPolicyCosts costs)
-    {
-        var first = demand.Quantile(costs.CriticalRatio);
-        var (low, high) = (first, first);
-        var total = (costs.FixedCost * rate) + costs.RateAt(demand, first);
-        var (below, above) = (costs.RateAt(demand, low - 1), costs.RateAt(demand, high + 1));
-        while (Math.Min(below, above) < total / (high - low + 1))
-        {
-            total += Math.Min(below, above);
-            if (below <= above)
-            {
-                low--;
-                below = costs.RateAt(demand, low - 1);
-            }
-            else
-            {
-                high++;
-                above = costs.RateAt(demand, high + 1);
-            }
-
-            if (high - low >= MaxLevels)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(costs), costs.FixedCost, FormattableString.Invariant($"Expected a best lot of at most {MaxLevels} units; count in cases."));
-            }
-        }
-
-        return Of(demand, rate, costs, low - 1, high - low + 1);
     }
 
     /// <summary>The first whole number above <paramref name="low"/> at which a condition holds that then keeps holding.</summary>

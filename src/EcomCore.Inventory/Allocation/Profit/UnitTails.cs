@@ -1,0 +1,84 @@
+namespace EcomCore.Inventory;
+
+/// <summary>The smaller tails of eight neighbouring counts at once: one is computed, the others by adding single chances to it.</summary>
+/// <remarks>
+/// Counts that are asked about lie side by side: the last unit and the next, and those a step before and after. The eight always begin at a multiple of
+/// eight and start from the same end, so that a chance depends on the count alone and not on what was asked before. From the middle of the law outwards
+/// the chance of more is kept, else that of at most; sums of chances keep the digits of both.
+/// </remarks>
+internal static class UnitTails
+{
+    public const int Counts = 8;
+
+    private const long MostPoisson = 100_000 - Counts;
+    private const long MostNegativeBinomial = 1_000_000 - Counts;
+
+    /// <summary>Whether the counts around this one are near enough for the exact single chances.</summary>
+    public static bool AreNear(long unit, double mean) => unit < MostPoisson && mean < MostPoisson;
+
+    /// <summary>The same for negative binomial demand.</summary>
+    public static bool AreNear(long unit, double mean, double successes) =>
+        unit < MostNegativeBinomial && mean < MostNegativeBinomial && successes < MostNegativeBinomial;
+
+    /// <summary>Fills in P(D > k), or P(D at most k) where that is the smaller side, for the counts from first on.</summary>
+    /// <returns>Whether it is P(D > k).</returns>
+    public static bool Poisson(long first, double mean, Span<double> tails)
+    {
+        if (first + (Counts / 2) > mean)
+        {
+            var last = first + Counts - 1;
+            var mass = PoissonTail.Mass(last, mean);
+            var above = PoissonTail.SumUp(last + 1, mass * mean / (last + 1), mean);
+            for (var i = Counts - 1; i >= 0; i--)
+            {
+                tails[i] = above;
+                above += mass;
+                mass *= (first + i) / mean;
+            }
+
+            return true;
+        }
+
+        var chance = PoissonTail.Mass(first, mean);
+        var within = PoissonTail.SumDown(first, chance, mean);
+        for (var i = 0; i < Counts; i++)
+        {
+            tails[i] = within;
+            chance *= mean / (first + i + 1);
+            within += chance;
+        }
+
+        return false;
+    }
+
+    /// <summary>The same for negative binomial demand.</summary>
+    public static bool NegativeBinomial(long first, double mean, double successes, double excess, Span<double> tails)
+    {
+        var (failing, succeeding) = (1 / (1 + (1 / excess)), 1 / (1 + excess));
+        double last = first + Counts - 1;
+        if (first + (Counts / 2) > mean && IncompleteBeta.IsQuick(last + 1, successes, failing))
+        {
+            var above = IncompleteBeta.Fraction(last + 1, successes, failing, succeeding, out var mass);
+            mass *= (last + 1) / ((last + successes) * failing);
+            for (var i = Counts - 1; i >= 0; i--)
+            {
+                tails[i] = above;
+                above += mass;
+                mass *= (first + i) / ((first + i - 1 + successes) * failing);
+            }
+
+            return true;
+        }
+
+        var within = IncompleteBeta.Fraction(successes, first + 1.0, succeeding, failing, out var chance);
+        chance *= successes / (first + 1);
+        for (var i = 0; i < Counts; i++)
+        {
+            tails[i] = within;
+            within += chance;
+            chance *= (first + i + 1 + successes) * failing / (first + i + 2);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+namespace EcomCore.Inventory.Tests;
+
+/// <summary>The tails of eight neighbouring counts against the tail of each count by itself.</summary>
+public sealed class UnitTailsTests
+{
+    private const double Relative = 1e-12;
+
+    // Where a few demands are huge and the others 0, the single tail is 1 less its rest.
+    private const double Rest = 4e-16;
+
+    private delegate bool Tails(long first, Span<double> tails);
+
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(0.3)]
+    [InlineData(7.5)]
+    [InlineData(8)]
+    [InlineData(120)]
+    [InlineData(4000)]
+    [InlineData(60_000)]
+    public void Poisson_tails_of_neighbours_are_those_of_each_count(double mean) => AreThoseOfEachCount(
+        mean, Math.Sqrt(mean), (first, tails) => UnitTails.Poisson(first, mean, tails), k => PoissonTail.Split(k, mean));
+
+    [Theory]
+    [InlineData(0.3, 0.7)]
+    [InlineData(40, 6.4)]
+    [InlineData(120, 30)]
+    [InlineData(80, 200)]
+    [InlineData(5, 500)]
+    [InlineData(3000, 400)]
+    public void Negative_binomial_tails_of_neighbours_are_those_of_each_count(double mean, double stdDev)
+    {
+        var excess = (stdDev / mean * stdDev) - 1;
+        var successes = mean / excess;
+        AreThoseOfEachCount(
+            mean,
+            stdDev,
+            (first, tails) => UnitTails.NegativeBinomial(first, mean, successes, excess, tails),
+            k => NegativeBinomialTail.Split(k, successes, excess));
+    }
+
+    [Theory]
+    [InlineData(DemandModel.Poisson)]
+    [InlineData(DemandModel.NegativeBinomial)]
+    public void Worth_runs_on_where_the_single_chances_end(DemandModel model)
+    {
+        foreach (var edge in (long[])[100_000 - 8, 1_000_000 - 8])
+        {
+            var curve = SalesCurve.Of(model, edge * 0.999, Math.Sqrt(edge) * 1.5);
+            var worths = Enumerable.Range(-4, 8).Select(step => curve.WorthOf(edge + step, 1, 10, 3).Value).ToArray();
+            var steps = worths.Zip(worths.Skip(1), (one, next) => one - next).ToArray();
+            Assert.All(steps, step => Assert.InRange(step, steps[0] * 0.9, steps[0] * 1.1));
+        }
+    }
+
+    private static void AreThoseOfEachCount(double mean, double stdDev, Tails fill, Func<long, (double Above, double Within)> single)
+    {
+        var tails = new double[UnitTails.Counts];
+        var start = (long)Math.Max(0, mean - (7 * stdDev)) & -UnitTails.Counts;
+        for (var first = start; first < mean + (7 * stdDev) + 8; first += UnitTails.Counts * (1 + (long)(stdDev / 60)))
+        {
+            var isAbove = fill(first, tails);
+            for (var i = 0; i < tails.Length; i++)
+            {
+                var (above, within) = single(first + i);
+                var expected = isAbove ? above : within;
+                Assert.Equal(expected, tails[i], (Relative * expected) + Rest);
+            }
+        }
+    }
+}
