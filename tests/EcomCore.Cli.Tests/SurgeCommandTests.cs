@@ -26,6 +26,14 @@ public sealed class SurgeCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_rise_from_nothing_is_told_in_searches()
+    {
+        var answer = Run(Weeks("tent", 40, week => week == 39 ? 50 : 0), "weekly", "--output", "-");
+
+        Assert.StartsWith("tent: alert open since 2024-09-30; at most 50 where nothing was expected, score 12", answer.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_yearly_peak_of_months_is_no_alert()
     {
         var rows = string.Concat(Enumerable.Range(0, 48).Select(month => FormattableString.Invariant(

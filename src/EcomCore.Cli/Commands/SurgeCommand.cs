@@ -94,8 +94,11 @@ internal static class SurgeCommand
         foreach (var report in open.Take(MostNotes))
         {
             var alert = report.Alerts[^1];
+            var most = double.IsPositiveInfinity(alert.PeakLift)
+                ? string.Create(CultureInfo.InvariantCulture, $"at most {report.Points[alert.Peak].Volume:G6} where nothing was expected")
+                : string.Create(CultureInfo.InvariantCulture, $"at most {alert.PeakLift:F1} times the expected volume");
             run.Note(string.Create(CultureInfo.InvariantCulture,
-                $"{ShownName.Of(report.Series.Name)}: alert open since {PeriodOf(report, alert.First).Text}; at most {alert.PeakLift:F1} times the expected volume, score {alert.PeakScore:F1}."));
+                $"{ShownName.Of(report.Series.Name)}: alert open since {PeriodOf(report, alert.First).Text}; {most}, score {alert.PeakScore:F1}."));
         }
 
         if (open.Count > MostNotes)

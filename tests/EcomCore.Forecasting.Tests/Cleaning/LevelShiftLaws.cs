@@ -50,4 +50,19 @@ public sealed class LevelShiftLaws
         // About 1 of 100: more than 7 have a chance of less than one in 10,000.
         Assert.True(found <= 7, $"{found} of 100");
     }
+
+    /// <summary>Both mechanisms together: one to three odd days are tamed, from four on the forecast is at the new level, whatever their number and size.</summary>
+    [Property(MaxTest = 12)]
+    public void Whatever_the_number_of_days_and_the_size_of_the_step_the_forecast_is_within_reach(byte days, byte size, int seed)
+    {
+        var (k, times) = (1 + (days % 60), 0.3 * Math.Pow(10 / 0.3, size / 255.0));
+        var random = new Random(seed);
+        double Usual(int t) => t % 7 < 5 ? 100 : 120;
+        double[] sales = [.. Enumerable.Range(0, 400 + k).Select(t => Usual(t) * (0.95 + (0.1 * random.NextDouble())) * (t < 400 ? 1 : times))];
+
+        var forecast = Forecaster.Automatic.Fit(DemandSeries.Daily(new NodaTime.LocalDate(2025, 1, 1), sales)).Forecast(28);
+
+        Assert.All(Enumerable.Range(0, 28), h => Assert.InRange(
+            forecast.Mean[h] / Usual(400 + k + h), (k < 4 ? Math.Min(1, times) : times) * 0.85, (k < 4 ? Math.Max(1, times) : times) * 1.15));
+    }
 }
