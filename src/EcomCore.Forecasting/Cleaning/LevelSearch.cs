@@ -48,18 +48,29 @@ internal static class LevelSearch
         double[] y = [.. at.Select(t => data.Y[t])];
         var season = period > LongestSeason || at.Length < (2 * period) + (LeastValues * (StretchesBefore + 1)) ? 1 : period;
         var least = y.DefaultIfEmpty().Min();
-        double[]? logs = least > 0 ? [.. y.Select(value => Math.Log(value))] : null;
-        return (logs is null ? null : Found(data.Scale, at, y, new SeasonalLevel(at, logs, season), inLogs: true, canMultiply: true))
-            ?? (logs is null || season > 1 ? Found(data.Scale, at, y, new SeasonalLevel(at, y, season), inLogs: false, canMultiply: logs is null && least >= 0) : null);
+        var plain = new SeasonalLevel(at, y, season);
+        if (!(least > 0))
+        {
+            return Found(plain, y.Length, null) is var (from, step, deviation) ? Built(data.Scale, at, y, plain, from, step, deviation, inLogs: false, isFactor: least >= 0) : null;
+        }
+
+        var usual = new SeasonalLevel(at, [.. y.Select(value => Math.Log(value))], season);
+        return Found(usual, y.Length, null) is var (origin, shift, error)
+            ? Built(data.Scale, at, y, usual, origin, shift, error, inLogs: true, isFactor: !AmountIsClearlyBetter(at, y, usual, origin))
+            : season > 1 && Found(plain, y.Length, usual) is var (also, amount, spread) ? Built(data.Scale, at, y, plain, also, amount, spread, inLogs: false, isFactor: false) : null;
     }
 
-    private static LevelShift? Found(double scale, int[] at, double[] y, SeasonalLevel usual, bool inLogs, bool canMultiply)
+    /// <param name="usual">The forecast.</param>
+    /// <param name="count">Observed values.</param>
+    /// <param name="logs">The forecast of logarithms, which must have missed by more than ever before too: of a steep growth the values alone always have.</param>
+    private static (int Origin, double Shift, double Error)? Found(SeasonalLevel usual, int count, SeasonalLevel? logs)
     {
-        foreach (var (origin, miss) in Candidates(usual, y.Length))
+        foreach (var (origin, miss) in Candidates(usual, count))
         {
-            if (Confirmed(usual, origin, y.Length - origin, miss) is var (shift, error))
+            if (Confirmed(usual, origin, count - origin, miss, TimesAnyMiss) is var (shift, error)
+                && (logs is null || Confirmed(logs, origin, count - origin, Robust.Median(logs.Misses(origin, origin, count - origin, out _)), times: 1) is not null))
             {
-                return Built(scale, at, y, usual, origin, shift, error, inLogs, canMultiply);
+                return (origin, shift, error);
             }
         }
 
@@ -96,33 +107,32 @@ internal static class LevelSearch
         return Math.Abs(Robust.Median(after.AsSpan(0, half)) - Robust.Median(after.AsSpan(after.Length - half))) <= LevelWithin * Math.Abs(miss);
     }
 
-    /// <summary>The shift, less what the forecast usually misses by, and the deviation of such misses; null where one as large was seen before.</summary>
-    private static (double Shift, double Error)? Confirmed(SeasonalLevel usual, int origin, int count, double miss)
+    /// <summary>The shift, less what the forecast usually misses by, and the deviation of such misses; null where one as large was seen before, or where half of the miss is what a trend makes it miss by.</summary>
+    private static (double Shift, double Error)? Confirmed(SeasonalLevel usual, int origin, int count, double miss, double times)
     {
         var last = origin - count;
         var first = Math.Max(usual.Least, last - MostOrigins + 1);
         double[] earlier = [.. Enumerable.Range(first, last - first + 1).Select(s => Robust.Median(usual.Misses(s, s, count, out _)))];
         var middle = Robust.Median(earlier);
         double[] sizes = [.. earlier.Select(one => Math.Abs(one - middle))];
-        return Math.Abs(miss - middle) > Math.Max(Rounding, TimesAnyMiss * sizes.Max()) ? (miss - middle, Robust.NormalMad * Robust.Median(sizes)) : null;
+        return (miss - middle) / miss > Halfway && Math.Abs(miss - middle) > Math.Max(Rounding, times * sizes.Max()) ? (miss - middle, Robust.NormalMad * Robust.Median(sizes)) : null;
     }
 
-    private static LevelShift? Built(double scale, int[] at, double[] y, SeasonalLevel usual, int origin, double shift, double error, bool inLogs, bool canMultiply)
+    private static LevelShift? Built(double scale, int[] at, double[] y, SeasonalLevel usual, int origin, double shift, double error, bool inLogs, bool isFactor)
     {
-        var misses = usual.Misses(origin, origin, y.Length - origin, out var level);
+        usual.Misses(origin, origin, 0, out var level);
         var (before, after) = inLogs ? (Math.Exp(level), Math.Exp(level + shift)) : (level, level + shift);
         if (y.Min() >= 0 && !(before > 0 && after > 0 && Robust.Median(y.AsSpan(origin)) > 0))
         {
             return null;
         }
 
-        var isFactor = canMultiply && !(inLogs && AmountIsClearlyBetter(at, y, usual, origin, misses));
         error *= inLogs ? after : 1;
         return new LevelShift(at[origin], y.Length - origin, before * scale, after * scale, isFactor, error * scale);
     }
 
     /// <summary>Whether a season that keeps its amounts explains a whole cycle at the new level clearly better than one that grows with it.</summary>
-    private static bool AmountIsClearlyBetter(int[] at, double[] y, SeasonalLevel usual, int origin, double[] misses)
+    private static bool AmountIsClearlyBetter(int[] at, double[] y, SeasonalLevel usual, int origin)
     {
         var period = usual.Period;
         if (period == 1 || y.Length - origin < period)
@@ -130,6 +140,7 @@ internal static class LevelSearch
             return false;
         }
 
+        var misses = usual.Misses(origin, origin, y.Length - origin, out _);
         var amounts = new SeasonalLevel(at, y, period).Misses(origin, origin, y.Length - origin, out _);
         var (factor, amount) = (Robust.Median(misses), Robust.Median(amounts));
         var (byFactor, byAmount) = (0.0, 0.0);

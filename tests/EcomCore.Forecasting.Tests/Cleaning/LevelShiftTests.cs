@@ -35,6 +35,13 @@ public sealed class LevelShiftTests
         Assert.Null(DemandCleaning.FindLevelShift(Days(200, 20, k => 1 + (3 * Math.Exp(-0.2 * k)))));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.06)]
+    [InlineData(-0.03)]
+    public void Nor_a_growth_that_halts_quickens_or_turns(double later) =>
+        Assert.Null(DemandCleaning.FindLevelShift(Days(120, 12, k => Math.Exp((0.03 * 120) + (later * k)), t => Math.Exp(0.03 * t))));
+
     [Fact]
     public void Nor_what_was_there_before() => Assert.Null(DemandCleaning.FindLevelShift(Days(300, 10, 3, t => t is >= 150 and < 160 ? 3 : 1)));
 
