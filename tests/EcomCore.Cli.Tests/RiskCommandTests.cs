@@ -65,6 +65,18 @@ public sealed class RiskCommandTests : IDisposable
     }
 
     [Fact]
+    public void Incidents_stay_as_they_were_where_the_matches_cannot_be_written()
+    {
+        // A folder stands where the matches are to go: everything is written beside, and nothing appears.
+        var incidents = _folder.Write("incidents.csv", "kept");
+        var matches = Directory.CreateDirectory(_folder.PathOf("matches.csv")).FullName;
+
+        Assert.NotEqual(0, Run(Rules, Posts, "--output", incidents, "--matches", matches).ExitCode);
+        Assert.Equal("kept", File.ReadAllText(incidents));
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(incidents)!, "*.tmp"));
+    }
+
+    [Fact]
     public void Authors_are_read_where_the_file_has_them()
     {
         const string Rule =

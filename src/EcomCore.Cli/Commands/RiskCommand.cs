@@ -59,8 +59,7 @@ internal static class RiskCommand
             WriteMatches(posts, matchRows, run);
         }
 
-        incidentRows.Commit();
-        matchRows?.Commit();
+        incidentRows.Commit(besides: matchRows);
         return ExitCode.Done;
     }
 

@@ -52,5 +52,13 @@ internal sealed class ResultTable : IDisposable
         _sink.Commit();
     }
 
+    /// <summary>The same with rows that belong to them.</summary>
+    public void Commit(ResultTable? besides)
+    {
+        _sink.Complete();
+        besides?.Commit();
+        _sink.Commit();
+    }
+
     public void Dispose() => _sink.Dispose();
 }

@@ -3,8 +3,9 @@ namespace EcomCore.Segmentation;
 /// <summary>The records of customers by number, and the rare money that does not fit them.</summary>
 internal sealed class CustomerStates
 {
-    // In chunks, for growing must not copy: memory that was never touched costs more than the work. Only the first one grows.
-    private const int ChunkBits = 12;
+    // In chunks, for growing must not copy: memory that was never touched costs more than the work. Only the first one grows. They are below the 85,000 bytes
+    // from which on the collector gives memory back to the system and asks for it anew.
+    private const int ChunkBits = 11;
     private const int ChunkLength = 1 << ChunkBits;
     private const int FirstLength = 64;
 

@@ -6,6 +6,9 @@ internal sealed class IdentityGraph
     private readonly ILookup<string, string>[] _values;
     private readonly string[] _platforms;
 
+    // Asked for every shared key; two accounts may share very many.
+    private readonly Dictionary<IReadOnlyList<int>, bool> _disagree = new(new SameMembers());
+
     private IdentityGraph(Account[] accounts, int maxAccountsPerKey)
     {
         Names = Array.ConvertAll(accounts, account => account.Name);
@@ -59,7 +62,18 @@ internal sealed class IdentityGraph
     }
 
     /// <summary>Whether two accounts have values of a kind of key and none in common, or are of one platform.</summary>
-    public bool Disagree(IReadOnlyList<int> members) =>
+    /// <remarks>The same accounts are compared once, in as many steps as they have keys; a person of k accounts has fewer than 2^k sets of them that share a key.</remarks>
+    public bool Disagree(IReadOnlyList<int> members)
+    {
+        if (!_disagree.TryGetValue(members, out var disagree))
+        {
+            _disagree.Add(members, disagree = Compare(members));
+        }
+
+        return disagree;
+    }
+
+    private bool Compare(IReadOnlyList<int> members) =>
         members.Select(member => _platforms[member]).Distinct(StringComparer.Ordinal).Count() < members.Count
         || members.SelectMany(member => _values[member]).GroupBy(values => values.Key, StringComparer.Ordinal).Any(kind => HasDisjoint([.. kind]));
 
@@ -71,7 +85,9 @@ internal sealed class IdentityGraph
             return sets.Any(set => !string.Equals(set.First(), sets[0].First(), StringComparison.Ordinal));
         }
 
-        return Enumerable.Range(1, sets.Count - 1).Any(i => sets.Take(i).Any(before => !before.Intersect(sets[i], StringComparer.Ordinal).Any()));
+        // One lookup per pair and value of the smaller set, whatever the larger one holds.
+        var values = sets.Select(set => new HashSet<string>(set, StringComparer.Ordinal)).OrderBy(set => set.Count).ToArray();
+        return Enumerable.Range(1, values.Length - 1).Any(i => values.Take(i).Any(smaller => !smaller.Any(values[i].Contains)));
     }
 
     /// <summary>An account with the keys of all its rows.</summary>

@@ -16,6 +16,20 @@ public sealed class CustomerIdentitiesTests
     }
 
     [Fact]
+    public void Accounts_that_share_very_many_keys_are_compared_once()
+    {
+        // One comparison per key would take 10^10 steps, and hours.
+        IdentityKey[] shared = [.. Enumerable.Range(0, 100_000).Select(i => new IdentityKey("order", $"{i}"))];
+        CustomerAccount[] accounts = [new("TB", "1", [.. shared, new("mail", "x")]), new("DD", "7", [.. shared, new("mail", "y")])];
+        var identities = CustomerIdentities.Join(accounts);
+
+        Assert.Equal(1, identities.People);
+        Assert.Equal(shared.Length, identities.Conflicts.Count);
+        Assert.All(identities.Conflicts, conflict => Assert.Equal(IdentityConflictKind.KeyDisagrees, conflict.Kind));
+        Assert.Empty(CustomerIdentities.Join([accounts[0], new("DD", "7", shared)]).Conflicts);
+    }
+
+    [Fact]
     public void A_key_of_too_many_tells_nothing_of_those_who_have_it()
     {
         var shop = new IdentityKey("phone", "shop");
