@@ -23,6 +23,9 @@ internal sealed class MinTraceProjection
         _factor = Factor() ?? throw new ArgumentException("Some sums of the hierarchy follow from the others; leave them out.", nameof(hierarchy));
     }
 
+    /// <summary>The sums that a node is part of, and its sign in each.</summary>
+    public IReadOnlyList<(int Row, double Sign)> Column(int node) => _columns[node];
+
     public double[] Project(double[] values)
     {
         var m = _constraints.Count;
@@ -78,21 +81,6 @@ internal sealed class MinTraceProjection
         var pull = (double[])through.Clone();
         Cholesky.Substitute(_factor, pull, m);
         return (pull, Math.Max(0, _errors.Variance(node) - ErrorCovariance.Inner(through, pull)));
-    }
-
-    /// <summary>U' C' z: what moves of the sums do to the common errors.</summary>
-    public double[] ToCommon(double[] z)
-    {
-        var common = new double[_errors.Rank];
-        for (var r = 0; r < z.Length; r++)
-        {
-            for (var t = 0; t < common.Length && z[r] != 0; t++)
-            {
-                common[t] += z[r] * _reach[r][t];
-            }
-        }
-
-        return common;
     }
 
     private (int, double)[][] Columns(int nodes)

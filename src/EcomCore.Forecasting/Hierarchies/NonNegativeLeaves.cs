@@ -2,32 +2,14 @@ namespace EcomCore.Forecasting;
 
 /// <summary>Finds the point nearest to a forecast, in the measure of its errors' covariance, that adds up and has no leaf below 0.</summary>
 /// <remarks>
-/// The quadratic program of Wickramasuriya, Turlach and Hyndman (2020), Optimal non-negative forecast reconciliation, Statistics and Computing 30. Solved in its dual, one leaf at a
-/// time (Hildreth 1957): the multiplier of a leaf below 0 rises until the leaf is 0; that of a leaf above 0 falls, to 0 at least.
+/// The quadratic program of Wickramasuriya, Turlach and Hyndman (2020), Optimal non-negative forecast reconciliation, Statistics and Computing 30, solved as there by block principal pivoting (Júdice and Pires 1994; Kim and Park 2011, Fast
+/// nonnegative matrix factorization, SIAM Journal on Scientific Computing 33, section 3): guess which leaves are at 0, solve (<see cref="LeavesAtZero"/>), let leaves below 0 in and those out that want to rise, all at once. Where their number does not fall
+/// in four rounds, only the last one is exchanged, which ends in any case.
 /// </remarks>
-internal sealed class NonNegativeLeaves
+internal static class NonNegativeLeaves
 {
-    private const int MostSweeps = 2000;
-    private const double Tolerance = 1e-12;
-
-    private readonly DemandHierarchy _hierarchy;
-    private readonly ErrorCovariance _errors;
-    private readonly MinTraceProjection _projection;
-    private readonly double[] _start;
-    private readonly double _limit;
-    private readonly Dictionary<int, Move> _moves = [];
-
-    // What the multipliers so far do: to the sums, and to the common errors.
-    private readonly double[] _onSums;
-    private readonly double[] _onCommon;
-
-    private NonNegativeLeaves(DemandHierarchy hierarchy, ErrorCovariance errors, MinTraceProjection projection, double[] start)
-    {
-        (_hierarchy, _errors, _projection, _start) = (hierarchy, errors, projection, start);
-        _limit = Tolerance * start.Max(Math.Abs);
-        _onSums = new double[hierarchy.Constraints.Count];
-        _onCommon = new double[errors.Rank];
-    }
+    private const double Tolerance = 1e-10;
+    private const int Chances = 3;
 
     /// <param name="hierarchy">What adds up.</param>
     /// <param name="errors">The covariance.</param>
@@ -40,100 +22,37 @@ internal sealed class NonNegativeLeaves
             return start;
         }
 
-        var search = new NonNegativeLeaves(hierarchy, errors, projection, start);
-        search.Run();
-        var found = new double[start.Length];
-        for (var i = 0; i < found.Length; i++)
+        var search = new LeavesAtZero(hierarchy, errors, projection, start);
+        var limit = Tolerance * start.Max(Math.Abs);
+        var (fewest, chances) = (int.MaxValue, Chances);
+        for (var round = 0; round < 100 + (4 * hierarchy.Leaves.Count); round++)
         {
-            found[i] = search.At(i);
+            var wrong = search.Wrong(limit);
+            if (wrong.Count == 0)
+            {
+                if (search.IsExact)
+                {
+                    break;
+                }
+
+                search.Renew();
+                continue;
+            }
+
+            (fewest, chances) = wrong.Count < fewest ? (wrong.Count, Chances) : (fewest, chances - 1);
+            foreach (var leaf in chances >= 0 ? wrong : [wrong[^1]])
+            {
+                search.Exchange(leaf);
+            }
+
+            search.Solve();
         }
 
         foreach (var leaf in hierarchy.Leaves)
         {
-            found[leaf] = Math.Max(found[leaf], 0);
+            search.Values[leaf] = Math.Max(search.Values[leaf], 0);
         }
 
-        return found;
-    }
-
-    private void Run()
-    {
-        for (var sweep = 0; sweep < MostSweeps;)
-        {
-            var added = false;
-            foreach (var leaf in _hierarchy.Leaves)
-            {
-                if (!_moves.ContainsKey(leaf) && At(leaf) < -_limit)
-                {
-                    _moves.Add(leaf, new Move(this, leaf));
-                    added = true;
-                }
-            }
-
-            if (!added)
-            {
-                return;
-            }
-
-            for (var moved = double.PositiveInfinity; moved > _limit && sweep < MostSweeps; sweep++)
-            {
-                moved = 0;
-                foreach (var one in _moves)
-                {
-                    moved = Math.Max(moved, one.Value.Improve(this, At(one.Key)));
-                }
-            }
-        }
-    }
-
-    /// <summary>A node's value with the multipliers so far.</summary>
-    private double At(int node)
-    {
-        var multiplier = _moves.TryGetValue(node, out var move) ? move.Multiplier : 0;
-        var value = _start[node] + (_errors.Diagonal[node] * (multiplier - _projection.SpreadAt(node, _onSums)));
-        return _errors.Rank > 0 ? value + ErrorCovariance.Inner(_errors.Factors[node], _onCommon) : value;
-    }
-
-    private sealed class Move
-    {
-        private readonly double[] _pull;
-        private readonly double[] _common;
-        private readonly double _variance;
-
-        public Move(NonNegativeLeaves search, int leaf)
-        {
-            (_pull, _variance) = search._projection.Pull(leaf);
-            _common = search._projection.ToCommon(_pull);
-            for (var t = 0; t < _common.Length; t++)
-            {
-                _common[t] = search._errors.Factors[leaf][t] - _common[t];
-            }
-        }
-
-        public double Multiplier { get; private set; }
-
-        /// <summary>Moves the multiplier to where the leaf is 0, or to 0; how far the leaf moved.</summary>
-        public double Improve(NonNegativeLeaves search, double value)
-        {
-            if (!(_variance > 0))
-            {
-                return 0;
-            }
-
-            var next = Math.Max(0, Multiplier - (value / _variance));
-            var step = next - Multiplier;
-            Multiplier = next;
-            for (var r = 0; r < _pull.Length && step != 0; r++)
-            {
-                search._onSums[r] += step * _pull[r];
-            }
-
-            for (var t = 0; t < _common.Length && step != 0; t++)
-            {
-                search._onCommon[t] += step * _common[t];
-            }
-
-            return Math.Abs(step) * _variance;
-        }
+        return search.Values;
     }
 }

@@ -78,6 +78,36 @@ public sealed class ReconciliationLaws
     }
 
     [Property]
+    public void Leaves_at_0_in_blocks_are_those_found_one_by_one(HierarchyCase one)
+    {
+        ErrorCovariance[] kinds = [ErrorCovariance.Of(one.Residuals, correlated: true), ErrorCovariance.Of(one.Residuals, correlated: false)];
+        foreach (var errors in kinds)
+        {
+            var projection = new MinTraceProjection(one.Hierarchy, errors);
+            var start = projection.Project([.. one.Values.Select((value, i) => i % 3 == 0 ? -value : value)]);
+            var (fast, slow) = (NonNegativeLeaves.Of(one.Hierarchy, errors, projection, start), HildrethLeaves.Of(one.Hierarchy, errors, projection, start));
+            Assert.All(fast.Zip(slow), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 1e-6 * one.Size));
+        }
+    }
+
+    [Fact]
+    public void Hundreds_of_leaves_in_blocks_are_those_found_one_by_one()
+    {
+        var random = new Random(4);
+        var tree = DemandHierarchy.Nested("all", Enumerable.Range(0, 150).Select(i => (IReadOnlyList<string>)[$"c{i % 6}", $"i{i}"]));
+        double[] common = [.. Enumerable.Range(0, 40).Select(_ => random.NextDouble() - 0.5)];
+        var errors = ErrorCovariance.Of([.. Enumerable.Range(0, tree.Count).Select(_ => common.Select(shock => (10 * random.NextDouble()) - 5 + (3 * shock)).ToArray())], correlated: true);
+        var projection = new MinTraceProjection(tree, errors);
+        for (var week = 0; week < 4; week++)
+        {
+            var start = projection.Project([.. Enumerable.Range(0, tree.Count).Select(_ => 20 * random.NextDouble())]);
+            var (fast, slow) = (NonNegativeLeaves.Of(tree, errors, projection, start), HildrethLeaves.Of(tree, errors, projection, start));
+            Assert.True(fast.Count(value => value == 0) > 20);
+            Assert.All(fast.Zip(slow), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 1e-6));
+        }
+    }
+
+    [Property]
     public void Scale_of_the_forecasts_and_of_the_errors_are_free(HierarchyCase one, byte power)
     {
         var scale = Math.Pow(2, power - 128);
