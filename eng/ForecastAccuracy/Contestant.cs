@@ -27,6 +27,11 @@ internal sealed record Contestant(string Name, Forecaster Forecaster, RetailCale
         [
             Forecaster.Automatic, Forecaster.Croston, Forecaster.Sba, Forecaster.Tsb, Forecaster.Adida, Forecaster.Imapa, Forecaster.Mean, Forecaster.Naive,
         ];
+        foreach (var rule in Enum.GetValues<CombinationRule>().Where(rule => rule != CombinationRule.Mean && set.Name != "carparts"))
+        {
+            yield return new Contestant($"auto-{rule.ToString().ToLowerInvariant()}", Forecaster.Automatic.With(new ForecastingOptions { Combining = rule }), RetailCalendar.None);
+        }
+
         foreach (var one in set.Name == "carparts" ? intermittent.Select(forecaster => new Contestant(forecaster.Name, forecaster, RetailCalendar.None)) : Regular)
         {
             yield return one;

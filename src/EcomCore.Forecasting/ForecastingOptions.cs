@@ -20,6 +20,14 @@ public sealed class ForecastingOptions
     /// <value>Default <see cref="EtsEstimation.Careful"/>.</value>
     public EtsEstimation Estimation { get; set; } = EtsEstimation.Careful;
 
+    /// <summary>Gets or sets how <see cref="Forecaster.Automatic"/> and <see cref="Forecaster.Combination"/> combine their models.</summary>
+    /// <value>Default <see cref="CombinationRule.Mean"/>: the other rules need past forecasts of all models (<see cref="CombinationWindows"/>; the median does not), and were no better on the series that we measured.</value>
+    public CombinationRule Combining { get; set; } = CombinationRule.Mean;
+
+    /// <summary>Gets or sets the number of past forecasts behind <see cref="CombinationRule.Weighted"/> and <see cref="CombinationRule.Backtest"/>, each of a season or 6 periods; every one costs a fit of all models.</summary>
+    /// <value>1 to 50. Default 4.</value>
+    public int CombinationWindows { get; set; } = 4;
+
     /// <summary>Gets or sets whether intervals count that parameters are estimates. They then are wider, the more so the shorter the series.</summary>
     /// <value>Default <see cref="ParameterUncertainty.InAverages"/>.</value>
     public ParameterUncertainty ParameterUncertainty { get; set; } = ParameterUncertainty.InAverages;

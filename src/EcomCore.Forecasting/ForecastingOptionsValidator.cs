@@ -31,6 +31,12 @@ internal sealed class ForecastingOptionsValidator : IValidateOptions<Forecasting
             faults.Add($"{nameof(options.Estimation)}: expected Careful or MaximumLikelihood, found {options.Estimation}.");
         }
 
+        Check(faults, nameof(options.CombinationWindows), options.CombinationWindows, 1, 50);
+        if (options.Combining is not (CombinationRule.Mean or CombinationRule.Median or CombinationRule.Weighted or CombinationRule.Backtest))
+        {
+            faults.Add($"{nameof(options.Combining)}: expected Mean, Median, Weighted or Backtest, found {options.Combining}.");
+        }
+
         if (options.ParameterUncertainty is not (ParameterUncertainty.InAverages or ParameterUncertainty.Always or ParameterUncertainty.Never))
         {
             faults.Add($"{nameof(options.ParameterUncertainty)}: expected InAverages, Always or Never, found {options.ParameterUncertainty}.");

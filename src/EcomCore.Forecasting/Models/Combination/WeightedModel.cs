@@ -1,6 +1,6 @@
 namespace EcomCore.Forecasting;
 
-/// <summary>The weighted mean of several models.</summary>
+/// <summary>The weighted mean, or the median, of several models.</summary>
 internal sealed class WeightedModel : IFittedCore
 {
     // Below this, Student's distribution has no variance.
@@ -9,14 +9,16 @@ internal sealed class WeightedModel : IFittedCore
     private readonly IFittedCore[] _members;
     private readonly double _degrees;
     private readonly double[] _weights;
+    private readonly bool _isMedian;
 
     /// <param name="data">The data.</param>
     /// <param name="members">Two models or more, the heaviest first.</param>
     /// <param name="weights">Weights that sum to 1.</param>
     /// <param name="name">The name of the whole; null for that of the first and a count.</param>
-    public WeightedModel(FitData data, IFittedCore[] members, double[] weights, string? name = null)
+    /// <param name="isMedian">Whether forecasts are the median of the models' forecasts, not their mean.</param>
+    public WeightedModel(FitData data, IFittedCore[] members, double[] weights, string? name = null, bool isMedian = false)
     {
-        _members = members;
+        (_members, _isMedian) = (members, isMedian);
         _weights = weights;
         Name = name ?? FormattableString.Invariant($"{members[0].Name} and {members.Length - 1} more");
         _degrees = Math.Max(LeastDegrees, data.Observed - members.Select((member, i) => weights[i] * member.Statistics.ParameterCount).Sum());
@@ -33,7 +35,7 @@ internal sealed class WeightedModel : IFittedCore
 
         for (var t = 0; t < Fitted.Length; t++)
         {
-            Fitted[t] = shares[t] > 0 ? Fitted[t] / shares[t] : double.NaN;
+            Fitted[t] = !(shares[t] > 0) ? double.NaN : isMedian ? Robust.Median([.. members.Select(member => member.Fitted[t] / data.Scale).Where(value => !double.IsNaN(value))]) : Fitted[t] / shares[t];
         }
 
         var (squares, count) = FitSummary.Errors(data, Fitted);
@@ -56,16 +58,20 @@ internal sealed class WeightedModel : IFittedCore
     /// <summary>Gets the variance of the mean's errors and the weights as parameters; parameter count and, within one family, likelihood are the heaviest model's.</summary>
     public FitStatistics Statistics { get; }
 
-    public double[] Means(int horizon)
+    public double[] Means(int horizon) => Pooled([.. _members.Select(member => member.Means(horizon))], horizon);
+
+    /// <summary>One course out of those of the models.</summary>
+    private double[] Pooled(double[][] courses, int horizon)
     {
         var means = new double[horizon];
-        for (var i = 0; i < _members.Length; i++)
+        for (var h = 0; h < horizon; h++)
         {
-            var own = _members[i].Means(horizon);
-            for (var h = 0; h < horizon; h++)
+            for (var i = 0; i < courses.Length && !_isMedian; i++)
             {
-                means[h] += _weights[i] * own[h];
+                means[h] += _weights[i] * courses[i][h];
             }
+
+            means[h] = _isMedian ? Robust.Median([.. courses.Select(course => course[h])]) : means[h];
         }
 
         return means;
@@ -73,18 +79,14 @@ internal sealed class WeightedModel : IFittedCore
 
     public (double[] Means, IForecastError Error) Project(int horizon)
     {
-        var means = new double[horizon];
         var memberMeans = new double[_members.Length][];
         var errors = new IForecastError[_members.Length];
         for (var i = 0; i < _members.Length; i++)
         {
             (memberMeans[i], errors[i]) = _members[i].Project(horizon);
-            for (var h = 0; h < horizon; h++)
-            {
-                means[h] += _weights[i] * memberMeans[i][h];
-            }
         }
 
+        var means = Pooled(memberMeans, horizon);
         return (means, new MixtureError(means, memberMeans, errors, _weights, _degrees));
     }
 }
