@@ -21,15 +21,22 @@ internal sealed record Contestant(string Name, Forecaster Forecaster, RetailCale
         }.Select(forecaster => new Contestant(forecaster.Name, forecaster, RetailCalendar.None)),
     ];
 
+    /// <summary>The automatic choice with other ways to combine its models.</summary>
+    public static IEnumerable<Contestant> Rules { get; } =
+    [
+        .. Enum.GetValues<CombinationRule>().Where(rule => rule != CombinationRule.Mean).Select(rule => new Contestant(
+            $"auto-{rule.ToString().ToLowerInvariant()}", Forecaster.Automatic.With(new ForecastingOptions { Combining = rule }), RetailCalendar.None)),
+    ];
+
     public static IEnumerable<Contestant> For(DataSet set)
     {
         Forecaster[] intermittent =
         [
             Forecaster.Automatic, Forecaster.Croston, Forecaster.Sba, Forecaster.Tsb, Forecaster.Adida, Forecaster.Imapa, Forecaster.Mean, Forecaster.Naive,
         ];
-        foreach (var rule in Enum.GetValues<CombinationRule>().Where(rule => rule != CombinationRule.Mean && set.Name != "carparts"))
+        foreach (var one in set.Name == "carparts" ? [] : Rules)
         {
-            yield return new Contestant($"auto-{rule.ToString().ToLowerInvariant()}", Forecaster.Automatic.With(new ForecastingOptions { Combining = rule }), RetailCalendar.None);
+            yield return one;
         }
 
         foreach (var one in set.Name == "carparts" ? intermittent.Select(forecaster => new Contestant(forecaster.Name, forecaster, RetailCalendar.None)) : Regular)

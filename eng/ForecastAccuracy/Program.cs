@@ -53,7 +53,10 @@ if (args[0] == "simulated")
     {
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{set.Name}: {set.Length} values, horizon {set.Horizon}\n"));
         var series = set.Series(int.Parse(args[1], CultureInfo.InvariantCulture));
-        CoverageTable.Write(set.Horizon, series, Contestant.Regular.Where(one => models.Length == 0 || models.Contains(one.Name)), kinds);
+        var contestants = Contestant.Regular.Concat(Contestant.Rules).Where(one => models.Length == 0 || models.Contains(one.Name)).ToArray();
+        AccuracyTable.Write(set.Horizon, series, contestants);
+        Console.WriteLine();
+        CoverageTable.Write(set.Horizon, series, contestants, kinds);
     }
 
     return 0;
@@ -67,7 +70,7 @@ foreach (var set in chosen)
     var forecasters = Contestant.For(set).Where(one => models.Length == 0 || models.Contains(one.Name)).ToArray();
     if (args[0] == "accuracy")
     {
-        AccuracyTable.Write(set, series, forecasters);
+        AccuracyTable.Write(set.Horizon, series, forecasters);
     }
     else if (args[0] == "coverage")
     {
