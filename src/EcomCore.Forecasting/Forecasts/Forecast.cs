@@ -7,9 +7,6 @@ namespace EcomCore.Forecasting;
 public sealed class Forecast
 {
     private readonly DemandSeries _series;
-    // Below this, Student's distribution has no variance.
-    private const double LeastDegrees = 3;
-
     private readonly IForecastError _error;
     private readonly double[] _factors;
     private readonly double[] _means;
@@ -26,7 +23,7 @@ public sealed class Forecast
         Model = model.Name;
         Reason = model.Reason;
         Notes = notes;
-        Degrees = Math.Max(LeastDegrees, model.Statistics.Observations - model.Statistics.ParameterCount);
+        Degrees = model.Statistics.Degrees;
         _means = new double[means.Length];
         for (var h = 0; h < means.Length; h++)
         {

@@ -9,7 +9,7 @@ namespace EcomCore.Forecasting;
 internal sealed class LeavesAtZero
 {
     // A leaf's own part of its variance, at least: so small a part changes nothing that is shown.
-    private const double LeastOwn = 1e-10;
+    private const double LeastOwn = 1e-6;
 
     private readonly ErrorCovariance _errors;
     private readonly MinTraceProjection _projection;
@@ -52,7 +52,7 @@ internal sealed class LeavesAtZero
         var wrong = new List<int>();
         foreach (var leaf in _leaves)
         {
-            if (_isZero[leaf] ? _diagonal[leaf] * _multipliers[leaf] < -limit : Values[leaf] < -limit)
+            if (_isZero[leaf] ? _errors.Variance(leaf) * _multipliers[leaf] < -limit : Values[leaf] < -limit)
             {
                 wrong.Add(leaf);
             }

@@ -8,7 +8,7 @@ namespace EcomCore.Forecasting;
 /// </remarks>
 internal static class NonNegativeLeaves
 {
-    private const double Tolerance = 1e-10;
+    private const double Tolerance = 1e-9;
     private const int Chances = 3;
 
     /// <param name="hierarchy">What adds up.</param>

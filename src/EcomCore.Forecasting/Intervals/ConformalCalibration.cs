@@ -18,8 +18,8 @@ public sealed class ConformalCalibration
     /// <summary>Gets the number of errors in them; without any the intervals stay the model's own.</summary>
     public int Count => _scores.Count;
 
-    /// <summary>Gets the highest level in percent that w past forecasts (of one series) or w series (of many) can vouch for: 100 w / (w + 1); beyond it an interval is at least the model's own. 0 without errors.</summary>
-    public double HighestLevel => Count > 0 ? 100.0 * _scores.Cases / (_scores.Cases + 1) : 0;
+    /// <summary>Gets the highest level in percent that w past forecasts (of one series) or w series (of many, at the step that fewest reach) can vouch for: 100 w / (w + 1); beyond it an interval is at least the model's own. 0 without errors.</summary>
+    public double HighestLevel => Count > 0 ? 100.0 * _scores.FewestCases / (_scores.FewestCases + 1) : 0;
 
     /// <summary>Replaces the intervals of a forecast.</summary>
     /// <param name="forecast">A forecast of the same forecaster and series, or of one of the series calibrated together or of their kind.</param>

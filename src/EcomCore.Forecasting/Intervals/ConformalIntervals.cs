@@ -30,9 +30,8 @@ public static class ConformalIntervals
         Guard.NotNull(series);
         Guard.Between(horizon, 1, FittedModel.MaximumHorizon);
         Guard.Between(windows, 1, 1000);
-        var past = PastScores(forecaster, series, horizon, Enumerable.Range(horizon, windows), calendar ?? RetailCalendar.None, cancellationToken);
-        return new ConformalCalibration(
-            new ConformalScores([[.. past.SelectMany(scores => scores).Where(score => !double.IsNaN(score))]], past.Count), past.Count, FormattableString.Invariant($"{past.Count} past forecasts"));
+        var past = PastScores(forecaster, series, horizon, Enumerable.Range(horizon, windows), calendar ?? RetailCalendar.None, isAlone: true, cancellationToken);
+        return new ConformalCalibration(new ConformalScores([[.. past.Select(Known)]]), past.Count, FormattableString.Invariant($"{past.Count} past forecasts"));
     }
 
     /// <summary>Forecasts the past of many series of one kind and keeps the errors together, step by step.</summary>
@@ -45,7 +44,7 @@ public static class ConformalIntervals
     /// <param name="degreeOfParallelism">Threads at most; -1 for as many as the machine has.</param>
     /// <param name="progress">Told the number of series done, from any thread; null for none.</param>
     /// <param name="cancellationToken">Stops between two forecasts.</param>
-    /// <returns>The errors of every step. Series too short for a past forecast are left out, and so are errors that came although the model stated no spread: no multiple of another series' spread holds those. As slow as that many fits.</returns>
+    /// <returns>The errors of every step. Series too short for a past forecast are left out, and so are forecasts that stated no spread, right or wrong: they say nothing about series that change. A step that few series reach counts these alone. As slow as that many fits.</returns>
     /// <remarks>Lee, Barber and Willett (2023) with series as groups: of w series an interval of level p holds the share (w + 1) p / w of the errors of its step. The promise is for a series picked at random among them, not for each one.</remarks>
     /// <exception cref="ArgumentNullException">An argument or a series is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
@@ -61,10 +60,10 @@ public static class ConformalIntervals
         Guard.Between(windows, 1, 1000);
         CheckKind(series);
         var past = Batch.Run(
-            series, item => PastScores(forecaster, item, horizon, Offsets(windows, horizon), calendar ?? RetailCalendar.None, cancellationToken), degreeOfParallelism, progress, cancellationToken, item => item.Count);
-        double[][] steps = [.. Enumerable.Range(0, horizon).Select(h => past.SelectMany(one => one).Select(scores => scores[h]).Where(score => !double.IsNaN(score) && !double.IsPositiveInfinity(score)).ToArray())];
+            series, item => PastScores(forecaster, item, horizon, Offsets(windows, horizon), calendar ?? RetailCalendar.None, isAlone: false, cancellationToken), degreeOfParallelism, progress, cancellationToken, item => item.Count);
+        var scores = new ConformalScores(Enumerable.Range(0, horizon).Select(h => past.Select(one => Known([.. one.Select(found => found[h])])).ToArray()));
         var (cases, forecasts) = (past.Count(one => one.Count > 0), past.Sum(one => one.Count));
-        return new ConformalCalibration(new ConformalScores(steps, cases), forecasts, FormattableString.Invariant($"{forecasts} past forecasts of {cases} series, step by step"));
+        return new ConformalCalibration(scores, forecasts, FormattableString.Invariant($"{forecasts} past forecasts of {cases} series, step by step"));
     }
 
     /// <summary>Fits and forecasts many series of one kind, and corrects the intervals with past forecasts of all of them: <see cref="CalibrateAll"/>.</summary>
@@ -123,11 +122,16 @@ public static class ConformalIntervals
         }
     }
 
+    /// <summary>A model that was certain and wrong has an infinite score: no multiple of its spread holds that error. Among other series it says nothing, right or wrong.</summary>
+    private static double OfCertain(double error) => error > 0 ? double.PositiveInfinity : error;
+
+    private static double[] Known(double[] scores) => [.. scores.Where(score => !double.IsNaN(score))];
+
     /// <summary>How many periods before the end past forecasts start: spread evenly over the horizon, and beyond it one period apart.</summary>
     private static IEnumerable<int> Offsets(int windows, int horizon) => Enumerable.Range(1, windows).Select(i => windows > horizon ? i : (int)Math.Ceiling((double)i * horizon / windows));
 
     /// <summary>Of each past forecast, the latest first, the size of every step's error in units of the deviation, as a normal number; NaN where there is no value.</summary>
-    private static List<double[]> PastScores(Forecaster forecaster, DemandSeries series, int horizon, IEnumerable<int> offsets, RetailCalendar calendar, CancellationToken cancellationToken)
+    private static List<double[]> PastScores(Forecaster forecaster, DemandSeries series, int horizon, IEnumerable<int> offsets, RetailCalendar calendar, bool isAlone, CancellationToken cancellationToken)
     {
         var past = new List<double[]>();
         var least = Math.Max(LeastTraining, (series.Count + 1) / 2);
@@ -144,12 +148,14 @@ public static class ConformalIntervals
             var scores = new double[horizon];
             for (var h = 0; h < horizon; h++)
             {
-                // A model that was certain and wrong has an infinite score: no multiple of its spread holds that error.
                 var error = origin + h < series.Count ? Math.Abs(series.Values[origin + h] - forecast.Mean[h]) : double.NaN;
-                scores[h] = error == 0 ? 0 : StudentScore.ToNormal(error / forecast.DeviationAt(h), forecast.Degrees);
+                scores[h] = forecast.DeviationAt(h) is > 0 and var deviation ? StudentScore.ToNormal(error / deviation, forecast.Degrees) : isAlone ? OfCertain(error) : double.NaN;
             }
 
-            past.Add(scores);
+            if (scores.Any(score => !double.IsNaN(score)))
+            {
+                past.Add(scores);
+            }
         }
 
         return past;

@@ -13,4 +13,14 @@ public sealed record FitStatistics(
     double Variance,
     double LogLikelihood,
     double Aicc,
-    IReadOnlyList<KeyValuePair<string, double>> Parameters);
+    IReadOnlyList<KeyValuePair<string, double>> Parameters)
+{
+    // Below this, Student's distribution has no variance.
+    private const double LeastDegrees = 3;
+
+    /// <summary>Gets the degrees of freedom with which the variance is known, 3 at least.</summary>
+    internal double Degrees => Math.Max(LeastDegrees, KnownDegrees ?? (Observations - ParameterCount + 1));
+
+    /// <summary>Gets the divisor of the variance where it is not the number of values less the parameters of the mean.</summary>
+    internal double? KnownDegrees { get; init; }
+}

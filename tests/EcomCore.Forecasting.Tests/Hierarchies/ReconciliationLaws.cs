@@ -81,12 +81,14 @@ public sealed class ReconciliationLaws
     public void Leaves_at_0_in_blocks_are_those_found_one_by_one(HierarchyCase one)
     {
         ErrorCovariance[] kinds = [ErrorCovariance.Of(one.Residuals, correlated: true), ErrorCovariance.Of(one.Residuals, correlated: false)];
-        foreach (var errors in kinds)
+        // Without shrinkage the covariance has no inverse, and the nearest point is not one.
+        foreach (var errors in kinds.Where(errors => errors.Shrinkage > 1e-3))
         {
             var projection = new MinTraceProjection(one.Hierarchy, errors);
             var start = projection.Project([.. one.Values.Select((value, i) => i % 3 == 0 ? -value : value)]);
             var (fast, slow) = (NonNegativeLeaves.Of(one.Hierarchy, errors, projection, start), HildrethLeaves.Of(one.Hierarchy, errors, projection, start));
-            Assert.All(fast.Zip(slow), pair => Assert.InRange(Math.Abs(pair.First - pair.Second), 0, 1e-6 * one.Size));
+            // The sums follow from the leaves; the slow search leaves them apart where a leaf cannot move.
+            Assert.All(one.Hierarchy.Leaves, leaf => Assert.InRange(Math.Abs(fast[leaf] - slow[leaf]), 0, 1e-6 * one.Size));
         }
     }
 

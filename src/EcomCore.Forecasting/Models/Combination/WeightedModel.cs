@@ -3,9 +3,6 @@ namespace EcomCore.Forecasting;
 /// <summary>The weighted mean, or the median, of several models.</summary>
 internal sealed class WeightedModel : IFittedCore
 {
-    // Below this, Student's distribution has no variance.
-    private const double LeastDegrees = 3;
-
     private readonly IFittedCore[] _members;
     private readonly double _degrees;
     private readonly double[] _weights;
@@ -21,7 +18,7 @@ internal sealed class WeightedModel : IFittedCore
         (_members, _isMedian) = (members, isMedian);
         _weights = weights;
         Name = name ?? FormattableString.Invariant($"{members[0].Name} and {members.Length - 1} more");
-        _degrees = Math.Max(LeastDegrees, data.Observed - members.Select((member, i) => weights[i] * member.Statistics.ParameterCount).Sum());
+        _degrees = members.Select((member, i) => weights[i] * member.Statistics.Degrees).Sum();
         Fitted = new double[data.Y.Length];
         var shares = new double[data.Y.Length];
         for (var i = 0; i < members.Length; i++)
@@ -44,6 +41,7 @@ internal sealed class WeightedModel : IFittedCore
         var isOneFamily = name is null;
         Statistics = first with
         {
+            KnownDegrees = _degrees,
             LogLikelihood = isOneFamily ? first.LogLikelihood : double.NaN,
             Aicc = isOneFamily ? first.Aicc : double.NaN,
             Variance = count > 0 ? squares / count * data.Scale * data.Scale : first.Variance,

@@ -27,7 +27,7 @@ internal sealed class DriftModel : IFittedCore
 
         var (squares, count) = FitSummary.Errors(data, Fitted);
         _variance = squares / Math.Max(count - 1, 1);
-        Statistics = FitSummary.Plain(data, 2, _variance, new KeyValuePair<string, double>("drift", _slope * _scale));
+        Statistics = FitSummary.Plain(data, 2, _variance, new KeyValuePair<string, double>("drift", _slope * _scale)) with { KnownDegrees = count - 1 };
         FitSummary.InUnits(Fitted, _scale);
     }
 

@@ -24,7 +24,7 @@ internal static class NaiveModel
         return new LinearModel(
             lag == 1 ? "Naive" : "Seasonal naive",
             FitSummary.InUnits(fitted, data.Scale),
-            FitSummary.Plain(data, 1, variance),
+            FitSummary.Plain(data, 1, variance) with { KnownDegrees = count },
             data.Scale,
             variance,
             horizon => Project(last, data.Y.Length, horizon));
