@@ -30,6 +30,16 @@ public sealed class CustomerIdentitiesTests
     }
 
     [Fact]
+    public void Lists_of_different_accounts_with_one_hash_are_different()
+    {
+        var members = new SameMembers();
+        int[] some = [0, 31], others = [1, 0];
+        Assert.Equal(members.GetHashCode(some), members.GetHashCode(others));
+        Assert.False(members.Equals(some, others));
+        Assert.True(members.Equals(some, (int[])[0, 31]));
+    }
+
+    [Fact]
     public void A_key_of_too_many_tells_nothing_of_those_who_have_it()
     {
         var shop = new IdentityKey("phone", "shop");

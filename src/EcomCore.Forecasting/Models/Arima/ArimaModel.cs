@@ -30,7 +30,10 @@ internal static class ArimaModel
 
         var likelihood = fit.LogLikelihood - (n * Math.Log(data.Scale));
         var statistics = new FitStatistics(
-            data.Observed, parameters, variance * data.Scale * data.Scale, likelihood, FitSummary.Aicc(likelihood, n, parameters), named.AsReadOnly()) { KnownDegrees = n - parameters + 1 };
+            data.Observed, parameters, variance * data.Scale * data.Scale, likelihood, FitSummary.Aicc(likelihood, n, parameters), named.AsReadOnly())
+        {
+            KnownDegrees = n - parameters + 1,
+        };
         var state = CombinedState(fitter.Filter, fit.Beta);
         return new LinearModel(
             name ?? fit.Order.ToString(), FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance,
