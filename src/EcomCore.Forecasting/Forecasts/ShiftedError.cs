@@ -34,8 +34,8 @@ internal sealed class ShiftedError(IForecastError inner, double factor, double s
         var own = factor * inner.Deviation(step, probability);
         var added = score * Added(step);
 
-        // Near the middle a skewed distribution may lie on the other side of its mean.
-        return own * added >= 0 ? Math.Sign(score) * Together(own, added) : own + added;
+        // Near the middle a skewed distribution may lie on the other side of its mean, and in the middle nothing is added.
+        return score != 0 && own * added >= 0 ? Math.Sign(score) * Together(own, added) : own + added;
     }
 
     public void Sample(SeededNormal normal, Span<double> errors)

@@ -27,8 +27,12 @@ internal static class NewLevel
     {
         var from = series.IsDated ? Periods.Text(series.PeriodStart(shift.Step)) : (series.FirstIndex + shift.Step).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return FormattableString.Invariant(
-            $"A new level from {from} on, {shift.Count} values: about {shift.After:G4} instead of {shift.Before:G4}, a change such as these data never showed before. The forecast goes on there, with season and trend of all the data.");
+            $"A new level from {from} on, {shift.Count} values: about {Digits(shift.After)} instead of {Digits(shift.Before)}, a change such as these data never showed before. The forecast goes on there, with season and trend of all the data.");
     }
+
+    // Four digits at least; no powers of ten for amounts that a shop has.
+    private static string Digits(double level) =>
+        level.ToString(Math.Abs(level) is >= 1000 and < 1e15 ? "F0" : "G4", System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsOfAnEvent(LocalDate from, LocalDate toExclusive, RetailCalendar calendar)
     {

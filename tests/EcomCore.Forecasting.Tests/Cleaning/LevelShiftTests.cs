@@ -92,6 +92,14 @@ public sealed class LevelShiftTests
     }
 
     [Fact]
+    public void The_note_writes_levels_without_powers_of_ten()
+    {
+        var days = DemandSeries.Indexed([.. Enumerable.Range(0, 200).Select(t => (t < 190 ? 10_900.0 : 32_700) + (100 * (t % 3)))]);
+        var note = Forecaster.Automatic.Fit(days).Notes.Single(note => note.StartsWith(Note, StringComparison.Ordinal));
+        Assert.Contains("about 32800 instead of 11000", note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Aligning_brings_what_was_before_to_the_level_and_leaves_the_rest()
     {
         var series = Days(200, 10, 3);
