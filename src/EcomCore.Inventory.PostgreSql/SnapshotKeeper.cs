@@ -32,6 +32,8 @@ internal sealed class SnapshotKeeper(LedgerPlace place, PostgreSqlLedgerOptions 
         if (session.Loaded is { } loaded && loaded.SinceSnapshot >= options.SnapshotEvery / 10)
         {
             session.LeaveTurn();
+            // Two at once exclude each other in the database, and it would be the last one that is not stored.
+            Wait();
             Save(loaded.TakeSnapshot());
         }
     }
