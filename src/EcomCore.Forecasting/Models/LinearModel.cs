@@ -7,7 +7,7 @@ namespace EcomCore.Forecasting;
 /// <param name="scale">What scaled values are multiplied with.</param>
 /// <param name="variance">Variance of the errors of scaled values.</param>
 /// <param name="project">For a horizon, the scaled means and the weights, the first of which is 1.</param>
-/// <param name="unknown">For a horizon, the parts of <see cref="EstimationSpread"/>, scaled; null where parameters count as certain.</param>
+/// <param name="unknown">For a horizon, the parts of <see cref="EstimationSpread{TEnd}"/>, scaled; null where parameters count as certain.</param>
 internal sealed class LinearModel(
     string name, double[] fitted, FitStatistics statistics, double scale, double variance, Func<int, (double[] Means, double[] Weights)> project, Func<int, double[][]>? unknown = null) : IFittedCore
 {

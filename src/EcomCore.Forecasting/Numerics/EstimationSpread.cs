@@ -1,73 +1,128 @@
+using System.Buffers;
+
 namespace EcomCore.Forecasting;
 
 /// <summary>How far forecasts move because parameters are estimates.</summary>
 /// <remarks>
 /// The delta method of nonlinear least squares (Seber and Wild 1989, Nonlinear regression, section 5.1; for forecasts of exponential smoothing Ord, Koehler and Snyder 1997, Estimation and prediction for a class of dynamic
 /// nonlinear statistical models, JASA 92). With J the derivatives of the one-step errors and G those of the forecasts, to the parameters, the forecasts have the further covariance sigma^2 G (J'J + P)^-1 G'. P is what was known before the
-/// data: of a parameter that lies somewhere in a range of width w, 12 sigma^2 / w^2 (the variance of the uniform distribution is w^2 / 12), so that a parameter the data say nothing about does not make the forecast worthless.
+/// data: of a parameter that lies somewhere in a range of width w, 12 sigma^2 / w^2 (the variance of the uniform distribution is w^2 / 12), so that a parameter the data say nothing about does not make the forecast worthless. What belongs to the data
+/// (J, and where the model stands at the end of them for every moved parameter) is found once; a horizon only continues from there.
 /// </remarks>
-internal static class EstimationSpread
+/// <typeparam name="TEnd">Where a model stands after the data: all that its forecasts need. Never changed.</typeparam>
+internal sealed class EstimationSpread<TEnd>
 {
     private const double Step = 1e-5;
 
     // Parameters that act alike would make the matrix singular; so small a part of the variance changes nothing that is shown.
     private const double Ridge = 1e-9;
 
-    /// <summary>The element of P for a parameter in a range.</summary>
-    public static double InRange(double width, double variance) => 12 * variance / (width * width);
+    private readonly double[] _factor;
+    private readonly TEnd[] _ends;
+    private readonly bool[] _moveNothing;
+    private readonly bool _isKnown;
+    private readonly double _sigma;
+    private readonly Action<TEnd, double[]> _continue;
 
-    /// <summary>Effects on every step of one independent standard normal number per parameter.</summary>
     /// <param name="estimates">The parameters.</param>
     /// <param name="known">The diagonal of P.</param>
     /// <param name="variance">Variance of the one-step errors.</param>
-    /// <param name="horizon">Steps.</param>
-    /// <param name="run">One-step errors (NaN where there is none) and forecasts at a parameter vector, in new arrays.</param>
-    public static double[][] Parts(double[] estimates, double[] known, double variance, int horizon, Func<double[], (double[] Errors, double[] Means)> run)
+    /// <param name="count">Length of the data.</param>
+    /// <param name="run">At a parameter vector, writes the first so many one-step errors (NaN where there is none) and gives the end.</param>
+    /// <param name="goOn">Writes the forecasts after an end.</param>
+    public EstimationSpread(double[] estimates, double[] known, double variance, int count, Func<double[], double[], TEnd> run, Action<TEnd, double[]> goOn)
     {
         var p = estimates.Length;
-        var (errors, means) = run(estimates);
-        var (jacobian, effects) = (new double[p][], new double[p][]);
+        (_factor, _ends, _moveNothing) = (new double[p * p], new TEnd[p + 1], new bool[p]);
+        (_sigma, _continue) = (Math.Sqrt(variance), goOn);
+        var room = ArrayPool<double>.Shared.Rent((p + 1) * count);
+        var moved = ArrayPool<double>.Shared.Rent(count);
+        _ends[p] = run(estimates, moved);
+        var errors = room.AsSpan(p * count, count);
+        moved.AsSpan(0, count).CopyTo(errors);
+        var trial = (double[])estimates.Clone();
         for (var k = 0; k < p; k++)
         {
-            var moved = (double[])estimates.Clone();
-            moved[k] += Step;
-            var (movedErrors, movedMeans) = run(moved);
-            (jacobian[k], effects[k]) = (Slopes(errors, movedErrors), Slopes(means, movedMeans));
+            trial[k] += Step;
+            _ends[k] = run(trial, moved);
+            trial[k] = estimates[k];
+            Slopes(errors, moved, room.AsSpan(k * count, count));
         }
 
-        var matrix = new double[p * p];
         for (var i = 0; i < p; i++)
         {
             for (var j = 0; j <= i; j++)
             {
-                matrix[(i * p) + j] = Product(jacobian[i], jacobian[j]);
+                _factor[(i * p) + j] = Product(room.AsSpan(i * count, count), room.AsSpan(j * count, count));
             }
 
-            matrix[(i * p) + i] = (matrix[(i * p) + i] * (1 + Ridge)) + known[i];
-            if (!(matrix[(i * p) + i] > 0))
+            _factor[(i * p) + i] = (_factor[(i * p) + i] * (1 + Ridge)) + known[i];
+            if (!(_factor[(i * p) + i] > 0))
             {
                 // It moves no error, so nothing is known of it, and all that it moves is left out.
-                matrix[(i * p) + i] = 1;
-                Array.Clear(effects[i], 0, horizon);
+                (_factor[(i * p) + i], _moveNothing[i]) = (1, true);
             }
         }
 
-        return Cholesky.Factor(matrix, p) ? Solved(matrix, effects, Math.Sqrt(variance), horizon) : [];
+        ArrayPool<double>.Shared.Return(moved);
+        ArrayPool<double>.Shared.Return(room);
+        _isKnown = Cholesky.Factor(_factor, p);
     }
 
-    private static double[] Slopes(double[] from, double[] to)
+    /// <summary>Effects on every step of one independent standard normal number per parameter: sigma L^-1 G', L the factor of the matrix. New arrays.</summary>
+    public double[][] Parts(int horizon)
     {
-        var slopes = new double[from.Length];
+        if (!_isKnown)
+        {
+            return [];
+        }
+
+        var p = _moveNothing.Length;
+        var means = new double[horizon];
+        _continue(_ends[p], means);
+        var effects = new double[p][];
+        for (var k = 0; k < p; k++)
+        {
+            effects[k] = new double[horizon];
+            if (!_moveNothing[k])
+            {
+                _continue(_ends[k], effects[k]);
+                Slopes(means, effects[k], effects[k]);
+            }
+        }
+
+        for (var k = 0; k < p; k++)
+        {
+            for (var h = 0; h < horizon; h++)
+            {
+                var sum = effects[k][h];
+                for (var j = 0; j < k; j++)
+                {
+                    sum -= _factor[(k * p) + j] * effects[j][h];
+                }
+
+                effects[k][h] = sum / _factor[(k * p) + k];
+            }
+        }
+
+        foreach (var part in effects)
+        {
+            FitSummary.InUnits(part, _sigma);
+        }
+
+        return effects;
+    }
+
+    private static void Slopes(ReadOnlySpan<double> from, ReadOnlySpan<double> to, Span<double> slopes)
+    {
         for (var t = 0; t < slopes.Length; t++)
         {
             var slope = (to[t] - from[t]) / Step;
             slopes[t] = double.IsNaN(slope) || double.IsInfinity(slope) ? 0 : slope;
         }
-
-        return slopes;
     }
 
-    private static double Product(double[] a, double[] b)
+    private static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var sum = 0.0;
         for (var t = 0; t < a.Length; t++)
@@ -76,34 +131,5 @@ internal static class EstimationSpread
         }
 
         return sum;
-    }
-
-    /// <summary>sigma L^-1 G', L the factor of the matrix.</summary>
-    private static double[][] Solved(double[] factor, double[][] effects, double sigma, int horizon)
-    {
-        var p = effects.Length;
-        for (var k = 0; k < p; k++)
-        {
-            for (var h = 0; h < horizon; h++)
-            {
-                var sum = effects[k][h];
-                for (var j = 0; j < k; j++)
-                {
-                    sum -= factor[(k * p) + j] * effects[j][h];
-                }
-
-                effects[k][h] = sum / factor[(k * p) + k];
-            }
-        }
-
-        foreach (var part in effects)
-        {
-            for (var h = 0; h < horizon; h++)
-            {
-                part[h] *= sigma;
-            }
-        }
-
-        return effects;
     }
 }

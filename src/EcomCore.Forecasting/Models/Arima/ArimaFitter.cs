@@ -29,17 +29,17 @@ internal sealed class ArimaFitter
     private readonly double[] _normal;
     private readonly double[] _beta;
 
-    public ArimaFitter(ArimaData data, ArimaOrder order)
+    /// <param name="data">The data.</param>
+    /// <param name="order">The orders.</param>
+    /// <param name="room">Buffers, which no other fitter uses at the same time.</param>
+    public ArimaFitter(ArimaData data, ArimaOrder order, ArimaRoom room)
     {
         _data = data;
         _order = order;
         _shape = new ArmaShape(order, data.Period);
-        double[][] constant = order.Constant ? [[.. Enumerable.Repeat(1.0, data.Series.Length)]] : [];
-        _filter = new ArmaFilter([data.Series, .. constant, .. data.Regressors], _shape.Phi.Length, _shape.Theta.Length);
-        var (n, k) = (data.Series.Length, order.Coefficients);
-        _jacobian = [.. Enumerable.Range(0, k).Select(_ => new double[n])];
-        _residuals = new double[n];
-        _trialResiduals = new double[n];
+        _filter = new ArmaFilter(room.Columns(order.Constant), _shape.Phi.Length, _shape.Theta.Length, room);
+        var k = order.Coefficients;
+        (_jacobian, _residuals, _trialResiduals) = (room.Jacobian(k), room.Residuals(), room.TrialResiduals());
         _trial = new double[k];
         _matrix = new double[k * k];
         _step = new double[k];

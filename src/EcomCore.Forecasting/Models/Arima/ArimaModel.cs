@@ -5,13 +5,14 @@ internal static class ArimaModel
 {
     /// <param name="data">The scaled data.</param>
     /// <param name="arima">Their differences.</param>
+    /// <param name="room">Buffers.</param>
     /// <param name="fit">The fit.</param>
     /// <param name="countsParameters">Whether intervals count that parameters are estimates.</param>
     /// <param name="name">The model's name; null for that of the orders.</param>
     /// <param name="future">Values of the regressors after the data, by step from 0 and column; null without regressors.</param>
-    public static LinearModel Build(FitData data, ArimaData arima, ArimaFit fit, bool countsParameters, string? name = null, Func<int, int, double>? future = null)
+    public static LinearModel Build(FitData data, ArimaData arima, ArimaRoom room, ArimaFit fit, bool countsParameters, string? name = null, Func<int, int, double>? future = null)
     {
-        var fitter = new ArimaFitter(arima, fit.Order);
+        var fitter = new ArimaFitter(arima, fit.Order, room);
         fitter.Fit(fit.Free, 0, 0);
         var fitted = new double[arima.Complete.Length];
         for (var t = 0; t < fitted.Length; t++)
@@ -34,89 +35,92 @@ internal static class ArimaModel
         {
             KnownDegrees = n - parameters + 1,
         };
-        var state = CombinedState(fitter.Filter, fit.Beta);
+        var (end, theta) = (EndOf(fitter, fit.Beta), (double[])fitter.Shape.Theta.Clone());
+        var spread = countsParameters ? Spread(arima, fit, fitter, variance, future) : null;
         return new LinearModel(
-            name ?? fit.Order.ToString(), FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance,
-            horizon => (Means(arima, fit, fitter.Shape, state, future, horizon), Weights(arima, fitter.Shape, horizon)),
-            countsParameters ? horizon => Unknown(arima, fit, variance, future, horizon) : null);
+            name ?? fit.Order.ToString(), FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance, Project, spread is null ? null : spread.Parts);
+
+        (double[] Means, double[] Weights) Project(int horizon)
+        {
+            var means = new double[horizon];
+            Continue(arima, fit.Order, end, future, means);
+            return (means, Weights(arima, end.Phi, theta, horizon));
+        }
     }
 
-    /// <summary>The parts of <see cref="EstimationSpread"/>: free numbers lie in the range that the search has, coefficients of constant and regressors anywhere.</summary>
-    private static double[][] Unknown(ArimaData arima, ArimaFit fit, double variance, Func<int, int, double>? future, int horizon)
+    /// <summary>Free numbers lie in the range that the search has, coefficients of constant and regressors anywhere.</summary>
+    private static EstimationSpread<End> Spread(ArimaData arima, ArimaFit fit, ArimaFitter fitter, double variance, Func<int, int, double>? future)
     {
-        var fitter = new ArimaFitter(arima, fit.Order);
-        var free = fit.Free.Length;
-        double[] known = [.. fit.Free.Select(_ => EstimationSpread.InRange(2 * ArimaFitter.LargestFree, variance)), .. fit.Beta.Select(_ => 0.0)];
-        return EstimationSpread.Parts([.. fit.Free, .. fit.Beta], known, variance, horizon, values =>
+        var (free, order) = (fit.Free.Length, fit.Order);
+        double[] known = [.. fit.Free.Select(_ => ParameterRange.Known(2 * ArimaFitter.LargestFree, variance)), .. fit.Beta.Select(_ => 0.0)];
+        return new([.. fit.Free, .. fit.Beta], known, variance, arima.Series.Length, Run, (end, means) => Continue(arima, order, end, future, means));
+
+        End Run(double[] values, double[] errors)
         {
-            var beta = values.AsSpan(free).ToArray();
-            fitter.Run(values.AsSpan(0, free), beta);
-            var errors = new double[arima.Series.Length];
-            for (var t = 0; t < errors.Length; t++)
+            fitter.Run(values.AsSpan(0, free), values.AsSpan(free));
+            for (var t = 0; t < arima.Series.Length; t++)
             {
                 errors[t] = fitter.Innovation(t) / Math.Sqrt(fitter.Filter.Variances[t]);
             }
 
-            return (errors, Means(arima, fit with { Beta = beta }, fitter.Shape, CombinedState(fitter.Filter, beta), future, horizon));
-        });
+            return EndOf(fitter, values.AsSpan(free).ToArray());
+        }
     }
 
     private static string Label(ArimaOrder order, int k) =>
         order.Constant && k == 0 ? (order.D + order.SeasonalD > 0 ? "drift" : "mean") : FormattableString.Invariant($"x{k + (order.Constant ? 0 : 1)}");
 
-    private static double[] CombinedState(ArmaFilter filter, double[] beta)
+    /// <summary>Where the process stands in the last run of a fitter.</summary>
+    private static End EndOf(ArimaFitter fitter, double[] beta)
     {
-        var state = filter.State(0).ToArray();
+        var state = fitter.Filter.State(0).ToArray();
         for (var k = 0; k < beta.Length; k++)
         {
-            var other = filter.State(k + 1);
+            var other = fitter.Filter.State(k + 1);
             for (var i = 0; i < state.Length; i++)
             {
                 state[i] -= beta[k] * other[i];
             }
         }
 
-        return state;
+        return new End(state, (double[])fitter.Shape.Phi.Clone(), beta);
     }
 
-    /// <summary>Forecasts of the process, plus constant and regressors, summed back over the differences.</summary>
-    private static double[] Means(ArimaData data, ArimaFit fit, ArmaShape shape, double[] end, Func<int, int, double>? future, int horizon)
+    /// <summary>Writes forecasts of the process, plus constant and regressors, summed back over the differences.</summary>
+    private static void Continue(ArimaData data, ArimaOrder order, End end, Func<int, int, double>? future, double[] means)
     {
-        var state = (double[])end.Clone();
-        var first = fit.Order.Constant ? 1 : 0;
-        var count = data.Complete.Length;
+        var (state, phi) = ((double[])end.State.Clone(), end.Phi);
+        var first = order.Constant ? 1 : 0;
+        var (count, lost) = (data.Complete.Length, data.Lost);
 
-        // Values without the regressors' part, so that the differences of the regressors need no future of their own.
-        var level = new double[count + horizon];
-        for (var t = 0; t < count; t++)
+        // The last values, as far as differences reach, without the regressors' part, so that the differences of the regressors need no future of their own.
+        var level = new double[lost + means.Length];
+        for (var t = 0; t < lost; t++)
         {
-            level[t] = data.Complete[t] - Part(t);
+            level[t] = data.Complete[count - lost + t] - Part(count - lost + t);
         }
 
-        for (var h = 0; h < horizon; h++)
+        for (var h = 0; h < means.Length; h++)
         {
-            level[count + h] = state[0] + (first > 0 ? fit.Beta[0] : 0) + Carried(level, count + h, data);
+            level[lost + h] = state[0] + (first > 0 ? end.Beta[0] : 0) + Carried(level, lost + h, data);
             var head = state[0];
             for (var i = 0; i < state.Length; i++)
             {
-                state[i] = (i + 1 < state.Length ? state[i + 1] : 0) + (i < shape.Phi.Length ? shape.Phi[i] * head : 0);
+                state[i] = (i + 1 < state.Length ? state[i + 1] : 0) + (i < phi.Length ? phi[i] * head : 0);
             }
         }
 
-        var means = new double[horizon];
-        for (var h = 0; h < horizon; h++)
+        for (var h = 0; h < means.Length; h++)
         {
-            means[h] = level[count + h] + Part(count + h);
+            means[h] = level[lost + h] + Part(count + h);
         }
-
-        return means;
 
         double Part(int t)
         {
             var sum = 0.0;
-            for (var k = first; future is not null && k < fit.Beta.Length; k++)
+            for (var k = first; future is not null && k < end.Beta.Length; k++)
             {
-                sum += fit.Beta[k] * future(t, k - first);
+                sum += end.Beta[k] * future(t, k - first);
             }
 
             return sum;
@@ -142,16 +146,16 @@ internal static class ArimaModel
     }
 
     /// <summary>Psi weights of the process with its differences.</summary>
-    private static double[] Weights(ArimaData data, ArmaShape shape, int horizon)
+    private static double[] Weights(ArimaData data, double[] phi, double[] theta, int horizon)
     {
         var weights = new double[horizon];
         var process = new double[horizon];
         for (var h = 0; h < horizon; h++)
         {
-            process[h] = h == 0 ? 1 : h <= shape.Theta.Length ? shape.Theta[h - 1] : 0;
-            for (var k = 1; k <= Math.Min(h, shape.Phi.Length); k++)
+            process[h] = h == 0 ? 1 : h <= theta.Length ? theta[h - 1] : 0;
+            for (var k = 1; k <= Math.Min(h, phi.Length); k++)
             {
-                process[h] += shape.Phi[k - 1] * process[h - k];
+                process[h] += phi[k - 1] * process[h - k];
             }
         }
 
@@ -171,4 +175,7 @@ internal static class ArimaModel
 
         return weights;
     }
+
+    /// <summary>The state after the data, that of the regressors taken off; the autoregressive polynomial; the coefficients of constant and regressors.</summary>
+    private readonly record struct End(double[] State, double[] Phi, double[] Beta);
 }

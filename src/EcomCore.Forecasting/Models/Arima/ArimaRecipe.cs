@@ -14,16 +14,17 @@ internal sealed class ArimaRecipe(ArimaOrder? order) : IModelRecipe
         if (order is { } wanted)
         {
             if ((data.Period > 1 || !wanted.IsSeasonal) && data.Y.Length > wanted.Lost(data.Period)
-                && new ArimaData(data.Complete, data.Period, wanted.D, wanted.SeasonalD, []) is var given && ArimaSelector.Fit(given, wanted) is { } forced)
+                && new ArimaData(data.Complete, data.Period, wanted.D, wanted.SeasonalD, []) is var given && new ArimaRoom(given) is var buffers && ArimaSelector.Fit(given, buffers, wanted) is { } forced)
             {
-                return new ChosenModel(ArimaModel.Build(data, given, forced, options.CountsParameters(isAveraged: false)), ChosenModel.AskedFor);
+                return new ChosenModel(ArimaModel.Build(data, given, buffers, forced, options.CountsParameters(isAveraged: false)), ChosenModel.AskedFor);
             }
 
             notes.Add($"The data do not suit {wanted}, so other orders were chosen.");
         }
 
         var arima = Differenced(data.Complete, data.Period);
-        var contenders = ArimaSelector.Contenders(arima, options.AverageModels ? AkaikeAverage.NoSupport : 0);
+        var room = new ArimaRoom(arima);
+        var contenders = ArimaSelector.Contenders(arima, room, options.AverageModels ? AkaikeAverage.NoSupport : 0);
         if (contenders.Count == 0)
         {
             return null;
@@ -31,11 +32,11 @@ internal sealed class ArimaRecipe(ArimaOrder? order) : IModelRecipe
 
         if (!options.AverageModels)
         {
-            var best = ArimaModel.Build(data, arima, contenders[0], options.CountsParameters(isAveraged: false));
+            var best = ArimaModel.Build(data, arima, room, contenders[0], options.CountsParameters(isAveraged: false));
             return new ChosenModel(best, AkaikeAverage.OnlyOne("ARIMA", best));
         }
 
-        return AkaikeAverage.Of(data, "ARIMA", contenders.Select(fit => ArimaModel.Build(data, arima, fit, options.CountsParameters(isAveraged: true))));
+        return AkaikeAverage.Of(data, "ARIMA", contenders.Select(fit => ArimaModel.Build(data, arima, room, fit, options.CountsParameters(isAveraged: true))));
     }
 
     /// <summary>The data with as many differences as the tests ask for.</summary>

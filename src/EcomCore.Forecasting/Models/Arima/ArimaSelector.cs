@@ -18,22 +18,23 @@ internal sealed class ArimaSelector
     ];
 
     private readonly ArimaData _data;
+    private readonly ArimaRoom _room;
     private readonly Dictionary<ArimaOrder, ArimaFit?> _tried = [];
     private readonly int _mostShort;
     private readonly int _mostSeasonal;
     private ArimaFit? _best;
 
-    private ArimaSelector(ArimaData data)
+    private ArimaSelector(ArimaData data, ArimaRoom room)
     {
-        _data = data;
+        (_data, _room) = (data, room);
         _mostShort = Math.Min(ArimaOrder.Most, data.Complete.Length / 3);
         _mostSeasonal = data.Period > 1 ? Math.Min(ArimaOrder.MostSeasonal, data.Complete.Length / 3 / data.Period) : 0;
     }
 
     /// <summary>The models met on the way that are not far behind the best one, that one first; empty when none can be fitted.</summary>
-    public static IReadOnlyList<ArimaFit> Contenders(ArimaData data, double within)
+    public static IReadOnlyList<ArimaFit> Contenders(ArimaData data, ArimaRoom room, double within)
     {
-        var selector = new ArimaSelector(data);
+        var selector = new ArimaSelector(data, room);
         selector.Search();
         if (selector._best is not { } best)
         {
@@ -41,18 +42,18 @@ internal sealed class ArimaSelector
         }
 
         // The others' likelihoods are known to a hundredth, which their weights do not feel.
-        var refined = Refine(data, best);
+        var refined = Refine(data, room, best);
         return [refined, .. selector._tried.Values.Where(fit => fit is not null && fit != best && fit.Aicc <= best.Aicc + within).OrderBy(fit => fit!.Aicc).Select(fit => fit!)];
     }
 
     /// <summary>One order, from scratch; null when it cannot be fitted.</summary>
-    public static ArimaFit? Fit(ArimaData data, ArimaOrder order) =>
+    public static ArimaFit? Fit(ArimaData data, ArimaRoom room, ArimaOrder order) =>
         data.Series.Length > order.Coefficients + data.Regressors.Length + (order.Constant ? 2 : 1)
-            ? BestOf(new ArimaFitter(data, order), order, FinalTolerance, FinalSteps)
+            ? BestOf(new ArimaFitter(data, order, room), order, FinalTolerance, FinalSteps)
             : null;
 
-    private static ArimaFit Refine(ArimaData data, ArimaFit rough) =>
-        new ArimaFitter(data, rough.Order).Fit(rough.Free, FinalTolerance, FinalSteps) is { } fine && !double.IsInfinity(fine.Aicc) ? fine : rough;
+    private static ArimaFit Refine(ArimaData data, ArimaRoom room, ArimaFit rough) =>
+        new ArimaFitter(data, rough.Order, room).Fit(rough.Free, FinalTolerance, FinalSteps) is { } fine && !double.IsInfinity(fine.Aicc) ? fine : rough;
 
     private void Search()
     {
@@ -104,7 +105,7 @@ internal sealed class ArimaSelector
 
         // AICc needs one value more than parameters and variance.
         var room = _data.Series.Length - order.Coefficients - _data.Regressors.Length - (order.Constant ? 1 : 0) - 2;
-        var fit = room > 0 ? BestOf(new ArimaFitter(_data, order), order, SearchTolerance, SearchSteps) : null;
+        var fit = room > 0 ? BestOf(new ArimaFitter(_data, order, _room), order, SearchTolerance, SearchSteps) : null;
         _tried.Add(order, fit);
         if (fit is null || double.IsInfinity(fit.Aicc) || (_best is not null && !(fit.Aicc < _best.Aicc)))
         {

@@ -24,18 +24,20 @@ internal sealed class ArmaFilter
     /// <param name="columns">The series first, then its regressors; all of one length.</param>
     /// <param name="mostAr">Largest lag of the autoregressive polynomial.</param>
     /// <param name="mostMa">Largest lag of the moving-average polynomial.</param>
-    public ArmaFilter(double[][] columns, int mostAr, int mostMa)
+    /// <param name="buffers">Where innovations and variances go; null for new arrays.</param>
+    public ArmaFilter(double[][] columns, int mostAr, int mostMa, ArimaRoom? buffers = null)
     {
         _columns = columns;
         var room = Math.Max(mostAr, mostMa + 1) + 1;
-        Innovations = [.. columns.Select(column => new double[column.Length])];
-        Variances = new double[columns[0].Length];
+        Innovations = buffers?.Innovations(columns.Length) ?? [.. columns.Select(column => new double[column.Length])];
+        Variances = buffers?.Variances() ?? new double[columns[0].Length];
         _states = [.. columns.Select(_ => new double[room + 1])];
         _gain = new double[room + 1];
         _change = new double[room + 1];
         _autocovariance = new double[room + 1];
         _psi = new double[room + 1];
-        _system = new double[(mostAr + 1) * (mostAr + 1)];
+        var system = (mostAr + 1) * (mostAr + 1);
+        _system = buffers?.System(system) ?? new double[system];
     }
 
     /// <summary>Gets, per column, the one-step errors as if the coefficient of every regressor were known.</summary>

@@ -58,30 +58,33 @@ internal static class CesModel
         var best = search.Best.ToArray();
         return new LinearModel(
             NameOf(season), FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance, horizon => Project(recursion, first, horizon),
-            countsParameters ? horizon => Unknown(data, season, best, variance, horizon) : null);
+            countsParameters ? Spread(data, season, best, variance).Parts : null);
     }
 
-    /// <summary>The parts of <see cref="EstimationSpread"/>.</summary>
-    private static double[][] Unknown(FitData data, CesSeason season, double[] best, double variance, int horizon)
+    private static EstimationSpread<CesRecursion> Spread(FitData data, CesSeason season, double[] best, double variance)
     {
-        var recursion = new CesRecursion(season, data.Complete, data.Period);
-        return EstimationSpread.Parts(best, [.. best.Select(_ => EstimationSpread.InRange(StableWidth, variance))], variance, horizon, constants =>
+        var count = data.Y.Length;
+        return new(best, [.. best.Select(_ => ParameterRange.Known(StableWidth, variance))], variance, count, Run, (end, means) => Continue(end.Copy(), count, 0, means));
+
+        CesRecursion Run(double[] constants, double[] errors)
         {
-            var errors = new double[data.Y.Length];
+            var recursion = new CesRecursion(season, data.Complete, data.Period);
             recursion.Run(constants, errors);
-            for (var t = 0; t < errors.Length; t++)
+            for (var t = 0; t < count; t++)
             {
                 errors[t] = data.Y[t] - errors[t];
             }
 
-            return (errors, Continue(recursion, data.Y.Length, 0, horizon));
-        });
+            return recursion;
+        }
     }
 
     private static (double[] Means, double[] Weights) Project(CesRecursion end, int first, int horizon)
     {
         // The model is linear, so what one unit of surprise in the first step changes later is the weight of an error.
-        var (means, weights) = (Continue(end.Copy(), first, 0, horizon), Continue(end.Copy(), first, 1, horizon));
+        var (means, weights) = (new double[horizon], new double[horizon]);
+        Continue(end.Copy(), first, 0, means);
+        Continue(end.Copy(), first, 1, weights);
         for (var h = 0; h < horizon; h++)
         {
             weights[h] = h == 0 ? 1 : weights[h] - means[h];
@@ -90,16 +93,13 @@ internal static class CesModel
         return (means, weights);
     }
 
-    private static double[] Continue(CesRecursion recursion, int first, double surprise, int horizon)
+    private static void Continue(CesRecursion recursion, int first, double surprise, double[] means)
     {
-        var means = new double[horizon];
-        for (var h = 0; h < horizon; h++)
+        for (var h = 0; h < means.Length; h++)
         {
             means[h] = recursion.Predict(first + h);
             recursion.Update(first + h, h == 0 ? surprise : 0);
         }
-
-        return means;
     }
 
     private static string NameOf(CesSeason season) => season switch

@@ -12,7 +12,7 @@ internal sealed class EtsModel : IFittedCore
     private readonly double _scale;
     private readonly ForecastingOptions _options;
     private readonly bool _isMember;
-    private readonly EtsUncertainty? _uncertainty;
+    private readonly EstimationSpread<EtsUncertainty.End>? _spread;
 
     /// <param name="problem">The data.</param>
     /// <param name="fit">The fit.</param>
@@ -31,7 +31,7 @@ internal sealed class EtsModel : IFittedCore
         _state = EtsRecursion.Run(problem, fit.Form, fit.Theta, _seasons, Fitted);
         _nextSlot = problem.Y.Length % _seasons.Length;
         _variance = Variance(problem, fit);
-        _uncertainty = countsParameters ? new EtsUncertainty(problem, fit, _variance) : null;
+        _spread = countsParameters ? new EtsUncertainty(problem, fit, _variance).Spread() : null;
         Statistics = Describe(problem, fit);
         for (var t = 0; t < Fitted.Length; t++)
         {
@@ -56,18 +56,22 @@ internal sealed class EtsModel : IFittedCore
             means[h] *= _scale;
         }
 
-        error = _uncertainty is null ? error : new EstimatedError(error, [.. _uncertainty.Parts(horizon).Select(part => FitSummary.InUnits(part, _scale))]);
+        error = _spread is null ? error : new EstimatedError(error, [.. _spread.Parts(horizon).Select(part => FitSummary.InUnits(part, _scale))]);
         return (means, error);
     }
 
-    private double[] ScaledMeans(int horizon) => Continued(_form, _smoothing.Phi, _state, _seasons, _nextSlot, horizon);
-
-    /// <summary>The scaled means after a state.</summary>
-    public static double[] Continued(EtsForm form, double phi, EtsState state, double[] seasons, int nextSlot, int horizon)
+    private double[] ScaledMeans(int horizon)
     {
         var means = new double[horizon];
+        Continue(_form, _smoothing.Phi, _state, _seasons, _nextSlot, means);
+        return means;
+    }
+
+    /// <summary>Writes the scaled means after a state.</summary>
+    public static void Continue(EtsForm form, double phi, EtsState state, double[] seasons, int nextSlot, double[] means)
+    {
         var (level, slope) = (state.Level, state.Slope);
-        for (var h = 0; h < horizon; h++)
+        for (var h = 0; h < means.Length; h++)
         {
             slope *= phi;
             level += slope;
@@ -79,8 +83,6 @@ internal sealed class EtsModel : IFittedCore
                 _ => level * s,
             };
         }
-
-        return means;
     }
 
     /// <remarks>

@@ -6,39 +6,43 @@ namespace EcomCore.Forecasting;
 /// <param name="variance">Variance of its errors.</param>
 internal sealed class EtsUncertainty(FitData problem, EtsFit fit, double variance)
 {
-    /// <summary>The parts of <see cref="EstimationSpread"/>, scaled.</summary>
-    public double[][] Parts(int horizon)
+    /// <summary>The spread, scaled.</summary>
+    public EstimationSpread<End> Spread()
     {
         int[] used = [.. Enumerable.Range(0, fit.Theta.Length).Where(k => EtsLayout.IsUsed(fit.Form, k))];
-        return EstimationSpread.Parts([.. used.Select(k => fit.Theta[k])], [.. used.Select(Known)], variance, horizon, values => Run(used, values, horizon));
+        var (theta, form, slot) = ((double[])fit.Theta.Clone(), fit.Form, problem.Y.Length % Period);
+        return new([.. used.Select(k => fit.Theta[k])], [.. used.Select(Known)], variance, problem.Y.Length, Run, (end, means) => EtsModel.Continue(form, end.Phi, end.State, end.Seasons, slot, means));
+
+        End Run(double[] values, double[] errors)
+        {
+            for (var i = 0; i < used.Length; i++)
+            {
+                theta[used[i]] = values[i];
+            }
+
+            var seasons = new double[Period];
+            var state = EtsRecursion.Run(problem, form, theta, seasons, errors);
+            for (var t = 0; t < problem.Y.Length; t++)
+            {
+                var e = problem.Y[t] - errors[t];
+                errors[t] = form.Error == EtsError.Multiplicative ? e / errors[t] : e;
+            }
+
+            return new End(state, seasons, EtsLayout.Smoothing(form, theta).Phi);
+        }
     }
+
+    private int Period => fit.Form.Season == EtsSeason.None ? 1 : problem.Period;
 
     /// <summary>Smoothing constants lie in their range; the anchor counts as values seen before.</summary>
     private double Known(int k) => k switch
     {
         EtsLayout.Level => fit.Anchor.LevelWeight,
         EtsLayout.Slope => fit.Anchor.SlopeWeight,
-        < EtsLayout.Level => EstimationSpread.InRange(EtsLayout.Bounds(k).High - EtsLayout.Bounds(k).Low, variance),
+        < EtsLayout.Level => ParameterRange.Known(EtsLayout.Bounds(k).High - EtsLayout.Bounds(k).Low, variance),
         _ => 0,
     };
 
-    private (double[] Errors, double[] Means) Run(int[] used, double[] values, int horizon)
-    {
-        var theta = (double[])fit.Theta.Clone();
-        for (var i = 0; i < used.Length; i++)
-        {
-            theta[used[i]] = values[i];
-        }
-
-        var seasons = new double[fit.Form.Season == EtsSeason.None ? 1 : problem.Period];
-        var errors = new double[problem.Y.Length];
-        var state = EtsRecursion.Run(problem, fit.Form, theta, seasons, errors);
-        for (var t = 0; t < errors.Length; t++)
-        {
-            var e = problem.Y[t] - errors[t];
-            errors[t] = fit.Form.Error == EtsError.Multiplicative ? e / errors[t] : e;
-        }
-
-        return (errors, EtsModel.Continued(fit.Form, EtsLayout.Smoothing(fit.Form, theta).Phi, state, seasons, problem.Y.Length % seasons.Length, horizon));
-    }
+    /// <summary>States and damping after the data.</summary>
+    internal readonly record struct End(EtsState State, double[] Seasons, double Phi);
 }

@@ -23,14 +23,15 @@ internal sealed class HarmonicRecipe(IReadOnlyList<Regressor> regressors) : IMod
         for (var k = 0; k <= most; k++)
         {
             var tried = Columns(data, k);
-            var first = ArimaSelector.Fit(tried, new ArimaOrder(1, tried.D, 0, constant: tried.D < 2));
+            var first = ArimaSelector.Fit(tried, new ArimaRoom(tried), new ArimaOrder(1, tried.D, 0, constant: tried.D < 2));
             if (chosen is null || (first is not null && first.Aicc < least))
             {
                 (chosen, pairs, least) = (tried, k, first?.Aicc ?? double.PositiveInfinity);
             }
         }
 
-        if (ArimaSelector.Contenders(chosen!, 0) is not [var fit, ..])
+        var room = new ArimaRoom(chosen!);
+        if (ArimaSelector.Contenders(chosen!, room, 0) is not [var fit, ..])
         {
             return null;
         }
@@ -38,7 +39,7 @@ internal sealed class HarmonicRecipe(IReadOnlyList<Regressor> regressors) : IMod
         var name = string.Format(
             CultureInfo.InvariantCulture, "Regression on {0} pairs of waves{1} with {2} errors", pairs,
             regressors.Count > 0 ? " and " + string.Join(", ", regressors.Select(one => one.Name)) : string.Empty, fit.Order);
-        var model = ArimaModel.Build(data, chosen!, fit, options.CountsParameters(isAveraged: false), name, (t, column) => Value(data, pairs, t, column));
+        var model = ArimaModel.Build(data, chosen!, room, fit, options.CountsParameters(isAveraged: false), name, (t, column) => Value(data, pairs, t, column));
         return new ChosenModel(model, string.Format(CultureInfo.InvariantCulture, "lowest AICc, {0:F2}, over waves and orders of the errors", model.Statistics.Aicc));
     }
 
@@ -48,7 +49,7 @@ internal sealed class HarmonicRecipe(IReadOnlyList<Regressor> regressors) : IMod
         var count = Count(data, pairs);
         var columns = Enumerable.Range(0, count).Select(column => Enumerable.Range(0, data.Y.Length).Select(t => Value(data, pairs, t, column)).ToArray()).ToArray();
         var white = new ArimaData(data.Complete, 1, 0, 0, columns);
-        var left = ArimaSelector.Fit(white, new ArimaOrder(0, 0, 0, constant: true)) is { } plain
+        var left = ArimaSelector.Fit(white, new ArimaRoom(white), new ArimaOrder(0, 0, 0, constant: true)) is { } plain
             ? [.. data.Complete.Select((y, t) => y - columns.Select((column, k) => plain.Beta[k + 1] * column[t]).Sum())]
             : data.Complete;
         return new ArimaData(data.Complete, 1, Stationarity.Differences(left, 1), 0, columns);

@@ -85,6 +85,6 @@ internal static class ThetaModel
             ? new KeyValuePair<string, double>("drift", fit.Slope / 2 * data.Scale)
             : new KeyValuePair<string, double>("theta", Math.Min(1 / (1 - fit.Weight), LargestTheta)));
         var statistics = FitSummary.Normal(data, count, free + 1, squares, variance, [.. parameters]) with { KnownDegrees = count - free };
-        return new LinearModel(name, FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance, project, uncertainty is null ? null : horizon => uncertainty.Parts(variance, horizon));
+        return new LinearModel(name, FitSummary.InUnits(fitted, data.Scale), statistics, data.Scale, variance, project, uncertainty?.Parts(variance));
     }
 }

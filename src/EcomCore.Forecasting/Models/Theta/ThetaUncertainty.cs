@@ -2,7 +2,7 @@ namespace EcomCore.Forecasting;
 
 /// <summary>How far the forecasts of a Theta model move because its constants and its line are estimates.</summary>
 /// <remarks>
-/// Smoothing constant, first level and the weight of the line by <see cref="EstimationSpread"/>. The slope of a line through all values is a weighted sum of them; where every error stays with a share alpha in what follows (the model's own
+/// Smoothing constant, first level and the weight of the line by <see cref="EstimationSpread{TEnd}"/>. The slope of a line through all values is a weighted sum of them; where every error stays with a share alpha in what follows (the model's own
 /// process), its variance is v = sigma^2 times the sum of (w(j) + alpha (w(j+1) + ... + w(n)))^2, with w(t) the weights of the slope. The Theta method continues half the slope: half is the best guess where the slopes of series vary as much
 /// as the estimate does, and then v / 2 is the variance of what remains unknown (mean and variance of a normal number seen with a normal error of the same variance).
 /// </remarks>
@@ -11,40 +11,41 @@ namespace EcomCore.Forecasting;
 /// <param name="kind">The model.</param>
 internal sealed class ThetaUncertainty(FitData data, ThetaFit fit, ThetaKind kind)
 {
-    /// <summary>Effects on every step of independent standard normal numbers, scaled.</summary>
-    public double[][] Parts(double variance, int horizon)
+    /// <summary>For a horizon, the effects on every step of independent standard normal numbers, scaled.</summary>
+    public Func<int, double[][]> Parts(double variance)
     {
-        double[] estimates = kind == ThetaKind.Standard ? [fit.Alpha, fit.FirstLevel] : [fit.Alpha, fit.FirstLevel, fit.Weight];
-        double[] known = [EstimationSpread.InRange(fit.AlphaRange, variance), 0, .. kind == ThetaKind.Standard ? Array.Empty<double>() : [EstimationSpread.InRange(1, variance)]];
-        var parts = EstimationSpread.Parts(estimates, known, variance, horizon, values => Run(values, horizon));
-        return kind == ThetaKind.Dynamic ? parts : [.. parts, OfSlope(variance, horizon)];
+        var isStandard = kind == ThetaKind.Standard;
+        double[] estimates = isStandard ? [fit.Alpha, fit.FirstLevel] : [fit.Alpha, fit.FirstLevel, fit.Weight];
+        double[] known = [ParameterRange.Known(fit.AlphaRange, variance), 0, .. isStandard ? Array.Empty<double>() : [ParameterRange.Known(1, variance)]];
+        var spread = new EstimationSpread<End>(estimates, known, variance, data.Y.Length, Run, Continue);
+        return horizon => kind == ThetaKind.Dynamic ? spread.Parts(horizon) : [.. spread.Parts(horizon), OfSlope(variance, horizon)];
     }
 
-    private (double[] Errors, double[] Means) Run(double[] values, int horizon)
+    private End Run(double[] values, double[] errors)
     {
         var (alpha, weight) = (values[0], kind == ThetaKind.Standard ? 0 : values[2]);
         var state = fit.StartAt(alpha, values[1]);
-        var errors = new double[data.Y.Length];
-        for (var t = 0; t < errors.Length; t++)
+        for (var t = 0; t < data.Y.Length; t++)
         {
             errors[t] = t < fit.First ? 0 : data.Y[t] - state.Level - (weight * state.Pull);
             state.Update(data.Complete[t]);
         }
 
-        var means = new double[horizon];
-        if (kind == ThetaKind.Standard)
+        return new End(state, alpha, weight);
+    }
+
+    private void Continue(End end, double[] means)
+    {
+        if (kind != ThetaKind.Standard)
         {
-            for (var h = 0; h < horizon; h++)
-            {
-                means[h] = state.Level + (fit.Slope / 2 * (h + ((1 - state.Power) / alpha)));
-            }
-        }
-        else
-        {
-            ThetaModel.Continue(state, weight, 0, means);
+            ThetaModel.Continue(end.State, end.Weight, 0, means);
+            return;
         }
 
-        return (errors, means);
+        for (var h = 0; h < means.Length; h++)
+        {
+            means[h] = end.State.Level + (fit.Slope / 2 * (h + ((1 - end.State.Power) / end.Alpha)));
+        }
     }
 
     /// <summary>What one standard deviation of the slope does; the line turns around the middle of the data.</summary>
@@ -79,4 +80,6 @@ internal sealed class ThetaUncertainty(FitData data, ThetaFit fit, ThetaKind kin
 
         return sum;
     }
+
+    private readonly record struct End(ThetaState State, double Alpha, double Weight);
 }
