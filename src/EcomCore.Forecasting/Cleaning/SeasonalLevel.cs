@@ -44,7 +44,7 @@ internal sealed class SeasonalLevel
     public double[] Misses(int origin, int from, int count, out double level)
     {
         var season = Season(origin);
-        var recent = new double[Math.Min(origin, Math.Max(LeastMemory, _period))];
+        Span<double> recent = stackalloc double[Math.Min(origin, Math.Max(LeastMemory, _period))];
         for (var i = 0; i < recent.Length; i++)
         {
             var last = origin - recent.Length + i;
@@ -69,7 +69,10 @@ internal sealed class SeasonalLevel
             return season;
         }
 
-        var (found, counts) = (new double[_period * Cycles], new int[_period]);
+        // Seasons longer than a few dozen periods count as none.
+        Span<double> found = stackalloc double[_period * Cycles];
+        Span<int> counts = stackalloc int[_period];
+        counts.Clear();
         for (var i = origin - 1; i >= 0 && _at[i] > _at[origin - 1] - ((Cycles + 1) * _period); i--)
         {
             var place = _at[i] % _period;
@@ -81,7 +84,7 @@ internal sealed class SeasonalLevel
 
         for (var place = 0; place < _period; place++)
         {
-            season[place] = counts[place] > 0 ? Robust.Median(found.AsSpan(place * Cycles, counts[place])) : 0;
+            season[place] = counts[place] > 0 ? Robust.Median(found.Slice(place * Cycles, counts[place])) : 0;
         }
 
         return season;

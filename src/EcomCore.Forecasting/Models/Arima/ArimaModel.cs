@@ -89,12 +89,14 @@ internal static class ArimaModel
     /// <summary>Writes forecasts of the process, plus constant and regressors, summed back over the differences.</summary>
     private static void Continue(ArimaData data, ArimaOrder order, End end, Func<int, int, double>? future, double[] means)
     {
-        var (state, phi) = ((double[])end.State.Clone(), end.Phi);
+        Span<double> state = stackalloc double[end.State.Length];
+        end.State.CopyTo(state);
+        var phi = end.Phi;
         var first = order.Constant ? 1 : 0;
         var (count, lost) = (data.Complete.Length, data.Lost);
 
         // The last values, as far as differences reach, without the regressors' part, so that the differences of the regressors need no future of their own.
-        var level = new double[lost + means.Length];
+        Span<double> level = stackalloc double[lost + means.Length];
         for (var t = 0; t < lost; t++)
         {
             level[t] = data.Complete[count - lost + t] - Part(count - lost + t);
@@ -128,7 +130,7 @@ internal static class ArimaModel
     }
 
     /// <summary>What the differences add: y(t) - (1-B)^d (1-B^m)^D y(t).</summary>
-    private static double Carried(double[] level, int t, ArimaData data)
+    private static double Carried(ReadOnlySpan<double> level, int t, ArimaData data)
     {
         var sum = 0.0;
         for (var i = 0; i <= data.D; i++)
@@ -149,7 +151,7 @@ internal static class ArimaModel
     private static double[] Weights(ArimaData data, double[] phi, double[] theta, int horizon)
     {
         var weights = new double[horizon];
-        var process = new double[horizon];
+        Span<double> process = stackalloc double[horizon];
         for (var h = 0; h < horizon; h++)
         {
             process[h] = h == 0 ? 1 : h <= theta.Length ? theta[h - 1] : 0;

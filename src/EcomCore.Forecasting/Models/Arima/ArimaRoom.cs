@@ -11,7 +11,7 @@ internal sealed class ArimaRoom(ArimaData data)
     private double[]? _variances;
     private double[]? _residuals;
     private double[]? _trialResiduals;
-    private double[] _system = [];
+    private readonly List<double[]> _vectors = [];
 
     /// <summary>The series after differencing, the constant if there is one, and the regressors.</summary>
     public double[][] Columns(bool constant) => constant ? [data.Series, _ones ??= [.. Enumerable.Repeat(1.0, data.Series.Length)], .. data.Regressors] : [data.Series, .. data.Regressors];
@@ -26,7 +26,16 @@ internal sealed class ArimaRoom(ArimaData data)
 
     public double[][] Jacobian(int parameters) => Some(_jacobian, parameters);
 
-    public double[] System(int size) => _system.Length >= size ? _system : _system = new double[size];
+    /// <summary>The i-th of some vectors of at least a length; what is in it is left from before.</summary>
+    public double[] Vector(int i, int length)
+    {
+        while (_vectors.Count <= i)
+        {
+            _vectors.Add([]);
+        }
+
+        return _vectors[i].Length >= length ? _vectors[i] : _vectors[i] = new double[length];
+    }
 
     private double[][] Some(List<double[]> made, int count)
     {
@@ -35,6 +44,6 @@ internal sealed class ArimaRoom(ArimaData data)
             made.Add(new double[data.Series.Length]);
         }
 
-        return [.. made.Take(count)];
+        return made.Count == count ? [.. made] : made.GetRange(0, count).ToArray();
     }
 }

@@ -31,13 +31,13 @@ internal sealed class ArmaFilter
         var room = Math.Max(mostAr, mostMa + 1) + 1;
         Innovations = buffers?.Innovations(columns.Length) ?? [.. columns.Select(column => new double[column.Length])];
         Variances = buffers?.Variances() ?? new double[columns[0].Length];
-        _states = [.. columns.Select(_ => new double[room + 1])];
-        _gain = new double[room + 1];
-        _change = new double[room + 1];
-        _autocovariance = new double[room + 1];
-        _psi = new double[room + 1];
-        var system = (mostAr + 1) * (mostAr + 1);
-        _system = buffers?.System(system) ?? new double[system];
+        double[] Vector(int i, int length) => buffers?.Vector(i, length) ?? new double[length];
+        _gain = Vector(0, room + 1);
+        _change = Vector(1, room + 1);
+        _autocovariance = Vector(2, room + 1);
+        _psi = Vector(3, room + 1);
+        _system = Vector(4, (mostAr + 1) * (mostAr + 1));
+        _states = [.. columns.Select((_, c) => Vector(5 + c, room + 1))];
     }
 
     /// <summary>Gets, per column, the one-step errors as if the coefficient of every regressor were known.</summary>

@@ -77,8 +77,21 @@ internal static class OddEnd
     }
 
     /// <summary>Scaled errors of the middle of the models; NaN where there is none.</summary>
-    private static double[] Errors(FitData data, List<IFittedCore> cores, int count) =>
-        [.. Enumerable.Range(0, count).Select(t => data.Y[t] - Robust.Median([.. cores.Select(core => core.Fitted[t] / data.Scale)]))];
+    private static double[] Errors(FitData data, List<IFittedCore> cores, int count)
+    {
+        var (errors, said) = (new double[count], new double[cores.Count]);
+        for (var t = 0; t < count; t++)
+        {
+            for (var i = 0; i < said.Length; i++)
+            {
+                said[i] = cores[i].Fitted[t] / data.Scale;
+            }
+
+            errors[t] = data.Y[t] - Robust.Median(said);
+        }
+
+        return errors;
+    }
 
     private static (double Low, double High) Limits(double[] errors)
     {

@@ -60,11 +60,14 @@ internal static class Runaways
     /// <summary>The course that leaves the middle furthest, the last of equals, and by how many times the reach; all scaled.</summary>
     private static (int Worst, double Excess) Worst(FitData data, List<(double[] Means, IForecastError Error)> courses, double[] reach)
     {
-        var excess = new double[courses.Count];
+        var (excess, means, deviations) = (new double[courses.Count], new double[courses.Count], new double[courses.Count]);
         for (var h = 0; h < reach.Length; h++)
         {
-            double[] means = [.. courses.Select(course => course.Means[h] / data.Scale)];
-            double[] deviations = [.. courses.Select(course => course.Error.StandardDeviationAt(h) / data.Scale)];
+            for (var i = 0; i < excess.Length; i++)
+            {
+                (means[i], deviations[i]) = (courses[i].Means[h] / data.Scale, courses[i].Error.StandardDeviationAt(h) / data.Scale);
+            }
+
             var (middle, usual) = (Robust.Median(means), Robust.Median(deviations));
             var reachOfDeviations = MostDeviations * reach[h] * Math.Sqrt(reach[h] / reach[0]);
             for (var i = 0; i < excess.Length; i++)

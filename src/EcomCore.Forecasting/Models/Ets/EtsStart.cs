@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace EcomCore.Forecasting;
 
 /// <summary>First guesses of the initial states, as R's <c>ets</c> makes them (Hyndman et al. 2008, section 2.6.1).</summary>
@@ -9,7 +11,15 @@ internal static class EtsStart
     /// <returns>How many values the first level and slope come from.</returns>
     public static int States(EtsForm form, ReadOnlySpan<double> complete, int period, Span<double> theta)
     {
-        var adjusted = complete.ToArray();
+        var buffer = ArrayPool<double>.Shared.Rent(complete.Length);
+        var count = States(form, complete, period, theta, buffer.AsSpan(0, complete.Length));
+        ArrayPool<double>.Shared.Return(buffer);
+        return count;
+    }
+
+    private static int States(EtsForm form, ReadOnlySpan<double> complete, int period, Span<double> theta, Span<double> adjusted)
+    {
+        complete.CopyTo(adjusted);
         if (form.Season != EtsSeason.None)
         {
             var indices = Indices(complete, period, form.Season == EtsSeason.Multiplicative);
@@ -24,17 +34,17 @@ internal static class EtsStart
         var count = Math.Min(Math.Max(10, 2 * period), adjusted.Length);
         if (form.Trend == EtsTrend.None)
         {
-            theta[EtsLayout.Level] = Mean(adjusted.AsSpan(0, count));
+            theta[EtsLayout.Level] = Mean(adjusted.Slice(0, count));
             theta[EtsLayout.Slope] = 0;
         }
         else
         {
-            (theta[EtsLayout.Level], theta[EtsLayout.Slope]) = Line(adjusted.AsSpan(0, count));
+            (theta[EtsLayout.Level], theta[EtsLayout.Slope]) = Line(adjusted.Slice(0, count));
         }
 
         if (form.Error == EtsError.Multiplicative && theta[EtsLayout.Level] + theta[EtsLayout.Slope] <= 0)
         {
-            theta[EtsLayout.Level] = Mean(adjusted.AsSpan(0, count));
+            theta[EtsLayout.Level] = Mean(adjusted.Slice(0, count));
             theta[EtsLayout.Slope] = 0;
         }
 
@@ -43,7 +53,17 @@ internal static class EtsStart
 
     private static double[] Indices(ReadOnlySpan<double> y, int period, bool multiplicative)
     {
-        var trend = y.Length < 3 * period ? StraightTrend(y, period) : MovingAverage(y, period);
+        var buffer = ArrayPool<double>.Shared.Rent(y.Length);
+        var trend = buffer.AsSpan(0, y.Length);
+        if (y.Length < 3 * period)
+        {
+            StraightTrend(y, period, trend);
+        }
+        else
+        {
+            MovingAverage(y, period, trend);
+        }
+
         var sums = new double[period];
         var counts = new int[period];
         for (var t = 0; t < y.Length; t++)
@@ -55,6 +75,7 @@ internal static class EtsStart
             }
         }
 
+        ArrayPool<double>.Shared.Return(buffer);
         for (var j = 0; j < period; j++)
         {
             sums[j] = counts[j] > 0 ? sums[j] / counts[j] : multiplicative ? 1 : 0;
@@ -71,7 +92,7 @@ internal static class EtsStart
     }
 
     /// <summary>The line under a series too short to average over whole seasons, fitted beside one wave per season.</summary>
-    private static double[] StraightTrend(ReadOnlySpan<double> y, int period)
+    private static void StraightTrend(ReadOnlySpan<double> y, int period, Span<double> trend)
     {
         const int Terms = 4;
         Span<double> matrix = stackalloc double[Terms * Terms];
@@ -100,20 +121,16 @@ internal static class EtsStart
             matrix[(i * Terms) + i] += 1e-9 * y.Length;
         }
 
-        var trend = new double[y.Length];
         var solved = Cholesky.Solve(matrix, right, Terms);
         var flat = Mean(y);
         for (var t = 0; t < trend.Length; t++)
         {
             trend[t] = solved ? right[0] + (right[1] * t / y.Length) : flat;
         }
-
-        return trend;
     }
 
-    private static double[] MovingAverage(ReadOnlySpan<double> y, int period)
+    private static void MovingAverage(ReadOnlySpan<double> y, int period, Span<double> trend)
     {
-        var trend = new double[y.Length];
         var half = period / 2;
         for (var t = 0; t < trend.Length; t++)
         {
@@ -131,8 +148,6 @@ internal static class EtsStart
 
             trend[t] = sum / period;
         }
-
-        return trend;
     }
 
     private static double Mean(ReadOnlySpan<double> values)
