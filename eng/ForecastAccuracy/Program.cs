@@ -78,7 +78,7 @@ foreach (var set in chosen)
     }
     else
     {
-        SpeedTable.Write(set, series, forecasters);
+        SpeedTable.Write(set, series, forecasters, all: models.Length == 0);
     }
 }
 
