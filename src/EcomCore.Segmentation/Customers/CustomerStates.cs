@@ -19,13 +19,11 @@ internal sealed class CustomerStates
     }
 
     /// <summary>Records of so many customers, each to be set.</summary>
-    public CustomerStates(int customers)
+    public CustomerStates(int customers, int threads)
         : this(new CustomerState[Math.Max(1, (customers + ChunkLength - 1) >> ChunkBits)][], [])
     {
-        for (var i = 0; i < _chunks.Length; i++)
-        {
-            _chunks[i] = Unset.Array<CustomerState>(Math.Min(ChunkLength, customers - (i << ChunkBits)));
-        }
+        var chunks = _chunks;
+        Threads.For(chunks.Length, threads, i => chunks[i] = Unset.Array<CustomerState>(Math.Min(ChunkLength, customers - (i << ChunkBits))));
     }
 
     private CustomerStates(CustomerState[][] chunks, Dictionary<int, decimal> more) => (_chunks, _more) = (chunks, more);

@@ -49,6 +49,14 @@ internal static class MoneyUnits
 
     public static double ToDouble(long units) => units / 10_000.0;
 
+    /// <summary>The units whose <see cref="ToDouble(long)"/> a number is; false when there are none.</summary>
+    public static bool TryOfDouble(double number, out long units)
+    {
+        var rounded = Math.Round(number * 10_000.0);
+        units = rounded is >= -Most and <= Most ? (long)rounded : 0;
+        return ToDouble(units).Equals(number);
+    }
+
     /// <summary>The same of money that may not fit units: equal money gives the same number, however it was written and added up.</summary>
     public static double ToDouble(decimal money)
     {

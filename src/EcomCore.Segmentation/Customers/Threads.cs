@@ -3,31 +3,90 @@ using System.Runtime.ExceptionServices;
 namespace EcomCore.Segmentation;
 
 /// <summary>Work that is shared by threads and fails as if there were one.</summary>
+/// <remarks>
+/// Each thread, the caller's among them, has a run of neighbouring pieces, for neighbours in memory are slow to write from two cores; who is done helps the others.
+/// <see cref="Parallel"/> lets a thread go early: of 64 equal pieces two threads did 16 and 48.
+/// </remarks>
 internal static class Threads
 {
     /// <summary>Does every piece of work once.</summary>
     /// <param name="pieces">How many pieces; each gets its number from 0.</param>
     /// <param name="threads">At most so many threads.</param>
-    /// <param name="work">The work.</param>
+    /// <param name="work">The work. Where it fails, later pieces that nobody has begun are left, and the failure of the first piece is thrown.</param>
     public static void For(int pieces, int threads, Action<int> work)
     {
-        if (threads == 1)
+        var sharing = new Sharing(pieces, Math.Max(1, Math.Min(pieces, threads)), work);
+        var others = new Task[sharing.Runs - 1];
+        for (var i = 0; i < others.Length; i++)
         {
-            for (var i = 0; i < pieces; i++)
+            var run = i + 1;
+            others[i] = Task.Run(() => sharing.WorkFrom(run));
+        }
+
+        sharing.WorkFrom(0);
+
+        // Who waits does the work of those that the pool has not begun, so that a busy pool holds nobody up.
+        Task.WaitAll(others);
+        sharing.ThrowFirst();
+    }
+
+    private sealed class Sharing(int pieces, int runs, Action<int> work)
+    {
+        // Far enough apart that no two counters share a line of the cache.
+        private const int Apart = 32;
+
+        private readonly object _failing = new();
+        private readonly int[] _taken = new int[runs * Apart];
+        private int _failed = int.MaxValue;
+        private ExceptionDispatchInfo? _failure;
+
+        public int Runs => runs;
+
+        /// <summary>Does what is left of a run, then of the ones after it in a circle.</summary>
+        public void WorkFrom(int run)
+        {
+            for (var i = 0; i < runs; i++)
             {
-                work(i);
+                Finish((run + i) % runs);
             }
-
-            return;
         }
 
-        try
+        public void ThrowFirst() => _failure?.Throw();
+
+        private void Finish(int run)
         {
-            _ = Parallel.For(0, pieces, new ParallelOptions { MaxDegreeOfParallelism = threads }, work);
+            var end = StartOf(run + 1);
+            for (var piece = Take(run); piece < end; piece = Take(run))
+            {
+                // Pieces before a failure are still done, so that it is the first one that is told.
+                if (piece < Volatile.Read(ref _failed))
+                {
+                    Do(piece);
+                }
+            }
         }
-        catch (AggregateException several)
+
+        private int StartOf(int run) => (int)((long)pieces * run / runs);
+
+        private int Take(int run) => StartOf(run) + Interlocked.Increment(ref _taken[run * Apart]) - 1;
+
+        private void Do(int piece)
         {
-            ExceptionDispatchInfo.Capture(several.InnerExceptions[0]).Throw();
+            try
+            {
+                work(piece);
+            }
+            catch (Exception exception)
+            {
+                lock (_failing)
+                {
+                    if (piece < _failed)
+                    {
+                        _failure = ExceptionDispatchInfo.Capture(exception);
+                        Volatile.Write(ref _failed, piece);
+                    }
+                }
+            }
         }
     }
 }

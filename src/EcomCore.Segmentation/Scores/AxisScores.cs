@@ -45,7 +45,7 @@ internal sealed class AxisScores
 
     private static byte[] ScoresBy(double[] cuts, ReadOnlySpan<double> values, bool isReversed)
     {
-        var scores = new byte[values.Length];
+        var scores = Unset.Array<byte>(values.Length);
         for (var i = 0; i < values.Length; i++)
         {
             var value = isReversed ? -values[i] : values[i];

@@ -158,7 +158,10 @@ public static class Rfm
         Threads.For(axes.Length, threads, i =>
         {
             cancellationToken.ThrowIfCancellationRequested();
-            axes[i] = ScoresOn((RfmAxis)i, customers, options);
+
+            // Money first, for it takes the longest.
+            var axis = RfmAxis.Monetary - i;
+            axes[(int)axis] = ScoresOn(axis, customers, options);
         });
         return new RfmTable(customers, options, axes[0], axes[1], axes[2]);
     }

@@ -27,7 +27,12 @@ internal static class SortedValues
         }
 
         var rented = ArrayPool<double>.Shared.Rent(sorted.Length);
-        SortByDigits(MemoryMarshal.Cast<double, ulong>(sorted), MemoryMarshal.Cast<double, ulong>(rented.AsSpan(0, sorted.Length)));
+        var other = MemoryMarshal.Cast<double, ulong>(rented.AsSpan(0, sorted.Length));
+        if (!TrySortAsUnits(sorted, other))
+        {
+            SortAsPatterns(MemoryMarshal.Cast<double, ulong>(sorted), other);
+        }
+
         ArrayPool<double>.Shared.Return(rented);
     }
 
@@ -65,17 +70,57 @@ internal static class SortedValues
         return true;
     }
 
-    /// <summary>Radix sort from the last digit of the bit patterns, whose order is that of the numbers once negative ones are turned around.</summary>
-    private static void SortByDigits(Span<ulong> patterns, Span<ulong> other)
+    /// <summary>Sorts by <see cref="MoneyUnits"/> where every value is the number of some: they have half as many digits as the bit patterns. False, and nothing done, elsewhere.</summary>
+    private static bool TrySortAsUnits(Span<double> values, Span<ulong> keys)
     {
-        var keys = patterns;
-        foreach (ref var key in keys)
+        var (low, high) = (long.MaxValue, long.MinValue);
+        for (var i = 0; i < values.Length; i++)
         {
-            key = KeyOf(key);
+            if (!MoneyUnits.TryOfDouble(values[i], out var units))
+            {
+                return false;
+            }
+
+            keys[i] = (ulong)units;
+            low = Math.Min(low, units);
+            high = Math.Max(high, units);
         }
 
+        foreach (ref var key in keys)
+        {
+            key -= (ulong)low;
+        }
+
+        var sorted = SortByDigits(keys, MemoryMarshal.Cast<double, ulong>(values), (ulong)(high - low));
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = MoneyUnits.ToDouble(low + (long)sorted[i]);
+        }
+
+        return true;
+    }
+
+    /// <summary>Sorts by the bit patterns, whose order is that of the numbers once negative ones are turned around.</summary>
+    private static void SortAsPatterns(Span<ulong> patterns, Span<ulong> other)
+    {
+        foreach (ref var pattern in patterns)
+        {
+            pattern = KeyOf(pattern);
+        }
+
+        var sorted = SortByDigits(patterns, other, ulong.MaxValue);
+        for (var i = 0; i < patterns.Length; i++)
+        {
+            patterns[i] = PatternOf(sorted[i]);
+        }
+    }
+
+    /// <summary>Radix sort from the last digit.</summary>
+    /// <returns>The one of the two spans in which the sorted keys stand.</returns>
+    private static Span<ulong> SortByDigits(Span<ulong> keys, Span<ulong> other, ulong most)
+    {
         Span<int> starts = stackalloc int[Digits + 1];
-        for (var shift = 0; shift < 64; shift += DigitBits)
+        for (var shift = 0; shift < 64 && most >> shift != 0; shift += DigitBits)
         {
             if (!TryCountDigits(keys, shift, starts))
             {
@@ -93,10 +138,7 @@ internal static class SortedValues
             keys = sorted;
         }
 
-        for (var i = 0; i < patterns.Length; i++)
-        {
-            patterns[i] = PatternOf(keys[i]);
-        }
+        return keys;
     }
 
     /// <summary>Finds where the keys of each digit start; false when all have the same digit.</summary>

@@ -45,6 +45,21 @@ public sealed class OrderColumnsLaws
         return sorted.SequenceEqual(expected);
     }
 
+    [Property]
+    public bool Sorting_money_is_sorting(int seed, bool isReversed, bool hasOther)
+    {
+        var random = new Random(seed);
+        var decimals = Math.Pow(10, random.Next(0, 5));
+        var values = Enumerable.Range(0, 3000).Select(_ => random.NextInt64(-90_000_000_000, 90_000_000_000) / decimals).ToArray();
+
+        // One value that is no money: the least above 1, or more than the units of money hold.
+        values[random.Next(3000)] = hasOther ? (random.Next(2) == 0 ? Math.BitIncrement(1.0) : 1e300) : 0.07;
+        var expected = values.Select(value => isReversed ? -value : value).Order().ToArray();
+        var sorted = new double[values.Length];
+        SortedValues.Fill(sorted, values, isReversed);
+        return sorted.SequenceEqual(expected);
+    }
+
     // Columns have no order ids and no returns of positive money.
     private static OrderLine[] Plain(OrderLine[] lines) => Array.ConvertAll(lines, line => new OrderLine(line.CustomerId, line.OrderedOn, line.Amount));
 

@@ -229,7 +229,9 @@ public sealed class OrderColumnsTests
             return false;
         }
 
-        public NumberKey Kept(int line, NumberKey key) => key;
+        public void Complete(int line, ref NumberKey key)
+        {
+        }
 
         public void Write(int line, IdList ids, int place) => throw new InvalidOperationException("A guest has no id.");
     }

@@ -109,13 +109,9 @@ internal sealed class ColumnReading<TKey, TColumn> : IDisposable
     private CustomerTable Join(int threadsOfIds)
     {
         var order = new FirstLines(_columns.Count);
-        foreach (var part in _parts)
-        {
-            order.Mark(part.FirstLines);
-        }
-
+        Threads.For(Pieces, _threads, piece => Mark(order.StartOf(piece, Pieces), order.StartOf(piece + 1, Pieces), order));
         order.Count();
-        var (states, list) = (new CustomerStates(order.Total), new IdList(order.Total));
+        var (states, list) = (new CustomerStates(order.Total, _threads), new IdList(order.Total));
         Threads.For(Pieces, threadsOfIds, piece => Write(piece, order, states, list));
         foreach (var part in _parts)
         {
@@ -129,6 +125,15 @@ internal sealed class ColumnReading<TKey, TColumn> : IDisposable
             LaterLines = _tally.Later,
             ReturnLines = _tally.Returns,
         };
+    }
+
+    private void Mark(int start, int end, FirstLines order)
+    {
+        foreach (var part in _parts)
+        {
+            var first = part.FirstFrom(start);
+            order.Mark(part.FirstLines.Slice(first, part.FirstFrom(end) - first));
+        }
     }
 
     /// <summary>Writes the customers who appear first in a piece of the lines. A part has its customers in this order too: who comes next is the next of the part.</summary>

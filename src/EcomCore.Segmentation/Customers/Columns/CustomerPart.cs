@@ -93,7 +93,7 @@ internal sealed class CustomerPart<TKey, TColumn>(TColumn ids, decimal[] amounts
         for (var i = 0; i < lines.Length; i++)
         {
             ref var line = ref lines[i];
-            line.Key = ids.Kept(line.Line, line.Key);
+            ids.Complete(line.Line, ref line.Key);
             numbers[i] = slots[(int)line.Key.Hash & mask] - 1;
         }
 

@@ -11,7 +11,7 @@ internal sealed class FirstLines(int lines)
     /// <summary>Gets the number of marks that <see cref="Count"/> found.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Marks lines that have no mark.</summary>
+    /// <summary>Marks lines that have no mark. Lines of different pieces may be marked at once.</summary>
     public void Mark(ReadOnlySpan<int> firstLines)
     {
         foreach (var line in firstLines)

@@ -8,8 +8,8 @@ internal interface IKeyColumn<TKey>
     /// <summary>Reads a line's id; false for a guest. The hash, the same in every column, tells the part.</summary>
     bool TryRead(int line, out TKey key, out uint hash);
 
-    /// <summary>The key to keep of a line that was read and counts.</summary>
-    TKey Kept(int line, TKey key);
+    /// <summary>Makes the key of a line that was read and counts the one to keep.</summary>
+    void Complete(int line, ref TKey key);
 
     /// <summary>Writes the id of a line into a list.</summary>
     void Write(int line, IdList ids, int place);

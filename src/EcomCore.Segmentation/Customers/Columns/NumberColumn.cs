@@ -9,7 +9,10 @@ internal readonly struct NumberColumn(long[] ids) : IKeyColumn<NumberKey>
         return true;
     }
 
-    public NumberKey Kept(int line, NumberKey key) => key;
+    public void Complete(int line, ref NumberKey key)
+    {
+        // It is complete. Not even written: lines that stay as they are need not go back to the memory.
+    }
 
     public void Write(int line, IdList list, int place) => list.Set(place, ids[line]);
 }

@@ -19,7 +19,13 @@ internal readonly struct TextColumn(string?[] ids) : IKeyColumn<TextKey>
         return true;
     }
 
-    public TextKey Kept(int line, TextKey key) => key.IsWithoutPlace ? TextKey.OfPlace(_longer.GetOrAdd(ids[line].AsSpan())) : key;
+    public void Complete(int line, ref TextKey key)
+    {
+        if (key.IsWithoutPlace)
+        {
+            key = TextKey.OfPlace(_longer.GetOrAdd(ids[line].AsSpan()));
+        }
+    }
 
     public void Write(int line, IdList list, int place)
     {
