@@ -40,5 +40,8 @@ internal struct Course<T>
 
     /// <summary>The mask of lanes whose counts are proven.</summary>
     public T Proven;
+
+    /// <summary>The mask of lanes whose counts are proven if their shares are multiples of one number.</summary>
+    public T Tied;
 }
 #endif

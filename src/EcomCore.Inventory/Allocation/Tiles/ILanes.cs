@@ -24,6 +24,9 @@ internal interface ILanes<T>
     /// <summary>left * right + addend, rounded once or twice as the machine likes.</summary>
     static abstract T SumOfProduct(T left, T right, T addend);
 
+    /// <summary>left * right + addend, rounded once.</summary>
+    static abstract T ExactSumOfProduct(T left, T right, T addend);
+
     /// <summary>The value in every lane.</summary>
     static abstract T All(double value);
 

@@ -1,4 +1,5 @@
 #if NET
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EcomCore.Inventory;
@@ -6,32 +7,67 @@ namespace EcomCore.Inventory;
 /// <summary>The divisor method for all items of a tile between floors and caps, in lots; proves its own result as <see cref="TileDivision"/> does.</summary>
 internal static class LimitedTileDivision
 {
-    /// <summary>Divides the stock of all items by share between floors and caps, in lots.</summary>
+    private const double LeastLevel = 1e-50;
+
+    /// <summary>Divides the stock of all items by share between floors and caps, in units.</summary>
+    /// <param name="tile">The items; each gets its counts and the units that are left.</param>
+    /// <param name="rounding">The divisor method.</param>
+    /// <param name="hasTiers">Whether tiers decide who goes without where the floors do not fit.</param>
+    /// <param name="tied">One bit for each other item whose counts are proven if its shares are exact.</param>
     /// <returns>One bit for each item whose counts are proven.</returns>
-    public static uint Divide<T>(in Tile tile, Rounding rounding, bool hasLots, bool hasTiers)
+    [SkipLocalsInit]
+    public static uint DivideUnits<T>(in Tile tile, Rounding rounding, bool hasTiers, out uint tied)
         where T : struct, ILanes<T>
     {
         uint proven = 0;
-        for (var lane = 0; lane < Tile.Items; lane += T.Width)
+        tied = 0;
+        Unsafe.SkipInit(out Course<T> a);
+        Unsafe.SkipInit(out Course<T> b);
+        for (var lane = 0; lane < Tile.Items; lane += 2 * T.Width)
         {
-            var lanes = hasLots ? DivideLots<T>(tile, rounding, hasTiers, lane) : DivideUnits<T>(tile, rounding, hasTiers, lane);
-            proven |= (uint)lanes << lane;
+            CountUnits(tile, rounding, hasTiers, lane, ref a);
+            CountUnits(tile, rounding, hasTiers, lane + T.Width, ref b);
+            UnitSettlement.Settle<T, Limited>(tile, lane, TileDivision.BiasOf(rounding), ref a, ref b);
+            a.Proven |= a.Full;
+            b.Proven |= b.Full;
+            proven |= UnitSettlement.Conclude(tile, rounding, lane, ref a, ref tied);
+            proven |= UnitSettlement.Conclude(tile, rounding, lane + T.Width, ref b, ref tied);
         }
 
         return proven;
     }
 
-    private static ulong DivideUnits<T>(in Tile tile, Rounding rounding, bool hasTiers, int lane)
+    /// <summary>Divides the stock of all items by share between floors and caps, in lots.</summary>
+    /// <returns>One bit for each item whose counts are proven.</returns>
+    public static uint DivideLots<T>(in Tile tile, Rounding rounding, bool hasTiers)
         where T : struct, ILanes<T>
     {
-        var course = new Course<T> { Stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane) };
+        uint proven = 0;
+        for (var lane = 0; lane < Tile.Items; lane += T.Width)
+        {
+            proven |= (uint)DivideLots<T>(tile, rounding, hasTiers, lane) << lane;
+        }
+
+        return proven;
+    }
+
+    private static void CountUnits<T>(in Tile tile, Rounding rounding, bool hasTiers, int lane, ref Course<T> course)
+        where T : struct, ILanes<T>
+    {
+        course.Stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane);
         TileLimits.Set<T, InUnits>(tile, rounding, hasTiers, lane, ref course);
         var bias = TileDivision.BiasOf(rounding);
         TileLevel.Find<T, InUnits>(tile, lane, bias, ref course);
+        course.Level *= T.All(TileDivision.JustBelow);
+        if (rounding == Rounding.Adams)
+        {
+            // All first lots come last on the way down, at the level itself; where level times share is lost to underflow they would come first.
+            course.Odd |= T.Below(course.Level, T.All(LeastLevel));
+        }
+
         TileLevel.Count<T, InUnits>(tile, lane, bias, ref course);
         T.Store(course.Left & course.Full, ref MemoryMarshal.GetReference(tile.Left), lane);
-        var proven = TileDivision.Settle<T, Limited>(tile, lane, T.All(bias), T.Without(course.Left, course.Full));
-        return T.Bits(T.Without(proven | course.Full, course.Odd));
+        course.Left = T.Without(course.Left, course.Full);
     }
 
     private static ulong DivideLots<T>(in Tile tile, Rounding rounding, bool hasTiers, int lane)

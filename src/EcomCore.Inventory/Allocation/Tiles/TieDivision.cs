@@ -19,7 +19,7 @@ internal static class TieDivision
 
     /// <summary>Settles the marked items, which the division left with counts near the right ones.</summary>
     /// <returns>One bit for each marked item whose counts are now proven.</returns>
-    public static uint Settle<T>(in AllocationBatch batch, in Tile tile, Rounding rounding)
+    public static uint Settle<T>(in Tile tile, Rounding rounding)
         where T : struct, ILanes<T>
     {
         uint proven = 0;
@@ -28,28 +28,17 @@ internal static class TieDivision
             var marked = T.Bits(T.Below(T.All(0), T.Load(ref MemoryMarshal.GetReference(tile.Marks), lane)));
             if (marked != 0)
             {
-                var settled = !batch.Lots.IsEmpty ? SettleLots<T>(tile, rounding, lane)
-                    : batch.HasLimits ? SettleUnits<T, Limited>(tile, rounding, lane)
-                    : SettleUnits<T, Unlimited>(tile, rounding, lane);
-                proven |= (uint)(settled & marked) << lane;
+                proven |= (uint)(SettleLots<T>(tile, rounding, lane) & marked) << lane;
             }
         }
 
         return proven;
     }
 
-    private static ulong SettleUnits<T, TLimits>(in Tile tile, Rounding rounding, int lane)
-        where T : struct, ILanes<T>
-        where TLimits : struct, ITileLimits
-    {
-        var left = MoveApart<T, InUnits>(tile, lane) - T.Load(ref MemoryMarshal.GetReference(tile.Left), lane);
-        return T.Bits(TileDivision.Settle<T, TLimits>(tile, lane, T.All(TileDivision.BiasOf(rounding)), left));
-    }
-
     private static ulong SettleLots<T>(in Tile tile, Rounding rounding, int lane)
         where T : struct, ILanes<T>
     {
-        var course = new Course<T> { Left = MoveApart<T, InLots>(tile, lane) };
+        var course = new Course<T> { Left = MoveApart<T>(tile, lane) };
         LotSettlement.FindEdge(tile, lane, TileDivision.BiasOf(rounding), ref course);
         LotSettlement.Settle(tile, lane, TileDivision.BiasOf(rounding), ref course);
         T.Store(course.Left, ref MemoryMarshal.GetReference(tile.Left), lane);
@@ -58,9 +47,8 @@ internal static class TieDivision
 
     /// <summary>Moves the quotients of marked lanes apart; returns the stock beyond what the counts take.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T MoveApart<T, TLots>(in Tile tile, int lane)
+    private static T MoveApart<T>(in Tile tile, int lane)
         where T : struct, ILanes<T>
-        where TLots : struct, ITileLots
     {
         ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
         ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
@@ -72,8 +60,7 @@ internal static class TieDivision
         {
             var i = (c * Tile.Items) + lane;
             T.Store(T.Load(ref inverse, i) * T.SumOfProduct(marks, T.All(c * Step), one), ref inverse, i);
-            var count = T.Load(ref counts, i);
-            left -= TLots.HasLots ? count * T.Load(ref lots, i) : count;
+            left -= T.Load(ref counts, i) * T.Load(ref lots, i);
         }
 
         return left;

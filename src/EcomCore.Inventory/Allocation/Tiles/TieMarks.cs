@@ -1,4 +1,6 @@
 #if NET
+using System.Runtime.InteropServices;
+
 namespace EcomCore.Inventory;
 
 /// <summary>Finds the items of a tile whose ties can be told from mere nearness, so that <see cref="TieDivision"/> may settle them.</summary>
@@ -9,8 +11,8 @@ namespace EcomCore.Inventory;
 internal static class TieMarks
 {
     // Outside these, what a product loses to rounding may itself be lost to underflow.
-    private const double SmallestShare = 1e-200;
-    private const double LargestShare = 1e200;
+    private const double SmallestShare = 1e-140;
+    private const double LargestShare = 1e140;
     private const double Quarter = 0.25;
 
     /// <summary>Leaves the marks of those items only that are unproven and can be settled.</summary>
@@ -33,6 +35,76 @@ internal static class TieMarks
         }
 
         return any;
+    }
+
+    /// <summary>The items of those given whose shares are the exact products of demand and weight.</summary>
+    public static uint OfExactShares(in AllocationBatch batch, int first, int items, uint tied)
+    {
+        if (batch.Weights.IsEmpty)
+        {
+            return tied;
+        }
+
+        for (var i = 0; i < items; i++)
+        {
+            if ((tied >> i & 1) != 0 && !AreExact(batch, first + i))
+            {
+                tied &= ~(1u << i);
+            }
+        }
+
+        return tied;
+    }
+
+    /// <summary>One bit for each tied lane whose distances, where they differ, differ by more than all that <see cref="Way{T}"/> adds to them.</summary>
+    public static ulong AreFarApart<T>(in Tile tile, int lane, ref Course<T> course)
+        where T : struct, ILanes<T>
+    {
+        ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
+        var end = (tile.Channels * Tile.Items) + lane;
+        var none = T.All(0);
+        var four = T.All(1 / Quarter);
+        var never = T.All(double.PositiveInfinity);
+        var (smallest, largest, inQuarters) = (never, none, T.Same(none, none));
+        for (var i = lane; i < end; i += Tile.Items)
+        {
+            var share = T.Load(ref shares, i);
+            inQuarters &= T.Same(share * four, T.Floor(share * four));
+            largest = T.Larger(largest, share);
+            smallest = T.Smaller(smallest, T.ChooseBelow(none, share, share, never));
+        }
+
+        var unit = T.Choose(inQuarters, T.All(Quarter), smallest);
+        var added = course.Level * T.All(UnitSettlement.Step * (tile.Channels + UnitSettlement.SpareMoves) * (tile.Channels + 2));
+        var far = course.Tied & T.AtMost(T.All(SmallestShare), smallest) & T.AtMost(largest, T.All(LargestShare))
+            & T.Below(added * four * largest * (largest / unit), T.All(1));
+        if (T.Bits(T.Without(far, inQuarters)) == 0)
+        {
+            return T.Bits(far);
+        }
+
+        for (var i = lane; i < end; i += Tile.Items)
+        {
+            var share = T.Load(ref shares, i);
+            var multiple = share / unit;
+            far &= T.Same(multiple, T.Floor(multiple)) & T.Same(T.ExactSumOfProduct(multiple, unit, none - share), none);
+        }
+
+        return T.Bits(far);
+    }
+
+    private static bool AreExact(in AllocationBatch batch, int item)
+    {
+        var start = batch.StartOf(item);
+        for (var i = start; i < start + batch.LengthOf(item); i++)
+        {
+            if (Math.FusedMultiplyAdd(batch.Demand[i], batch.Weights[i], -(batch.Demand[i] * batch.Weights[i])) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether quotients that differ, differ by more than all that <see cref="TieDivision"/> adds to them.</summary>

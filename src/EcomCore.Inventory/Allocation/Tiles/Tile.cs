@@ -18,7 +18,7 @@ internal readonly ref struct Tile
 
     // Values per item, and per item and channel.
     private const int Singles = 3;
-    private const int Columns = 6;
+    private const int Columns = 7;
     private const int ValuesPerLine = 8;
 
     // Columns a power of two apart would share their places in the cache, and a load there wait for the store of another column.
@@ -45,6 +45,7 @@ internal readonly ref struct Tile
         Fewest = space.Slice((Singles * Items) + (3 * pitch), size);
         Most = space.Slice((Singles * Items) + (4 * pitch), size);
         Lots = space.Slice((Singles * Items) + (5 * pitch), size);
+        Ahead = space.Slice((Singles * Items) + (6 * pitch), size);
     }
 
     /// <summary>Gets the number of channels of every item of the tile.</summary>
@@ -76,6 +77,9 @@ internal readonly ref struct Tile
 
     /// <summary>Gets the units of a lot.</summary>
     public Span<double> Lots { get; }
+
+    /// <summary>Gets room for how far each channel's next lot is from the level.</summary>
+    public Span<double> Ahead { get; }
 
     /// <summary>Takes the space for tiles of up to so many channels from the shared pool; give it back with <see cref="Return"/>.</summary>
     public static Tile Rent(int channels)

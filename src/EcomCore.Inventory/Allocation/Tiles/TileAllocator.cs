@@ -46,10 +46,7 @@ internal static class TileAllocator
                 tile = space.For(channels);
                 Prefetching.NextTile(batch, batch.StartOf(first), Tile.Items * channels, Streaming.Pays(result) ? default : result);
                 TileLoader.Load(batch, first, items, policy, tile);
-                proven = batch.HasLimits
-                    ? LimitedTileDivision.Divide<T>(tile, policy.Rounding, !batch.Lots.IsEmpty, !batch.Tiers.IsEmpty)
-                    : TileDivision.ByShare<T>(tile, policy.Rounding);
-                proven |= TieMarks.Set(batch, first, items, policy.Rounding, tile, proven) ? TieDivision.Settle<T>(batch, tile, policy.Rounding) : 0;
+                proven = Divide<T>(policy, batch, first, items, tile);
             }
 
             if (proven == AllProven && items == Tile.Items && Transposition.IsSupported && batch.Offsets.IsEmpty)
@@ -72,6 +69,23 @@ internal static class TileAllocator
         }
 
         Streaming.Finish(result);
+    }
+
+    /// <summary>One bit for each item of the tile whose counts are proven, ties included where they can be.</summary>
+    private static uint Divide<T>(AllocationPolicy policy, in AllocationBatch batch, int first, int items, in Tile tile)
+        where T : struct, ILanes<T>
+    {
+        uint proven, tied;
+        if (!batch.Lots.IsEmpty)
+        {
+            proven = LimitedTileDivision.DivideLots<T>(tile, policy.Rounding, !batch.Tiers.IsEmpty);
+            return TieMarks.Set(batch, first, items, policy.Rounding, tile, proven) ? proven | TieDivision.Settle<T>(tile, policy.Rounding) : proven;
+        }
+
+        proven = batch.HasLimits
+            ? LimitedTileDivision.DivideUnits<T>(tile, policy.Rounding, !batch.Tiers.IsEmpty, out tied)
+            : TileDivision.ByShare<T>(tile, policy.Rounding, out tied);
+        return tied == 0 ? proven : proven | TieMarks.OfExactShares(batch, first, items, tied);
     }
 
     /// <summary>The quick way for full tiles of a rectangular batch.</summary>

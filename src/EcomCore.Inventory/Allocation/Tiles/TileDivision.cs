@@ -28,227 +28,107 @@ internal static class TileDivision
 
     public const double ClearlyBelow = 1 - 4e-15;
 
+    public const double JustBelow = 1 - 7.1e-15;
+
     /// <summary>More moves than counts near the right level need; an item that needs more is left to the exact arithmetic.</summary>
     public const int SpareMoves = 4;
 
     /// <summary>Divides the stock of all items by share alone.</summary>
+    /// <param name="tile">The items; each gets its counts and the units that are left.</param>
+    /// <param name="rounding">The divisor method.</param>
+    /// <param name="tied">One bit for each other item whose counts are proven if its shares are exact.</param>
     /// <returns>One bit for each item whose counts are proven.</returns>
-    public static uint ByShare<T>(in Tile tile, Rounding rounding)
+    public static uint ByShare<T>(in Tile tile, Rounding rounding, out uint tied)
         where T : struct, ILanes<T>
     {
         uint proven = 0;
-        for (var lane = 0; lane < Tile.Items; lane += T.Width)
+        tied = 0;
+        for (var lane = 0; lane < Tile.Items; lane += 2 * T.Width)
         {
-            var lanes = rounding == Rounding.Adams ? ByShare<T, FirstLotsGiven>(tile, rounding, lane) : ByShare<T, Unlimited>(tile, rounding, lane);
-            proven |= (uint)lanes << lane;
+            proven |= rounding != Rounding.Webster
+                ? ByShare<T, FirstLotsGiven>(tile, rounding, lane, ref tied)
+                : ByShare<T, Unlimited>(tile, rounding, lane, ref tied);
         }
 
         return proven;
     }
 
     /// <summary>Where the first open lot of a channel with n lots stands: n plus this.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double BiasOf(Rounding rounding) => rounding switch { Rounding.Webster => 0.5, Rounding.Adams => 0.0, _ => 1.0 };
 
-    /// <summary>Moves the few lots by which the counts miss the stock; one lot is one unit.</summary>
-    /// <returns>The mask of lanes whose counts are proven.</returns>
-    /// <remarks>
-    /// One look finds the two first open lots and the two last taken ones, which is what nearly all lanes have to move; the next look moves them and
-    /// sees whether the order is then clear. Lanes that are not done yet, and those where the two lots were the wrong ones, go around again.
-    /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static T Settle<T, TLimits>(in Tile tile, int lane, T bias, T left)
-        where T : struct, ILanes<T>
-        where TLimits : struct, ITileLimits =>
-        Settle<T, TLimits>(tile, lane, bias, left, FindEdge<T, TLimits>(tile, lane, bias));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Settle<T, TLimits>(in Tile tile, int lane, T bias, T left, Edge<T> edge)
-        where T : struct, ILanes<T>
-        where TLimits : struct, ITileLimits
-    {
-        ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
-        ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
-        ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
-        ref var most = ref MemoryMarshal.GetReference(tile.Most);
-        var end = (tile.Channels * Tile.Items) + lane;
-        var one = T.All(1);
-        var two = T.All(2);
-        var none = T.All(0);
-        var never = T.All(double.PositiveInfinity);
-        var ever = T.All(double.NegativeInfinity);
-        var clearly = T.All(ClearlyBelow);
-        var stuck = none;
-        for (var rounds = tile.Channels + SpareMoves; ; rounds--)
-        {
-            // Equal quotients move together, more of them than should; such a lane would go to and fro for ever.
-            var before = left;
-            var swap = T.Same(left, none) & T.Below(edge.First, edge.Last * clearly);
-            var giveUpTo = T.Choose(T.AtMost(two, left), edge.Second, T.Choose(T.AtMost(one, left) | swap, edge.First, ever));
-            var takeDownTo = T.Choose(T.AtMost(left, none - two), edge.SecondLast, T.Choose(T.Below(left, none) | swap, edge.Last, never));
-            var (first, last) = (never, ever);
-            for (var i = lane; i < end; i += Tile.Items)
-            {
-                var count = T.Load(ref counts, i);
-                var step = T.Load(ref inverse, i);
-                var next = (count + bias) * step;
-                var move = GivesOrTakes<T, TLimits>(count, next, step, giveUpTo, takeDownTo, ref fewest, ref most, i);
-                left -= move;
-                count += move;
-                T.Store(count, ref counts, i);
-                next = (count + bias) * step;
-                var taken = next - step;
-                Restrict<T, TLimits>(count, ref fewest, ref most, i, ref next, ref taken);
-                first = T.Smaller(first, next);
-                last = T.Larger(last, taken);
-            }
-
-            var settled = T.Same(left, none);
-            stuck |= T.Below(before * left, none);
-            var wrong = T.Below(first, last * clearly) | T.Below(left, none) | T.Without(T.Below(none, left), T.Same(first, never));
-            if (T.Bits(T.Without(wrong, stuck)) == 0 || rounds < 0)
-            {
-                return settled & T.Below(last, first * clearly);
-            }
-
-            edge = FindEdge<T, TLimits>(tile, lane, bias);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Edge<T> FindEdge<T, TLimits>(in Tile tile, int lane, T bias)
-        where T : struct, ILanes<T>
-        where TLimits : struct, ITileLimits
-    {
-        ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
-        ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
-        ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
-        ref var most = ref MemoryMarshal.GetReference(tile.Most);
-        var edge = Edge<T>.None;
-        for (var i = lane; i < (tile.Channels * Tile.Items) + lane; i += Tile.Items)
-        {
-            var count = T.Load(ref counts, i);
-            var step = T.Load(ref inverse, i);
-            var next = (count + bias) * step;
-            var taken = next - step;
-            Restrict<T, TLimits>(count, ref fewest, ref most, i, ref next, ref taken);
-            edge = edge.With(next, taken);
-        }
-
-        return edge;
-    }
-
-    /// <summary>1 for channels that take the next lot, -1 for those that give their last one.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T GivesOrTakes<T, TLimits>(
-        T count, T next, T step, T giveUpTo, T takeDownTo, ref double fewest, ref double most, int place)
-        where T : struct, ILanes<T>
-        where TLimits : struct, ITileLimits
-    {
-        var none = T.All(0);
-        var (up, down) = (T.All(1), T.All(1));
-        if (TLimits.Limited)
-        {
-            up = T.ChooseBelow(count, T.Load(ref most, place), up, none);
-            down = T.ChooseBelow(T.Load(ref fewest, place), count, down, none);
-        }
-
-        if (TLimits.FirstLotsStay)
-        {
-            up = T.ChooseBelow(none, count, up, none);
-            down = T.ChooseBelow(T.All(1), count, down, none);
-        }
-
-        return T.ChooseAtMost(next, giveUpTo, up, none) - T.ChooseAtMost(takeDownTo, next - step, down, none);
-    }
-
-    /// <summary>A channel at its most has no next lot, and one at its fewest no last lot that it could give.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Restrict<T, TLimits>(T count, ref double fewest, ref double most, int place, ref T next, ref T taken)
-        where T : struct, ILanes<T>
-        where TLimits : struct, ITileLimits
-    {
-        if (TLimits.Limited)
-        {
-            next = T.ChooseBelow(count, T.Load(ref most, place), next, T.All(double.PositiveInfinity));
-            taken = T.ChooseBelow(T.Load(ref fewest, place), count, taken, T.All(double.NegativeInfinity));
-        }
-
-        if (TLimits.FirstLotsStay)
-        {
-            next = T.ChooseBelow(T.All(0), count, next, T.All(double.PositiveInfinity));
-            taken = T.ChooseBelow(T.All(1), count, taken, T.All(double.NegativeInfinity));
-        }
-    }
-
-    private static ulong ByShare<T, TLimits>(in Tile tile, Rounding rounding, int lane)
+    [SkipLocalsInit]
+    private static uint ByShare<T, TLimits>(in Tile tile, Rounding rounding, int lane, ref uint tied)
         where T : struct, ILanes<T>
         where TLimits : struct, ITileLimits
     {
         ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
+        ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
         var end = (tile.Channels * Tile.Items) + lane;
-        var bias = T.All(BiasOf(rounding));
         var none = T.All(0);
-
-        var stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane);
-        var total = none;
+        var (totalA, totalB) = (none, none);
         for (var i = lane; i < end; i += Tile.Items)
         {
-            total += T.Load(ref shares, i);
+            totalA += T.Load(ref shares, i);
+            totalB += T.Load(ref shares, i + T.Width);
         }
 
-        var odd = T.AtMost(T.All(MostStock), stock) | T.Below(T.All(MostShare), total);
+        // Setting thousands of bytes to 0 that are written anyway took a quarter of the time.
+        Unsafe.SkipInit(out Course<T> a);
+        Unsafe.SkipInit(out Course<T> b);
+        SetLevel<T, TLimits>(tile, lane, rounding, totalA, ref a);
+        SetLevel<T, TLimits>(tile, lane + T.Width, rounding, totalB, ref b);
+        var up = T.All(1 - BiasOf(rounding));
+        var (levelA, levelB) = (a.Level, b.Level);
+        var (leftA, leftB) = (a.Left, b.Left);
+        for (var i = lane; i < end; i += Tile.Items)
+        {
+            var (shareA, shareB) = (T.Load(ref shares, i), T.Load(ref shares, i + T.Width));
+            var countA = T.Floor(T.SumOfProduct(levelA, shareA, up));
+            var countB = T.Floor(T.SumOfProduct(levelB, shareB, up));
+            if (TLimits.FirstLotsStay)
+            {
+                countA &= T.Below(none, shareA);
+                countB &= T.Below(none, shareB);
+            }
+
+            T.Store(countA, ref counts, i);
+            T.Store(countB, ref counts, i + T.Width);
+            leftA -= countA;
+            leftB -= countB;
+        }
+
+        a.Left = leftA;
+        b.Left = leftB;
+        UnitSettlement.Settle<T, TLimits>(tile, lane, BiasOf(rounding), ref a, ref b);
+        return UnitSettlement.Conclude(tile, rounding, lane, ref a, ref tied) | UnitSettlement.Conclude(tile, rounding, lane + T.Width, ref b, ref tied);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SetLevel<T, TLimits>(in Tile tile, int lane, Rounding rounding, T total, ref Course<T> course)
+        where T : struct, ILanes<T>
+        where TLimits : struct, ITileLimits
+    {
+        var none = T.All(0);
+        var stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane);
         var some = T.Below(none, total);
-        odd |= T.Below(total, T.All(LeastShare)) & some;
+        var odd = T.AtMost(T.All(MostStock), stock) | T.Below(T.All(MostShare), total) | (T.Below(total, T.All(LeastShare)) & some);
         var extra = none;
         if (rounding != Rounding.Webster)
         {
             var channels = ChannelsWithShare<T>(tile, lane);
-            extra = (bias - T.All(0.5)) * channels;
-            if (TLimits.FirstLotsStay)
+            extra = T.All(BiasOf(rounding) - 0.5) * channels;
+            if (rounding == Rounding.Adams)
             {
                 // First quotients are all 0; where not every channel gets its first lot, their order is another one.
                 odd |= T.Below(stock, channels);
             }
         }
 
-        var level = T.Choose(some, (stock + extra) / total, none);
-        var proven = CountAndSettle<T, TLimits>(tile, lane, bias, stock & some, level);
+        course.Left = stock & some;
+        course.Odd = odd;
+        course.Level = T.Choose(some, (stock + extra) / total, none) * T.All(JustBelow);
         T.Store(T.Without(stock, some), ref MemoryMarshal.GetReference(tile.Left), lane);
-        T.Store(T.Without(T.All(1), odd), ref MemoryMarshal.GetReference(tile.Marks), lane);
-        return T.Bits(T.Without(proven, odd));
-    }
-
-    /// <summary>Counts every channel at the level, finds the edge of the counts on the way, and settles the rest.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T CountAndSettle<T, TLimits>(in Tile tile, int lane, T bias, T left, T level)
-        where T : struct, ILanes<T>
-        where TLimits : struct, ITileLimits
-    {
-        ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
-        ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
-        ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
-        var up = T.All(1) - bias;
-        var edge = Edge<T>.None;
-        for (var i = lane; i < (tile.Channels * Tile.Items) + lane; i += Tile.Items)
-        {
-            var share = T.Load(ref shares, i);
-            var count = T.Floor(T.SumOfProduct(level, share, up));
-            if (TLimits.FirstLotsStay)
-            {
-                count &= T.Below(T.All(0), share);
-            }
-
-            var step = T.Inverse(share, NoShare);
-            T.Store(count, ref counts, i);
-            T.Store(step, ref inverse, i);
-            left -= count;
-            var next = (count + bias) * step;
-            var taken = next - step;
-            Restrict<T, TLimits>(count, ref shares, ref shares, i, ref next, ref taken);
-            edge = edge.With(next, taken);
-        }
-
-        return Settle<T, TLimits>(tile, lane, bias, left, edge);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,0 +1,167 @@
+#if NET
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace EcomCore.Inventory;
+
+internal static class UnitSettlement
+{
+    public const double Step = 8e-15;
+
+    public const int SpareMoves = 4;
+
+    private const double ClearlyBelow = 1 - 4e-15;
+
+    private const double AboveLevel = 2e-15;
+
+    public static void Settle<T, TLimits>(in Tile tile, int lane, double bias, ref Course<T> a, ref Course<T> b)
+        where T : struct, ILanes<T>
+        where TLimits : struct, ITileLimits
+    {
+        var (wayA, wayB) = (new Way<T>(a, bias, tile.Channels), new Way<T>(b, bias, tile.Channels));
+        var none = T.All(0);
+        var one = T.All(1);
+        var two = T.All(2);
+        var ever = T.All(double.NegativeInfinity);
+        var (nearA, nearB) = (Nearest<T>.None, Nearest<T>.None);
+        ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
+        ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
+        ref var inverse = ref MemoryMarshal.GetReference(tile.Inverse);
+        ref var ahead = ref MemoryMarshal.GetReference(tile.Ahead);
+        ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
+        ref var most = ref MemoryMarshal.GetReference(tile.Most);
+        var end = (tile.Channels * Tile.Items) + lane;
+        var (tieA, tieB) = (wayA.Tie, wayB.Tie);
+        for (var i = lane; i < end; i += Tile.Items)
+        {
+            var j = i + T.Width;
+            T stepA, stepB;
+            var (shareA, shareB) = (T.Load(ref shares, i), T.Load(ref shares, j));
+            if (TLimits.Limited)
+            {
+                (stepA, stepB) = (T.Load(ref inverse, i), T.Load(ref inverse, j));
+            }
+            else
+            {
+                (stepA, stepB) = (T.Inverse(shareA, TileDivision.NoShare), T.Inverse(shareB, TileDivision.NoShare));
+                T.Store(stepA, ref inverse, i);
+                T.Store(stepB, ref inverse, j);
+            }
+
+            var (countA, countB) = (T.Load(ref counts, i), T.Load(ref counts, j));
+            var distanceA = Restrict<T, TLimits>(bias, wayA.IsDown, countA, wayA.Distance(shareA, countA, stepA, tieA), ref fewest, ref most, i);
+            var distanceB = Restrict<T, TLimits>(bias, wayB.IsDown, countB, wayB.Distance(shareB, countB, stepB, tieB), ref fewest, ref most, j);
+            T.Store(distanceA, ref ahead, i);
+            T.Store(distanceB, ref ahead, j);
+            nearA = nearA.With(distanceA, stepA);
+            nearB = nearB.With(distanceB, stepB);
+            tieA += wayA.TieStep;
+            tieB += wayB.TieStep;
+        }
+
+        var (needA, needB) = (a.Left * wayA.Sign, b.Left * wayB.Sign);
+        var (lastA, lastB) = (ever, ever);
+        var (sureA, sureB) = (T.Same(none, none), T.Same(none, none));
+        for (var rounds = tile.Channels + SpareMoves; ; rounds--)
+        {
+            var moveA = T.AtMost(one, needA);
+            var moveB = T.AtMost(one, needB);
+            var bothA = T.AtMost(two, needA) & T.Below(nearA.Second, nearA.Again);
+            var bothB = T.AtMost(two, needB) & T.Below(nearB.Second, nearB.Again);
+            var reachA = T.Choose(bothA, nearA.Second, T.Choose(moveA, nearA.First, ever));
+            var reachB = T.Choose(bothB, nearB.Second, T.Choose(moveB, nearB.First, ever));
+            var nextA = T.Smaller(nearA.Again, T.Choose(bothA, nearA.Third, T.Choose(moveA, nearA.Second, nearA.First)));
+            var nextB = T.Smaller(nearB.Again, T.Choose(bothB, nearB.Third, T.Choose(moveB, nearB.Second, nearB.First)));
+            sureA &= T.Below(reachA, nextA);
+            sureB &= T.Below(reachB, nextB);
+            lastA = T.Choose(moveA, reachA, lastA);
+            lastB = T.Choose(moveB, reachB, lastB);
+            needA -= (one & moveA) + (one & bothA);
+            needB -= (one & moveB) + (one & bothB);
+            var open = (sureA & T.AtMost(one, needA)) | (sureB & T.AtMost(one, needB));
+            if (T.Bits(open) == 0 || rounds < 0)
+            {
+                for (var i = lane; i < end; i += Tile.Items)
+                {
+                    var j = i + T.Width;
+                    T.Store(T.Load(ref counts, i) + T.ChooseAtMost(T.Load(ref ahead, i), reachA, wayA.Sign, none), ref counts, i);
+                    T.Store(T.Load(ref counts, j) + T.ChooseAtMost(T.Load(ref ahead, j), reachB, wayB.Sign, none), ref counts, j);
+                }
+
+                Prove(tile.Channels, sureA & T.Same(needA, none), lastA, nextA, ref a);
+                Prove(tile.Channels, sureB & T.Same(needB, none), lastB, nextB, ref b);
+                return;
+            }
+
+            (nearA, nearB) = (Nearest<T>.None, Nearest<T>.None);
+            for (var i = lane; i < end; i += Tile.Items)
+            {
+                var j = i + T.Width;
+                var (stepA, stepB) = (T.Load(ref inverse, i), T.Load(ref inverse, j));
+                var (distanceA, distanceB) = (T.Load(ref ahead, i), T.Load(ref ahead, j));
+                var countA = T.Load(ref counts, i) + T.ChooseAtMost(distanceA, reachA, wayA.Sign, none);
+                var countB = T.Load(ref counts, j) + T.ChooseAtMost(distanceB, reachB, wayB.Sign, none);
+                T.Store(countA, ref counts, i);
+                T.Store(countB, ref counts, j);
+                distanceA += T.ChooseAtMost(distanceA, reachA, stepA, none);
+                distanceB += T.ChooseAtMost(distanceB, reachB, stepB, none);
+                distanceA = Restrict<T, TLimits>(bias, wayA.IsDown, countA, distanceA, ref fewest, ref most, i);
+                distanceB = Restrict<T, TLimits>(bias, wayB.IsDown, countB, distanceB, ref fewest, ref most, j);
+                T.Store(distanceA, ref ahead, i);
+                T.Store(distanceB, ref ahead, j);
+                nearA = nearA.With(distanceA, stepA);
+                nearB = nearB.With(distanceB, stepB);
+            }
+        }
+    }
+
+    /// <summary>One bit for each item whose counts are proven; marks those that are if their shares are exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Conclude<T>(in Tile tile, Rounding rounding, int lane, ref Course<T> course, ref uint tied)
+        where T : struct, ILanes<T>
+    {
+        course.Tied = T.Without(course.Tied, course.Odd);
+
+        // Adams' first lots all have the quotient 0, and are told apart by the shares.
+        if (T.Bits(course.Tied) != 0 && rounding != Rounding.Adams)
+        {
+            tied |= (uint)TieMarks.AreFarApart(tile, lane, ref course) << lane;
+        }
+
+        return (uint)T.Bits(T.Without(course.Proven, course.Odd)) << lane;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Prove<T>(int channels, T sure, T last, T next, ref Course<T> course)
+        where T : struct, ILanes<T>
+    {
+        var apart = course.Level * T.All(Step * (channels + SpareMoves));
+        var clear = next * T.All(ClearlyBelow);
+        sure &= T.Below(course.Level * T.All(AboveLevel), next);
+        course.Proven = sure & T.Below(last + (apart * T.All(channels + 2)), clear);
+        var near = sure & T.Below(last + (apart * T.All(0.5)), clear) & T.AtMost(last, course.Level * T.All(channels + SpareMoves));
+        course.Tied = T.Without(near, course.Proven);
+    }
+
+    /// <summary>A channel at its limit has no lot to take or to give.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Restrict<T, TLimits>(double bias, T isDown, T count, T distance, ref double fewest, ref double most, int place)
+        where T : struct, ILanes<T>
+        where TLimits : struct, ITileLimits
+    {
+        if (TLimits.Limited)
+        {
+            var limit = T.Choose(isDown, T.Load(ref fewest, place), T.Load(ref most, place));
+            distance = T.Choose(T.Same(count, limit), T.All(double.PositiveInfinity), distance);
+        }
+
+        if (TLimits.FirstLotsStay)
+        {
+            // Adams' first lots stay; by Jefferson's method a channel without a share must not give what it does not have.
+            distance = T.ChooseBelow(T.Choose(isDown, T.All(1 - bias), T.All(-bias)), count, distance, T.All(double.PositiveInfinity));
+        }
+
+        return distance;
+    }
+}
+#endif
