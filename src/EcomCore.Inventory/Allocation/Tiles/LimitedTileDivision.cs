@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace EcomCore.Inventory;
 
-/// <summary>The divisor method for all items of a tile between floors and caps, in lots; proves its own result as <see cref="TileDivision"/> does.</summary>
+/// <summary>The divisor method for all items of a tile between floors and caps, in lots; proves its own result as <see cref="UnitSettlement"/> does.</summary>
 internal static class LimitedTileDivision
 {
     private const double LeastLevel = 1e-50;

@@ -5,12 +5,12 @@ using System.Runtime.InteropServices;
 namespace EcomCore.Inventory;
 
 /// <summary>
-/// Settles the marked items of a tile that only ties kept from their proof: every channel's quotients are made larger by a little more than those of the
+/// Settles the marked items of a tile with lots that only ties kept from their proof: every channel's quotients are made larger by a little more than those of the
 /// channel before it, so that equal ones come in the order of the channels.
 /// </summary>
 /// <remarks>
 /// The little is more than rounding can hide, and all of it together is less than the least difference of two quotients that are not equal (see
-/// <see cref="TieMarks"/>). So what is then in clear order is in the exact order, ties included, and the proof of <see cref="TileDivision"/> holds.
+/// <see cref="TieMarks"/>). So what is then in clear order is in the exact order, ties included, and the proof of <see cref="LotSettlement"/> holds.
 /// </remarks>
 internal static class TieDivision
 {

@@ -4,16 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace EcomCore.Inventory;
 
-/// <summary>
-/// The divisor method for all items of a tile at once, in doubles that prove their own result: an item's counts are right when they add up and
-/// every lot taken comes clearly before every lot open. An item that cannot show that is left to the exact arithmetic of one item.
-/// </summary>
+/// <summary>The divisor method by share alone, for all items of a tile at once. An item whose counts are not proven is left to the exact arithmetic of one item.</summary>
 /// <remarks>
-/// <para>A channel of share s and count n has its next lot at the quotient (n + bias) / s and its last one at (n + bias - 1) / s. Rounding moves each by
-/// less than 1.3e-15 of itself, so two quotients in clear order (<see cref="ClearlyBelow"/>) are in order, and the lots taken are the one and only
-/// beginning of the exact order that adds up to the stock.</para>
-/// <para>Stock below 2^47 keeps all counts whole and makes the next lot of a channel come clearly after its last one; shares between 1e-250 and
-/// 1e300 keep quotients away from both ends of the doubles.</para>
+/// Stock below 2^47 keeps all counts whole; shares between 1e-250 and 1e300 keep quotients away from both ends of the doubles. See <see cref="UnitSettlement"/> for the proof.
 /// </remarks>
 internal static class TileDivision
 {
@@ -28,6 +21,7 @@ internal static class TileDivision
 
     public const double ClearlyBelow = 1 - 4e-15;
 
+    /// <summary>Lowers a level by a little, so that no quotient of small numbers lies on it.</summary>
     public const double JustBelow = 1 - 7.1e-15;
 
     /// <summary>More moves than counts near the right level need; an item that needs more is left to the exact arithmetic.</summary>

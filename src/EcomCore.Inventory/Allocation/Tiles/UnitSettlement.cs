@@ -4,16 +4,32 @@ using System.Runtime.InteropServices;
 
 namespace EcomCore.Inventory;
 
+/// <summary>
+/// Moves the few units by which counts at a level miss the stock, in doubles that prove the result: the counts are right when they add up and every unit
+/// moved was clearly nearer to the level than every unit that was not. Two groups of lanes go side by side; what one waits for, the other does not.
+/// </summary>
+/// <remarks>
+/// <para>A channel of share s and count n has its next unit at the quotient (n + bias) / s and its last one at (n + bias - 1) / s. With w = level * s, they are
+/// (n + bias - w) / s above and (w - n - bias + 1) / s below the level. A fused product keeps what cancels there, so a distance is wrong by less than 1.3e-15 of
+/// itself, however many units there are. A lane moves only one way: up when units are left, down when the counts take more.</para>
+/// <para>Every distance gets a little more than that of the channel before it: <see cref="Step"/> of the level for each channel and a few more. That is more than
+/// rounding hides. If two distances that count are farther apart than all that was added, the exact order is the one found. If not, they may tie, and
+/// the order found is the one of the channels, which is right if distances that are not equal are farther apart than that (<see cref="TieMarks"/>).</para>
+/// <para>The level itself is a few units in the last place lower than the one at which the stock is used up, because quotients of small numbers like to meet there.</para>
+/// </remarks>
 internal static class UnitSettlement
 {
     public const double Step = 8e-15;
 
+    /// <summary>More moves than counts near the right level need; an item that needs more is left to the exact arithmetic.</summary>
     public const int SpareMoves = 4;
 
     private const double ClearlyBelow = 1 - 4e-15;
 
+    // Counting at the level may take units this much of the level above it.
     private const double AboveLevel = 2e-15;
 
+    /// <summary>Settles the lanes from a place on (a) and those after them (b), whose counts, level and missing units are known.</summary>
     public static void Settle<T, TLimits>(in Tile tile, int lane, double bias, ref Course<T> a, ref Course<T> b)
         where T : struct, ILanes<T>
         where TLimits : struct, ITileLimits
