@@ -20,6 +20,8 @@ internal static class MemoryCases
         Case("machine (no locks, no events), batches, one thread, 100,000 items", 1, Batches(Machine().Apply, 1, 100_000)),
         Case("ledger, one by one, one thread, 100,000 items", 1, OneByOne(Ledger().Handle, 1, 100_000)),
         Case("ledger, batches, one thread, 100,000 items", 1, Batches(Ledger().Handle, 1, 100_000)),
+        WithHandles("ledger, one by one, handles of items, one thread, 100,000 items", 1, batches: false, 100_000),
+        WithHandles("ledger, batches, handles of items, one thread, 100,000 items", 1, batches: true, 100_000),
         Case("ledger, one by one, one thread, one item", 1, OneByOne(Ledger().Handle, 1, 1)),
         Case("ledger, batches, one thread, one item", 1, Batches(Ledger().Handle, 1, 1)),
         Case("by hand, two threads, one item", 2, ByHand(2, 1)),
@@ -42,22 +44,31 @@ internal static class MemoryCases
 
     private static LedgerMachine Machine() => new(Options);
 
-    private static Lazy<Func<int, Samples, int>> OneByOne(Handler handle, int threads, int items) => new(() => Reserving(handle, threads, items));
+    private static Lazy<Func<int, Samples, int>> OneByOne(Handler handle, int threads, int items) => new(() => Reserving(handle, threads, new Texts(Stocked(handle, items))));
 
-    private static Lazy<Func<int, Samples, int>> Batches(BatchHandler handle, int threads, int items) => new(() => ReservingInBatches(handle, threads, items));
+    private static Lazy<Func<int, Samples, int>> Batches(BatchHandler handle, int threads, int items) =>
+        new(() => ReservingInBatches(handle, threads, new Texts(Stocked(OneOf(handle), items))));
+
+    // Items are looked up once; elsewhere every command brings the text.
+    private static LoadCase WithHandles(string name, int threads, bool batches, int items) => Case(name, threads, new(() =>
+    {
+        var ledger = Ledger();
+        var handles = new Handles([.. Stocked(ledger.Handle, items).Select(ledger.HandleOf)]);
+        return batches ? ReservingInBatches(ledger.Handle, threads, handles) : Reserving(ledger.Handle, threads, handles);
+    }));
+
+    private static Handler OneOf(BatchHandler handle) => (in LedgerCommand command) =>
+    {
+        var answer = new LedgerAnswer[1];
+        handle([command], answer);
+        return answer[0];
+    };
 
     // A batch reserves for new orders and confirms those of the batch before.
-    private static Func<int, Samples, int> ReservingInBatches(BatchHandler handle, int threads, int items)
+    private static Func<int, Samples, int> ReservingInBatches<TItems>(BatchHandler handle, int threads, TItems skus)
+        where TItems : struct, IItems
     {
         const int Half = 50;
-        var skus = Stocked(
-            (in LedgerCommand command) =>
-            {
-                var answer = new LedgerAnswer[1];
-                handle([command], answer);
-                return answer[0];
-            },
-            items);
         var ids = IdsOf(threads);
         var next = new int[threads * 16];
         var work = Enumerable.Range(0, threads).Select(_ => (Commands: new LedgerCommand[2 * Half], Answers: new LedgerAnswer[2 * Half])).ToArray();
@@ -81,7 +92,7 @@ internal static class MemoryCases
                 for (var n = 0; n < Half; n++)
                 {
                     var i = first + n;
-                    commands[confirms + n] = LedgerCommand.Reserve(new(reserve[i % Ids]), order[i % Ids], skus[ItemOf(i, items)], 1, ttl, at);
+                    commands[confirms + n] = skus.Reserve(ItemOf(i, skus.Count), new(reserve[i % Ids]), order[i % Ids], ttl, at);
                 }
 
                 var started = Stopwatch.GetTimestamp();
@@ -105,7 +116,7 @@ internal static class MemoryCases
 
     private static string[] Stocked(Handler handle, int items)
     {
-        var skus = Texts("sku", items);
+        var skus = Named("sku", items);
         foreach (var sku in skus)
         {
             handle(LedgerCommand.Receive(new("stock " + sku), sku, LedgerLimits.MaxQuantity, Start));
@@ -115,13 +126,13 @@ internal static class MemoryCases
     }
 
     private static (string[] Reserve, string[] Confirm, string[] Order)[] IdsOf(int threads) =>
-        [.. Enumerable.Range(0, threads).Select(t => (Texts($"r{t}", Ids), Texts($"c{t}", Ids), Texts($"o{t}", Ids)))];
+        [.. Enumerable.Range(0, threads).Select(t => (Named($"r{t}", Ids), Named($"c{t}", Ids), Named($"o{t}", Ids)))];
 
     private static int ItemOf(int i, int items) => (int)((uint)(i * 2654435761u) % (uint)items);
 
-    private static Func<int, Samples, int> Reserving(Handler handle, int threads, int items)
+    private static Func<int, Samples, int> Reserving<TItems>(Handler handle, int threads, TItems skus)
+        where TItems : struct, IItems
     {
-        var skus = Stocked(handle, items);
         var ids = IdsOf(threads);
         var next = new int[threads * 16];
         var ttl = Duration.FromMinutes(15);
@@ -133,10 +144,10 @@ internal static class MemoryCases
                 var i = next[thread * 16]++;
                 var at = Start + Duration.FromTicks(i * 2L);
                 var id = i % Ids;
-                var item = ItemOf(i, items);
+                var item = ItemOf(i, skus.Count);
                 var isTimed = n % Samples.Every == 0;
                 var started = isTimed ? Stopwatch.GetTimestamp() : 0;
-                var reserved = handle(LedgerCommand.Reserve(new(reserve[id]), order[id], skus[item], 1, ttl, at));
+                var reserved = handle(skus.Reserve(item, new(reserve[id]), order[id], ttl, at));
                 if (isTimed)
                 {
                     samples.Add(started);
@@ -158,8 +169,8 @@ internal static class MemoryCases
     private static Func<int, Samples, int> HandMade(int threads, int items)
     {
         var stock = Enumerable.Range(0, items).ToDictionary(i => $"sku-{i}", _ => new HandMadeStock { OnHand = long.MaxValue / 2 });
-        var skus = Texts("sku", items);
-        var orders = Enumerable.Range(0, threads).Select(t => Texts($"o{t}", Ids)).ToArray();
+        var skus = Named("sku", items);
+        var orders = Enumerable.Range(0, threads).Select(t => Named($"o{t}", Ids)).ToArray();
         var next = new int[threads * 16];
         return (thread, samples) =>
         {
@@ -200,7 +211,29 @@ internal static class MemoryCases
         };
     }
 
-    private static string[] Texts(string prefix, int count) => [.. Enumerable.Range(0, count).Select(i => $"{prefix}-{i}")];
+    private static string[] Named(string prefix, int count) => [.. Enumerable.Range(0, count).Select(i => $"{prefix}-{i}")];
+
+    /// <summary>The items, and how a reservation says which one it means. Structures, so that each has a program of its own.</summary>
+    private interface IItems
+    {
+        int Count { get; }
+
+        LedgerCommand Reserve(int item, CommandId id, string order, Duration ttl, Instant at);
+    }
+
+    private readonly struct Texts(string[] skus) : IItems
+    {
+        public int Count => skus.Length;
+
+        public LedgerCommand Reserve(int item, CommandId id, string order, Duration ttl, Instant at) => LedgerCommand.Reserve(id, order, skus[item], 1, ttl, at);
+    }
+
+    private readonly struct Handles(SkuHandle[] skus) : IItems
+    {
+        public int Count => skus.Length;
+
+        public LedgerCommand Reserve(int item, CommandId id, string order, Duration ttl, Instant at) => LedgerCommand.Reserve(id, order, skus[item], 1, ttl, at);
+    }
 
     private sealed class HandMadeStock
     {

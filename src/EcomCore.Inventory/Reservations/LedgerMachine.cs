@@ -87,6 +87,16 @@ public sealed class LedgerMachine
     /// <returns>A copy that later commands do not change. Linear in what the machine holds.</returns>
     public LedgerSnapshot Snapshot() => _core.Snapshot();
 
+    /// <summary>Looks an item up once, for reservations that are handled faster (<see cref="LedgerCommand.Reserve(CommandId, string, SkuHandle, long, Duration?, Instant, string?)"/>).</summary>
+    /// <param name="sku">The item.</param>
+    /// <returns>The item with its place; valid as long as the ledger. Of an item that is not known yet the text alone, which is looked up with every command.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="sku"/> is null.</exception>
+    public SkuHandle HandleOf(string sku)
+    {
+        Guard.NotNull(sku);
+        return _core.HandleOf(sku);
+    }
+
     /// <summary>Finds the numbers of an item.</summary>
     /// <param name="sku">The item.</param>
     /// <returns>Its numbers; all 0 when it is not known.</returns>

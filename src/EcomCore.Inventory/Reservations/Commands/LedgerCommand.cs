@@ -14,19 +14,28 @@ public readonly partial struct LedgerCommand
     private readonly LedgerLine[]? _lines;
     private readonly long _span;
 
+    // Numbers in bytes: commands are copied often, and the place of a handle makes none of them larger.
+    private readonly byte _kind;
+    private readonly byte _backorder;
+    private readonly bool _isSingle;
+
+    // Of a command made with a handle: the hash of its item, and one more than the row where it may stand, so that 0 is none.
+    private readonly ulong _skuHash;
+    private readonly int _skuPlace;
+
     private LedgerCommand(LedgerCommandKind kind, CommandId id, Instant at, LedgerLine[]? lines, LedgerLine first, int count)
     {
-        Kind = kind;
+        _kind = Byte((int)kind);
         Id = id;
         AtTicks = at.ToUnixTimeTicks();
         _lines = lines;
         _first = first;
-        LineCount = count;
+        _isSingle = lines is null && count == 1;
         _span = Ticks.None;
     }
 
     /// <summary>Gets what is asked for.</summary>
-    public LedgerCommandKind Kind { get; }
+    public LedgerCommandKind Kind => (LedgerCommandKind)_kind;
 
     /// <summary>Gets the name of the command. The same name with the same content is the same command.</summary>
     public CommandId Id { get; }
@@ -44,7 +53,11 @@ public readonly partial struct LedgerCommand
     public string? Reason { get; private init; }
 
     /// <summary>Gets the policy that <see cref="LedgerCommandKind.SetBackorder"/> sets.</summary>
-    public BackorderPolicy Backorder { get; private init; }
+    public BackorderPolicy Backorder
+    {
+        get => (BackorderPolicy)_backorder;
+        private init => _backorder = Byte((int)value);
+    }
 
     /// <summary>Gets how long a reservation lives; null means without end.</summary>
     public Duration? TimeToLive =>
@@ -54,9 +67,23 @@ public readonly partial struct LedgerCommand
     public Instant? Due => Kind is LedgerCommandKind.PlanReceipt ? Instant.FromUnixTimeTicks(_span) : null;
 
     /// <summary>Gets how many lines there are.</summary>
-    public int LineCount { get; }
+    public int LineCount => _lines is null ? (_isSingle ? 1 : 0) : _lines.Length;
 
     internal long AtTicks { get; }
+
+    /// <summary>Gets where the item of the only line may stand, by the handle that the command was made with; negative without one.</summary>
+    internal int SkuRow
+    {
+        get => _skuPlace - 1;
+        private init => _skuPlace = value + 1;
+    }
+
+    /// <summary>Gets the hash of that item; used only where there is a row.</summary>
+    internal ulong SkuHash
+    {
+        get => _skuHash;
+        private init => _skuHash = value;
+    }
 
     internal string? FirstSku => LineCount == 0 ? null : _lines is null ? _first.Sku : _lines[0].Sku;
 
@@ -97,6 +124,9 @@ public readonly partial struct LedgerCommand
     /// <summary>Says what the command is, for logs.</summary>
     /// <returns>Id, kind, order and number of lines.</returns>
     public override string ToString() => FormattableString.Invariant($"{Id}: {Kind} {OrderId ?? (LineCount == 1 ? _first.Sku : string.Empty)}");
+
+    // What no enumeration has stays something that none has.
+    private static byte Byte(int value) => value is >= byte.MinValue and < byte.MaxValue ? (byte)value : byte.MaxValue;
 
     internal bool IsOfOrder => Kind is LedgerCommandKind.Reserve or LedgerCommandKind.Extend or LedgerCommandKind.Confirm
         or LedgerCommandKind.Release or LedgerCommandKind.Return;

@@ -41,7 +41,7 @@ internal readonly struct CommandKey
         var unusual = 0UL;
         var id = TextHash.Of(command.Id.Text, ref unusual);
         var order = TextHash.Of(command.OrderId!, ref unusual);
-        var sku = command.FirstSku is { } text ? TextHash.Of(text, ref unusual) : 0;
+        var sku = command.SkuRow >= 0 ? command.SkuHash : command.FirstSku is { } text ? TextHash.Of(text, ref unusual) : 0;
         var channel = command.Channel is { } name ? TextHash.Of(name, ref unusual) : 0;
         var fault = CommandCheck.Of(command, textsAreWell: unusual == 0);
         return fault != LedgerReason.None

@@ -51,7 +51,10 @@ internal sealed partial class LedgerCore
         {
             Fetching.Ask(command.Id.Text);
             Fetching.Ask(command.OrderId);
-            Fetching.Ask(command.FirstSku);
+            if (command.SkuRow < 0)
+            {
+                Fetching.Ask(command.FirstSku);
+            }
         }
 
         for (var i = 0; i < commands.Length; i++)
@@ -85,7 +88,7 @@ internal sealed partial class LedgerCore
             ref readonly var key = ref keys[i];
             memory[Rows.PartOf(key.Id, parts)].Fetch(key.Id, i >> partBits);
             allOrders[Rows.PartOf(key.Order, parts)].Fetch(key.Order);
-            stock[Rows.PartOf(key.Sku, parts)].Fetch(key.Sku);
+            stock[Rows.PartOf(key.Sku, parts)].Fetch(key.Sku, commands[i].SkuRow);
         }
 
         Span<int> rows = stackalloc int[Chunk];
@@ -95,7 +98,7 @@ internal sealed partial class LedgerCore
             ref readonly var key = ref keys[i];
             memory[Rows.PartOf(key.Id, parts)].FetchOldest(i >> partBits);
             rows[i] = Rows.None;
-            if (commands[i].LineCount > 0)
+            if (commands[i].LineCount > 0 && commands[i].SkuRow < 0)
             {
                 stock[Rows.PartOf(key.Sku, parts)].FetchRow(key.Sku);
             }

@@ -5,6 +5,24 @@ internal sealed partial class LedgerCore
 {
     public StockPosition StockOf(string sku) => WithStock(sku, PositionOf) ?? new StockPosition(sku, 0, 0, 0, 0, 0, 0);
 
+    /// <summary>Where an item stands; without a row when it is not known. A row stays where it is as long as the ledger lives.</summary>
+    public SkuHandle HandleOf(string sku)
+    {
+        var unusual = 0UL;
+        var hash = TextHash.Of(sku, ref unusual);
+        var table = _stock[Rows.PartOf(TextHash.Fold(hash), _parts)];
+        Enter(table.Gate);
+        try
+        {
+            var row = table.Find(TextHash.Fold(hash), sku);
+            return row < 0 ? new SkuHandle(sku, hash, row) : new SkuHandle(table.Rows[row].Sku, hash, row);
+        }
+        finally
+        {
+            Exit(table.Gate);
+        }
+    }
+
     public IReadOnlyList<StockPosition> AllStock()
     {
         var all = new List<StockPosition>();

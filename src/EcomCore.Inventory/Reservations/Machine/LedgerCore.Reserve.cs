@@ -141,7 +141,7 @@ internal sealed partial class LedgerCore
         {
             ref var draft = ref drafts[i];
             var sku = command.LineAt(i).Sku;
-            draft.Stock = _stock[draft.Table].Find(draft.Hash, sku);
+            draft.Stock = i == 0 ? _stock[draft.Table].Find(draft.Hash, sku, command.SkuRow) : _stock[draft.Table].Find(draft.Hash, sku);
             if (draft.Stock < 0)
             {
                 answer.Refuse(LedgerReason.UnknownSku);

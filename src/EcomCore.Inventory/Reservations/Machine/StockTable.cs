@@ -40,8 +40,21 @@ internal sealed class StockTable(SharedCount items, int auditedEvents, Gate gate
         return Inventory.Rows.None;
     }
 
-    /// <summary>Asks for the place of an item in the index.</summary>
-    public void Fetch(uint hash) => _index.Fetch(hash);
+    /// <summary>The item that a handle stands for: where it says, if the very same text stands there, else where the text is found.</summary>
+    public int Find(uint hash, string sku, int row) => (uint)row < (uint)Count && ReferenceEquals(Rows[row].Sku, sku) ? row : Find(hash, sku);
+
+    /// <summary>Asks for the place of an item in the index, or for its row where a handle says which.</summary>
+    public void Fetch(uint hash, int row)
+    {
+        if (row < 0)
+        {
+            _index.Fetch(hash);
+        }
+        else
+        {
+            Fetching.Ask(Rows, row);
+        }
+    }
 
     /// <summary>Asks for an item's row.</summary>
     public void FetchRow(uint hash) => Fetching.Ask(Rows, _index.FirstOf(hash));

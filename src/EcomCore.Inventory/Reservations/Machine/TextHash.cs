@@ -96,5 +96,9 @@ internal static class TextHash
     }
 #else
     public static uint Of(string text) => (uint)text.GetHashCode();
+
+    public static ulong Of(string text, ref ulong unusual) => Of(text);
+
+    public static uint Fold(ulong hash) => (uint)hash;
 #endif
 }
