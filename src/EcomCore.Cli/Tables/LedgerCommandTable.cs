@@ -98,7 +98,7 @@ internal sealed class LedgerCommandTable
     }
 
     private static bool Uses(LedgerCommandKind kind) =>
-        kind is not (LedgerCommandKind.Release or LedgerCommandKind.Extend or LedgerCommandKind.Expire);
+        kind is not (LedgerCommandKind.Extend or LedgerCommandKind.Expire);
 
     private string? Optional(int column) => _table.Span(column).IsEmpty ? null : _table.Text(column);
 

@@ -26,6 +26,21 @@ internal static class OrderCheck
         return null;
     }
 
+    public static LedgerAnswer? Release(LedgerCommand command, IReadOnlyList<OrderPosition?> positions)
+    {
+        var named = AskedOf(command).ToDictionary(of => of.Sku, of => of.Units, StringComparer.Ordinal);
+        foreach (var own in command.LineCount == 0 ? [] : Lines(positions).GroupBy(line => line.Sku, line => line.Open, StringComparer.Ordinal))
+        {
+            var (asked, open) = (named.TryGetValue(own.Key, out var units) ? units : 0, own.Sum());
+            if (asked < open)
+            {
+                return Refused(LedgerReason.PartialRelease, own.Key, asked, open);
+            }
+        }
+
+        return null;
+    }
+
     public static LedgerAnswer? Return(in LedgerCommand command, IReadOnlyList<OrderPosition?> positions)
     {
         var lines = Lines(positions);

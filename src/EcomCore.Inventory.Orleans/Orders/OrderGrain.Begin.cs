@@ -51,9 +51,10 @@ internal sealed partial class OrderGrain
 
         return command.Kind switch
         {
+            LedgerCommandKind.Release when state == OrderState.Open && OrderCheck.Release(command, Current(known, positions)) is { } refusal => await Remember(known, command, refusal),
             LedgerCommandKind.Release => await Begin(known, SagaOf(command, known.Row, Current(known, positions), position => position is not null)),
-            LedgerCommandKind.Return => OrderCheck.Return(command, positions) is { } refusal
-                ? await Remember(known, command, refusal)
+            LedgerCommandKind.Return => OrderCheck.Return(command, positions) is { } unshipped
+                ? await Remember(known, command, unshipped)
                 : await Begin(known, ReturnOf(command, known.Row, positions)),
             _ => await FollowOpen(known, command, Current(known, positions)),
         };

@@ -133,7 +133,7 @@ public sealed class LedgerMachine
 
     /// <summary>Finds what the channels hold of an item and may take of it.</summary>
     /// <param name="sku">The item.</param>
-    /// <returns>In ordinal order of the channel; channels that never asked for the item are left out.</returns>
+    /// <returns>In ordinal order of the channel; channels that hold nothing and have neither quota nor cap are left out.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sku"/> is null.</exception>
     public IReadOnlyList<ChannelLimit> LimitsOf(string sku)
     {

@@ -8,6 +8,7 @@ internal static class Flat
             $"{state.Sequence} {state.Clock}",
             .. state.Stock.Select(s => $"{s.Sku} {s.OnHand} {s.Buffer} {s.Policy} {s.BackorderLimit} {string.Join(' ', s.Limits)} {string.Join(' ', s.Planned)}"),
             .. state.OpenOrders.Concat(state.ClosedOrders).Select(o => $"{o.OrderId} {o.State} {o.Until} {o.Since} {string.Join(' ', o.Lines)}"),
+            string.Join(' ', state.Channels),
             .. state.Commands.Select(c => c.ToString()),
         ]);
 }

@@ -35,6 +35,29 @@ public sealed class InMemoryStockLedgerTests
     }
 
     [Fact]
+    public void Threads_that_take_the_last_places_at_once_never_pass_the_limits()
+    {
+        for (var round = 0; round < 40; round++)
+        {
+            var ledger = StockLedger.InMemory(new LedgerOptions { MaxItems = 40, MaxOpenOrders = 25, Stripes = 16 });
+            ledger.Handle(LedgerCommand.Receive(new("stock"), "S", 1_000, Noon));
+            var (orders, items) = (0, 1);
+            var threads = Enumerable.Range(0, 4).Select(t => new Thread(() =>
+            {
+                for (var i = 0; i < 20; i++)
+                {
+                    Interlocked.Add(ref orders, ledger.Handle(LedgerCommand.Reserve(new($"r{t}-{i}"), $"o{t}-{i}", "S", 1, null, Noon)).IsDone ? 1 : 0);
+                    Interlocked.Add(ref items, ledger.Handle(LedgerCommand.SetBuffer(new($"i{t}-{i}"), $"S{t}-{i}", 1, Noon)).IsDone ? 1 : 0);
+                }
+            })).ToList();
+            threads.ForEach(t => t.Start());
+            threads.ForEach(t => t.Join());
+
+            Assert.Equal((25, 40), (orders, items));
+        }
+    }
+
+    [Fact]
     public async Task The_audit_explains_todays_number_from_the_events_it_kept()
     {
         var ledger = StockLedger.InMemory(new LedgerOptions { AuditedEvents = 4, Stripes = 1 });

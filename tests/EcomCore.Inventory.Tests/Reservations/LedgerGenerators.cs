@@ -33,6 +33,7 @@ internal static class LedgerGenerators
         (2, from order in Order from span in Span select Make((id, at) => LedgerCommand.Extend(id, order, span, at))),
         (6, from order in Order from lines in Lines(0) select Make((id, at) => LedgerCommand.Confirm(id, order, at, lines))),
         (3, from order in Order select Make((id, at) => LedgerCommand.Release(id, order, at))),
+        (2, from order in Order from lines in Lines(1) select Make((id, at) => LedgerCommand.Of(LedgerCommandKind.Release, id, at, lines, order))),
         (3, from order in Order from lines in Lines(1) select Make((id, at) => LedgerCommand.Return(id, order, lines, at))),
         (2, from a in Sku from b in Sku from units in Gen.Choose(0, 4) select Make((id, at) => LedgerCommand.Transfer(id, [(a, -units), (b, units)], null, at))),
         (2, from sku in Sku from units in Gen.Choose(-1, 3) select Make((id, at) => LedgerCommand.SetBuffer(id, sku, units, at))),

@@ -94,6 +94,26 @@ public sealed class LedgerMachineLaws
     }
 
     [Property]
+    public void A_ledger_with_few_channels_answers_the_same_after_a_restart(CommandStory story, byte cut)
+    {
+        var options = new LedgerOptions { RememberedOrders = 1, MaxChannels = 2 };
+        var machine = new LedgerMachine(options);
+        LedgerCommand[] commands = [.. story.Commands.Select((c, i) => c.Kind == LedgerCommandKind.Reserve
+            ? LedgerCommand.Of(c.Kind, c.Id, c.At, [.. Enumerable.Range(0, c.LineCount).Select(c.Line)], c.OrderId, $"channel {i % 5}", c.TimeToLive)
+            : c)];
+        var middle = cut % (commands.Length + 1);
+        foreach (var command in commands.Take(middle))
+        {
+            machine.Apply(command);
+        }
+
+        var restored = LedgerMachine.FromSnapshot(LedgerCodec.DecodeSnapshot(LedgerCodec.Encode(machine.Snapshot())), options);
+        Assert.All(commands.Skip(middle), command => Assert.Equal(machine.Apply(command), restored.Apply(command)));
+        Assert.All(machine.AllStock(), item => Assert.Equal(machine.LimitsOf(item.Sku), restored.LimitsOf(item.Sku)));
+        Assert.Equal(Flat.Of(machine.Snapshot()), Flat.Of(restored.Snapshot()));
+    }
+
+    [Property]
     public void The_events_of_an_item_add_up_to_its_numbers(CommandStory story)
     {
         var machine = new LedgerMachine { Journal = new LedgerJournal() };

@@ -11,6 +11,28 @@ public sealed class LedgerMachineTests
     private int _commands;
 
     [Fact]
+    public void A_release_that_names_fewer_units_than_the_order_holds_is_refused()
+    {
+        var machine = new LedgerMachine();
+        var noon = LedgerHistories.Noon;
+        machine.Apply(LedgerCommand.Receive(new("1"), [("A", 10), ("B", 10)], noon));
+        machine.Apply(LedgerCommand.Reserve(new("2"), "o1", [("A", 3), ("B", 1)], null, noon));
+
+        var part = Release("3", ("A", 1), ("B", 1));
+        Assert.Equal((LedgerStatus.Refused, LedgerReason.PartialRelease, "A", 1, 3), (part.Status, part.Reason, part.Sku, (int)part.Asked, (int)part.Available));
+        Assert.Equal((LedgerReason.PartialRelease, "B"), (Release("4", ("A", 3)).Reason, Release("5", ("A", 3)).Sku));
+        Assert.Equal(LedgerReason.QuantityOutOfRange, Release("6", ("A", 0)).Reason);
+        Assert.Equal(3, machine.StockOf("A").Reserved);
+
+        // By the units recorded, not by those named.
+        Assert.True(Release("7", ("A", 2), ("A", 5), ("B", 1), ("C", 1)).IsDone);
+        Assert.Equal((0, 10), ((int)machine.StockOf("A").Reserved, (int)machine.StockOf("A").Available));
+        Assert.Equal(LedgerReason.NothingHeld, Release("8", ("A", 1)).Reason);
+
+        LedgerAnswer Release(string id, params LedgerLine[] lines) => machine.Apply(LedgerCommand.Of(LedgerCommandKind.Release, new(id), noon, lines, "o1"));
+    }
+
+    [Fact]
     public void What_is_refused_uses_up_no_channel()
     {
         var machine = new LedgerMachine(new LedgerOptions { MaxChannels = 1 });

@@ -71,7 +71,7 @@ internal sealed class NaiveLedger
         {
             case LedgerCommandKind.Reserve: return Reserve(c, order, lines);
             case LedgerCommandKind.Confirm: return Confirm(order, lines);
-            case LedgerCommandKind.Release: return Release(c, order);
+            case LedgerCommandKind.Release: return Release(c, order, lines);
             case LedgerCommandKind.Extend:
                 if (Standing(order) is not LedgerReason.OrderExists and var standing)
                 {
@@ -215,10 +215,13 @@ internal sealed class NaiveLedger
         }
     }
 
-    private (LedgerStatus Status, LedgerReason Reason) Release(in LedgerCommand c, Order? order)
+    private (LedgerStatus Status, LedgerReason Reason) Release(in LedgerCommand c, Order? order, List<LedgerLine> lines)
     {
         switch (order?.State ?? OrderState.Unknown)
         {
+            case OrderState.Open when lines.Count > 0
+                && order!.Lines.GroupBy(l => l.Sku).Any(own => own.Sum(l => l.Open) > lines.Where(l => l.Sku == own.Key).Sum(l => l.Quantity)):
+                return (LedgerStatus.Refused, LedgerReason.PartialRelease);
             case OrderState.Open:
                 Free(order!, OrderState.Released);
                 return (LedgerStatus.Done, LedgerReason.None);

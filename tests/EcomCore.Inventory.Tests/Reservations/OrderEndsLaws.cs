@@ -20,7 +20,7 @@ public sealed class OrderEndsLaws
             else
             {
                 order = known[number % 16] = table.Add((uint)number % 16, $"o{number % 16}");
-                table.Open(order, until, ++since);
+                table.Open(order, until, ++since, hasPlace: false);
             }
 
             CheckFirst(table, known.Values);

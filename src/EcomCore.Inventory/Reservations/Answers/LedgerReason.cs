@@ -63,6 +63,9 @@ public enum LedgerReason
     /// <summary>Refused: the host has too much to do, or is closing; nothing was done, and the command may be sent again.</summary>
     Overloaded = 25,
 
+    /// <summary>Refused: the items named with the release are fewer than the order holds. A release gives back the whole order, by the units recorded: name none or all of them.</summary>
+    PartialRelease = 26,
+
     /// <summary>Invalid: the id was used for another command.</summary>
     CommandIdReused = 40,
 

@@ -27,7 +27,7 @@ internal static class CommandCheck
             LedgerCommandKind.Reserve => First(OfOrder(command), Optional(command.Channel), Span(command), Lines(command, 1, 1)),
             LedgerCommandKind.Extend => First(OfOrder(command), Span(command)),
             LedgerCommandKind.Confirm => First(OfOrder(command), Lines(command, 0, 1)),
-            LedgerCommandKind.Release => OfOrder(command),
+            LedgerCommandKind.Release => First(OfOrder(command), Lines(command, 0, 1)),
             LedgerCommandKind.Return => First(OfOrder(command), Lines(command, 1, 1)),
             LedgerCommandKind.Receive => Lines(command, 1, 1),
             LedgerCommandKind.Adjust => First(Text(command.Reason, LedgerReason.MissingReason), Lines(command, 1, -LedgerLimits.MaxQuantity)),

@@ -101,6 +101,7 @@ public readonly partial struct LedgerCommand
     /// <param name="orderId">The order.</param>
     /// <param name="at">When.</param>
     /// <returns>The command.</returns>
+    /// <remarks>Made by <see cref="Of"/> it may name items: it is refused (<see cref="LedgerReason.PartialRelease"/>) where the order holds more than they say.</remarks>
     public static LedgerCommand Release(CommandId id, string orderId, Instant at) =>
         new(LedgerCommandKind.Release, id, at, null, default, 0) { OrderId = orderId };
 
@@ -218,8 +219,8 @@ public readonly partial struct LedgerCommand
     private static (bool Lines, bool Order, bool Channel, bool Reason) PartsOf(LedgerCommandKind kind) => kind switch
     {
         LedgerCommandKind.Reserve => (true, true, true, false),
-        LedgerCommandKind.Confirm or LedgerCommandKind.Return => (true, true, false, false),
-        LedgerCommandKind.Release or LedgerCommandKind.Extend => (false, true, false, false),
+        LedgerCommandKind.Confirm or LedgerCommandKind.Release or LedgerCommandKind.Return => (true, true, false, false),
+        LedgerCommandKind.Extend => (false, true, false, false),
         LedgerCommandKind.Adjust or LedgerCommandKind.Transfer => (true, false, false, true),
         LedgerCommandKind.SetQuota or LedgerCommandKind.SetCap => (true, false, true, false),
         LedgerCommandKind.Expire => (false, false, false, false),

@@ -5,7 +5,11 @@ namespace EcomCore.Inventory;
 /// error and never a wrong number of items; whether the bytes are those that were written is for the host's checksum to say.</remarks>
 public static class LedgerCodec
 {
-    private const byte Version = 1;
+    private const byte VersionOfJournal = 1;
+
+    // 2 added the channels at the end.
+    private const byte VersionOfSnapshot = 2;
+
     private const byte OfJournal = 1;
     private const byte OfSnapshot = 2;
 
@@ -17,7 +21,7 @@ public static class LedgerCodec
     {
         Guard.NotNull(journal);
         var writer = new ByteWriter(journal.Events.Count + journal.Commands.Count);
-        writer.Byte(Version);
+        writer.Byte(VersionOfJournal);
         writer.Byte(OfJournal);
         writer.Number(journal.Events.Count);
         writer.Number(journal.Events.Count == 0 ? 0 : journal.Events[0].Sequence);
@@ -44,7 +48,7 @@ public static class LedgerCodec
     {
         Guard.NotNull(journal);
         journal.Clear();
-        var reader = Open(bytes, OfJournal);
+        var reader = Open(bytes, OfJournal, VersionOfJournal, out _);
         var events = reader.Count();
         var sequence = reader.Number();
         for (var i = 0; i < events; i++)
@@ -69,7 +73,7 @@ public static class LedgerCodec
     {
         Guard.NotNull(snapshot);
         var writer = new ByteWriter(snapshot.Stock.Count + snapshot.OpenOrders.Count + snapshot.ClosedOrders.Count + snapshot.Commands.Count);
-        writer.Byte(Version);
+        writer.Byte(VersionOfSnapshot);
         writer.Byte(OfSnapshot);
         writer.Number(snapshot.Sequence);
         writer.Time(snapshot.Clock);
@@ -77,6 +81,7 @@ public static class LedgerCodec
         writer.Many(snapshot.OpenOrders, Write);
         writer.Many(snapshot.ClosedOrders, Write);
         writer.Many(snapshot.Commands, Write);
+        writer.Many(snapshot.Channels, static (w, channel) => w.Text(channel));
         return writer.ToArray();
     }
 
@@ -86,25 +91,30 @@ public static class LedgerCodec
     /// <exception cref="FormatException">The bytes are not a snapshot, or one of a later version.</exception>
     public static LedgerSnapshot DecodeSnapshot(ReadOnlySpan<byte> bytes)
     {
-        var reader = Open(bytes, OfSnapshot);
+        var reader = Open(bytes, OfSnapshot, VersionOfSnapshot, out var version);
         var snapshot = new LedgerSnapshot(
             reader.Number(),
             reader.Time(),
             reader.Many(ReadStock),
             reader.Many(ReadOrder),
             reader.Many(ReadOrder),
-            reader.Many(ReadRecord));
+            reader.Many(ReadRecord))
+        {
+            Channels = version == 1 ? [] : reader.Many(static (ref ByteReader r) => r.Text() ?? string.Empty),
+        };
         reader.End();
         return snapshot;
     }
 
-    private static ByteReader Open(ReadOnlySpan<byte> bytes, byte content)
+    private static ByteReader Open(ReadOnlySpan<byte> bytes, byte content, byte newest, out byte version)
     {
         var reader = new ByteReader(bytes);
-        var version = reader.Byte();
-        if (version != Version)
+        version = reader.Byte();
+        if (version < 1 || version > newest)
         {
-            throw new FormatException(FormattableString.Invariant($"Expected version {Version}, found {version}."));
+            throw new FormatException(newest == 1
+                ? FormattableString.Invariant($"Expected version 1, found {version}.")
+                : FormattableString.Invariant($"Expected version 1 to {newest}, found {version}."));
         }
 
         return reader.Byte() == content ? reader : throw new FormatException("The bytes hold something else.");

@@ -16,4 +16,9 @@ public sealed record LedgerSnapshot(
     IReadOnlyList<StockRecord> Stock,
     IReadOnlyList<OrderPosition> OpenOrders,
     IReadOnlyList<OrderPosition> ClosedOrders,
-    IReadOnlyList<CommandRecord> Commands);
+    IReadOnlyList<CommandRecord> Commands)
+{
+    /// <summary>Gets every channel that counts against <see cref="LedgerOptions.MaxChannels"/>, in ordinal order: a channel counts from its first reservation, quota or cap on, also when
+    /// its orders are forgotten. Those that the other lists name need not stand here.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+}

@@ -12,6 +12,9 @@ internal sealed class ChannelNames(int limit)
     private volatile Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private volatile string[] _names = [];
 
+    /// <summary>Every channel, in ordinal order.</summary>
+    public IReadOnlyList<string> All => [.. _names.OrderBy(name => name, StringComparer.Ordinal)];
+
     public string? NameOf(int channel) => channel < 0 ? null : _names[channel];
 
     /// <summary>The channel's number; <see cref="Rows.None"/> for null, <see cref="Unknown"/> or <see cref="Full"/> for one that can or cannot be added. What is not done adds none.</summary>
@@ -27,10 +30,13 @@ internal sealed class ChannelNames(int limit)
             return Rows.None;
         }
 
-        return _numbers.TryGetValue(channel, out var number) ? number : Add(channel);
+        return _numbers.TryGetValue(channel, out var number) ? number : Add(channel, limit);
     }
 
-    private int Add(string channel)
+    /// <summary>The number of a channel that was there before, however many there may be now; <see cref="Rows.None"/> for null.</summary>
+    public int Keep(string? channel) => channel is null ? Rows.None : Add(channel, int.MaxValue);
+
+    private int Add(string channel, int limit)
     {
         lock (_gate)
         {

@@ -54,7 +54,7 @@ internal sealed partial class LedgerCore
                 break;
             case LedgerEventKind.QuotaSet or LedgerEventKind.CapSet:
                 var kind = happened.Kind == LedgerEventKind.QuotaSet ? LimitKind.Quota : LimitKind.Cap;
-                SetLimit(table, stock, _channels.NumberOf(happened.Channel), kind, happened.Quantity);
+                SetLimit(table, stock, _channels.Keep(happened.Channel), kind, happened.Quantity);
                 break;
             case LedgerEventKind.BackorderSet:
                 table.Rows[stock].Policy = happened.Policy;
@@ -101,8 +101,8 @@ internal sealed partial class LedgerCore
     private void FoldReserved(in LedgerEvent happened, OrderTable orders, int order)
     {
         var (part, stock) = FindOrAdd(happened.Sku ?? throw Misfit(happened, "it has no item"));
-        var account = _stock[part].OpenAccount(stock, _channels.NumberOf(happened.Channel));
-        orders.Open(order, happened.UntilTicks == 0 ? Ticks.Never : happened.UntilTicks, happened.Sequence);
+        var account = _stock[part].OpenAccount(stock, _channels.Keep(happened.Channel));
+        orders.Open(order, happened.UntilTicks == 0 ? Ticks.Never : happened.UntilTicks, happened.Sequence, hasPlace: false);
         var draft = new Draft { Table = part, Stock = stock, Account = account, Quantity = happened.Quantity, Backordered = happened.Backordered };
         HoldLine(orders, order, draft, happened.Sequence);
     }
@@ -154,11 +154,11 @@ internal sealed partial class LedgerCore
 
     private int ChannelNumberOf(in LineRow line) => line.Account < 0 ? Rows.None : _stock[line.Table].Accounts[line.Account].Channel;
 
-    private (int Part, int Stock) FindOrAdd(string sku)
+    private (int Part, int Stock) FindOrAdd(string sku, bool hasPlace = false)
     {
         var hash = TextHash.Of(sku);
         var part = Rows.PartOf(hash, _parts);
         var stock = _stock[part].Find(hash, sku);
-        return (part, stock < 0 ? _stock[part].Add(hash, sku) : stock);
+        return (part, stock < 0 ? _stock[part].Add(hash, sku, hasPlace) : stock);
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class LedgerCore
             var table = _stock[draft.Table];
             var sequence = NextSequence();
             draft.Account = table.OpenAccount(draft.Stock, channel);
-            orders.Open(order, until, sequence);
+            orders.Open(order, until, sequence, hasPlace: true);
             HoldLine(orders, order, draft, sequence);
             backordered |= draft.Backordered > 0;
             if (Journal is { } journal)

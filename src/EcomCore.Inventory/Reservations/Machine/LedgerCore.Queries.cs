@@ -123,7 +123,7 @@ internal sealed partial class LedgerCore
         open.Sort((a, b) => string.CompareOrdinal(a.OrderId, b.OrderId));
         var closed = _orders.SelectMany(orders => orders.Closed().Select(order => PositionOf(orders, order))).ToList();
         var commands = _commands.SelectMany(table => table.OldestFirst()).Select(row => RecordOf(row)).ToList();
-        return new LedgerSnapshot(_time.Sequence, Ticks.ToInstant(_time.Clock), stock, open, closed, commands);
+        return new LedgerSnapshot(_time.Sequence, Ticks.ToInstant(_time.Clock), stock, open, closed, commands) { Channels = _channels.All };
     });
 
     private T? WithStock<T>(string sku, Func<StockTable, int, T?> read)
@@ -154,7 +154,7 @@ internal sealed partial class LedgerCore
         for (var account = table.Rows[stock].FirstAccount; account >= 0; account = table.Accounts[account].Next)
         {
             var own = table.Accounts[account];
-            if (all || own.Kind != LimitKind.None)
+            if (own.Kind != LimitKind.None || (all && own.Reserved > 0))
             {
                 limits.Add(new ChannelLimit(
                     _channels.NameOf(own.Channel)!,

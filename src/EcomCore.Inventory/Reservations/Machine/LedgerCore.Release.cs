@@ -7,6 +7,8 @@ internal sealed partial class LedgerCore
     {
         switch (order < 0 ? OrderState.Unknown : orders.Rows[order].State)
         {
+            case OrderState.Open when command.LineCount > 0 && IsPartial(command, orders, order, out var refusal):
+                return refusal;
             case OrderState.Open:
                 GiveBack(orders, order, LedgerEventKind.Released, stamp);
                 return Done(LedgerReason.None) with { Sequence = Sequence };
@@ -21,6 +23,35 @@ internal sealed partial class LedgerCore
                 RememberCancel(command, stamp, orders, orders.Add(hash, command.OrderId!));
                 return Done(LedgerReason.CancelRemembered) with { Sequence = Sequence };
         }
+    }
+
+    /// <summary>Finds whether the order holds more than the release names. Who names less means a part, which must not cost the order the rest.</summary>
+    private bool IsPartial(in LedgerCommand command, OrderTable orders, int order, out LedgerAnswer refusal)
+    {
+        for (var line = orders.Rows[order].FirstLine; line >= 0; line = orders.Lines[line].Next)
+        {
+            var sku = SkuOf(orders.Lines[line]);
+            var (asked, open) = (AskedOf(command, sku), OpenOf(orders, order, sku));
+            if (asked < open)
+            {
+                refusal = LedgerAnswer.Refused(LedgerReason.PartialRelease) with { Sku = sku, Asked = asked, Available = open };
+                return true;
+            }
+        }
+
+        refusal = default;
+        return false;
+    }
+
+    private long OpenOf(OrderTable orders, int order, string sku)
+    {
+        var open = 0L;
+        for (var line = orders.Rows[order].FirstLine; line >= 0; line = orders.Lines[line].Next)
+        {
+            open += SkuOf(orders.Lines[line]) == sku ? orders.Lines[line].Open : 0;
+        }
+
+        return open;
     }
 
     private void RememberCancel(in LedgerCommand command, Stamp stamp, OrderTable orders, int order)

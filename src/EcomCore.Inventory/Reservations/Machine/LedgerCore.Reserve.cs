@@ -95,8 +95,15 @@ internal sealed partial class LedgerCore
             return;
         }
 
+        if (!orders.TryTakePlace())
+        {
+            answer.Refuse(LedgerReason.LedgerFull);
+            return;
+        }
+
         if (channel == ChannelNames.Unknown && (channel = _channels.NumberOf(command.Channel)) == ChannelNames.Full)
         {
+            orders.GiveBackPlace();
             answer.Refuse(LedgerReason.LedgerFull);
             return;
         }

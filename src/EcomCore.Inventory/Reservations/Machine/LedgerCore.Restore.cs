@@ -7,6 +7,11 @@ internal sealed partial class LedgerCore
     {
         _time.Sequence = snapshot.Sequence;
         _time.Clock = snapshot.Clock?.ToUnixTimeTicks() ?? Ticks.None;
+        foreach (var channel in snapshot.Channels)
+        {
+            _channels.Keep(channel);
+        }
+
         foreach (var record in snapshot.Stock)
         {
             Restore(record);
@@ -47,7 +52,7 @@ internal sealed partial class LedgerCore
         foreach (var limit in record.Limits)
         {
             var kind = limit.Quota is null ? LimitKind.Cap : LimitKind.Quota;
-            SetLimit(table, stock, _channels.NumberOf(limit.Channel), kind, limit.Quota ?? limit.Cap ?? LedgerCommand.NoLimit);
+            SetLimit(table, stock, _channels.Keep(limit.Channel), kind, limit.Quota ?? limit.Cap ?? LedgerCommand.NoLimit);
         }
     }
 
@@ -60,7 +65,7 @@ internal sealed partial class LedgerCore
         foreach (var line in position.Lines)
         {
             var (table, stock) = FindOrAdd(line.Sku);
-            var account = _stock[table].OpenAccount(stock, _channels.NumberOf(line.Channel));
+            var account = _stock[table].OpenAccount(stock, _channels.Keep(line.Channel));
             var added = orders.OpenLine(order, table, stock, account);
             ref var row = ref orders.Lines[added];
             row.Open = line.Open;
@@ -77,7 +82,7 @@ internal sealed partial class LedgerCore
 
         if (position.State == OrderState.Open)
         {
-            orders.Open(order, position.Until?.ToUnixTimeTicks() ?? Ticks.Never, position.Since);
+            orders.Open(order, position.Until?.ToUnixTimeTicks() ?? Ticks.Never, position.Since, hasPlace: false);
         }
         else
         {

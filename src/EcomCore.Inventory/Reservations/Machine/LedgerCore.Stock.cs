@@ -47,6 +47,12 @@ internal sealed partial class LedgerCore
             }
         }
 
+        var places = AddedBy(drafts);
+        if (!_stock[0].TryTakePlaces(places))
+        {
+            return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(0).Sku };
+        }
+
         for (var i = 0; i < drafts.Length; i++)
         {
             var sku = command.Line(i).Sku;
@@ -56,7 +62,7 @@ internal sealed partial class LedgerCore
                 continue;
             }
 
-            drafts[i].Stock = FindOrAdd(sku).Stock;
+            drafts[i].Stock = Place(sku, drafts[i], ref places);
             if (!IsSaidBefore(command, i, sku))
             {
                 AddOnHand(_stock[drafts[i].Table], drafts[i].Stock, drafts[i].Quantity, fromPlan: command.Kind == LedgerCommandKind.Receive);
@@ -64,9 +70,20 @@ internal sealed partial class LedgerCore
             }
         }
 
+        _stock[0].GiveBackPlaces(places);
         return drafts[0].Stock < 0
             ? Done(LedgerReason.None) with { Sku = command.Line(0).Sku, Sequence = Sequence }
             : AnswerOf(LedgerStatus.Done, LedgerReason.None, drafts[0]) with { Asked = Math.Abs(drafts[0].Quantity) };
+    }
+
+    // An item that is added takes one of the places; the second line of the same one finds it there.
+    private int Place(string sku, in Draft draft, ref int places)
+    {
+        var table = _stock[draft.Table];
+        var before = table.Count;
+        var stock = draft.Stock >= 0 ? draft.Stock : FindOrAdd(sku, hasPlace: true).Stock;
+        places -= table.Count - before;
+        return stock;
     }
 
     private LedgerAnswer CheckUnits(string sku, long change, Span<Draft> drafts, int index)
@@ -124,14 +141,20 @@ internal sealed partial class LedgerCore
             return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(0).Sku };
         }
 
+        if (!_stock[0].TryTakePlaces(added))
+        {
+            return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(0).Sku };
+        }
+
         for (var i = 0; i < drafts.Length; i++)
         {
             var table = _stock[drafts[i].Table];
-            drafts[i].Stock = FindOrAdd(command.Line(i).Sku).Stock;
+            drafts[i].Stock = Place(command.Line(i).Sku, drafts[i], ref added);
             Set(command, table, ref drafts[i], channel);
             WriteStock(command, EventOf(command.Kind), drafts[i], stamp);
         }
 
+        _stock[0].GiveBackPlaces(added);
         return AnswerOf(LedgerStatus.Done, LedgerReason.None, drafts[0]);
     }
 

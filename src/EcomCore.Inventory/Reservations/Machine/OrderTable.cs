@@ -14,6 +14,11 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
 
     public bool IsFull => !open.HasRoomFor(1);
 
+    /// <summary>Takes the place of one more open order, for <see cref="Open(int, long, long, bool)"/>; false when there is none.</summary>
+    public bool TryTakePlace() => open.TryAdd(1);
+
+    public void GiveBackPlace() => open.Add(-1);
+
     public OrderRow[] Rows = [];
 
     public int Find(uint hash, string id)
@@ -84,7 +89,11 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
     }
 
     /// <summary>Makes an order open that is new or was closed.</summary>
-    public void Open(int order, long until, long since)
+    /// <param name="order">The order.</param>
+    /// <param name="until">When it ends.</param>
+    /// <param name="since">The event by which it opened.</param>
+    /// <param name="hasPlace">Whether its place was taken already; else it opens however many there are.</param>
+    public void Open(int order, long until, long since, bool hasPlace)
     {
         ref var row = ref Rows[order];
         if (row.State == OrderState.Open)
@@ -101,7 +110,7 @@ internal sealed partial class OrderTable(SharedCount open, int closedLimit, Gate
         row.State = OrderState.Open;
         row.Since = since;
         OpenCount++;
-        open.Add(1);
+        open.Add(hasPlace ? 0 : 1);
         SetUntil(order, until);
     }
 

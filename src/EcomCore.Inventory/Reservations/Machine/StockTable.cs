@@ -59,7 +59,13 @@ internal sealed class StockTable(SharedCount items, int auditedEvents, Gate gate
     /// <summary>Asks for an item's row.</summary>
     public void FetchRow(uint hash) => Fetching.Ask(Rows, _index.FirstOf(hash));
 
-    public int Add(uint hash, string sku)
+    /// <summary>Takes the places of items to come, of whatever part; false when there are too few.</summary>
+    public bool TryTakePlaces(int more) => more == 0 || items.TryAdd(more);
+
+    public void GiveBackPlaces(int places) => items.Add(-places);
+
+    /// <summary>Adds an item, whose place was taken before or is counted now, however many there are.</summary>
+    public int Add(uint hash, string sku, bool hasPlace)
     {
         Inventory.Rows.Reserve(ref Rows, Count + 1);
         Rows[Count] = new StockRow
@@ -70,7 +76,7 @@ internal sealed class StockTable(SharedCount items, int auditedEvents, Gate gate
             LastWaiting = Inventory.Rows.None,
         };
         _index.Add(hash, Count);
-        items.Add(1);
+        items.Add(hasPlace ? 0 : 1);
         return Count++;
     }
 
