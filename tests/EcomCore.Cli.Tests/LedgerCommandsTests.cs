@@ -90,6 +90,18 @@ public sealed class LedgerCommandsTests : IDisposable
     }
 
     [Fact]
+    public void A_release_names_no_item_or_all_that_the_order_holds()
+    {
+        Apply("r1,2026-01-01,receive,,,A,5,,\nc1,2026-01-01,reserve,o1,,A,3,,\nc2,2026-01-01,reserve,o2,,A,1,,\n");
+
+        var answer = Apply("c3,2026-01-01,release,o1,,A,1,,\nc4,2026-01-01,release,o1,,A,3,,\nc5,2026-01-01,release,o2,,,,,\n");
+
+        Assert.Equal("c3,refused,partial-release,A,1,3", answer.OutputLines[1]);
+        Assert.Equal(["c4,done", "c5,done"], answer.OutputLines.Skip(2).Select(line => line.Substring(0, 7)));
+        Assert.Equal(["A,5,0,0,5"], Run("show").OutputLines.Skip(1));
+    }
+
+    [Fact]
     public void The_same_file_again_repeats_its_answers()
     {
         const string Commands = "r1,2026-01-01,receive,,,A,5,,\nc1,2026-01-01,reserve,o1,,A,9,,\n";
