@@ -90,15 +90,17 @@ public sealed partial class Forecaster
             ? ProfileEstimator.Estimate(of, moving, _options, keepShortSeason: false, keepWaves: wantsWaves, regressors)
             : SeasonalProfile.Empty(of, moving, []);
         var profile = Profile(series);
-        var shift = FollowsNewLevels(series) ? NewLevel.Find(series, calendar, profile) : null;
+        var first = profile;
+        double Regressed(int step) => first.OfRegressors(series, step);
+        var shift = FollowsNewLevels(series) ? NewLevel.Find(series, calendar, Regressed) : null;
         if (shift is not null)
         {
             // Few days at a new level would bend the season of the year.
-            profile = Profile(series.Replaced(shift.Undone(series.Values.ToArray()), keepStockOuts: true));
+            profile = Profile(series.Replaced(shift.Undone(series.Values.ToArray(), Regressed), keepStockOuts: true));
         }
 
         var period = _recipe.Carries != LongSeasons.None || !hasLongSeason ? series.SeasonalPeriod : 1;
-        return FitAdjusted(series, profile, shift, period, [.. restored, .. NotesOn(series, calendar, moving)]);
+        return FitAdjusted(series, profile, shift, Regressed, period, [.. restored, .. NotesOn(series, calendar, moving)]);
     }
 
     /// <summary>Divides a group's season and events out of the series, fits a model without season, and multiplies them back into forecasts.</summary>
@@ -113,15 +115,15 @@ public sealed partial class Forecaster
         Guard.NotNull(profile);
         var (demand, notes) = Restored(series);
         var shift = FollowsNewLevels(demand) ? DemandCleaning.FindLevelShift(demand, profile) : null;
-        return FitAdjusted(demand, profile, shift, 1, notes);
+        return FitAdjusted(demand, profile, shift, step => profile.Factors(demand, step, 1)[0], 1, notes);
     }
 
     internal static Forecaster FromOptions(IOptionsMonitor<ForecastingOptions> options, string name) => new(options.Get(name));
 
-    /// <summary>Whether a new level is looked for. Demand that is mostly 0 has models of its own for its end.</summary>
+    /// <summary>Whether a new level is looked for. Demand that is seldom has models of its own for its end; closed days do not make it so.</summary>
     private bool FollowsNewLevels(DemandSeries series) =>
         (_options.NewLevels == NewLevelRule.Always || (_options.NewLevels == NewLevelRule.Combinations && _recipe is AutomaticRecipe or CombinationRecipe))
-        && !DemandClassification.Of(series.Values).IsSeldom;
+        && !DemandClassification.Of(ClosedPlaces.LeftOut(series.Values, series.SeasonalPeriod)).IsSeldom;
 
     private static IReadOnlyList<string> NotesOn(DemandSeries series, RetailCalendar calendar, RetailCalendar moving)
     {
@@ -148,13 +150,19 @@ public sealed partial class Forecaster
             $"Stock ran out in {series.CensoredCount} of {series.Count} periods: {restored.Changes.Sum(change => change.After - change.Before):F1} units of demand were added to what was sold.")]);
     }
 
-    private FittedModel FitAdjusted(DemandSeries series, SeasonalProfile profile, LevelShift? shift, int period, IReadOnlyList<string> notes)
+    /// <param name="series">The series.</param>
+    /// <param name="profile">Divided out before the model is fitted.</param>
+    /// <param name="shift">A new level; null for none.</param>
+    /// <param name="known">What the effects that were divided out to find the level multiply a period with.</param>
+    /// <param name="period">The season.</param>
+    /// <param name="notes">What is known so far.</param>
+    private FittedModel FitAdjusted(DemandSeries series, SeasonalProfile profile, LevelShift? shift, Func<int, double> known, int period, IReadOnlyList<string> notes)
     {
         var factors = profile.Factors(series, 0, series.Count);
         var adjusted = new double[series.Count];
         for (var t = 0; t < adjusted.Length; t++)
         {
-            adjusted[t] = series.Values[t] / factors[t];
+            adjusted[t] = (shift is null || t < shift.Step ? series.Values[t] : shift.ToOld(series.Values[t], known(t))) / factors[t];
         }
 
         var periods = series.SeasonalPeriods.Count > 1 && period > 1 ? series.SeasonalPeriods
@@ -167,10 +175,9 @@ public sealed partial class Forecaster
         if (shift is not null)
         {
             notes = [.. notes, NewLevel.Note(series, shift)];
-            adjusted = shift.Undone(adjusted);
         }
 
         var (model, found) = ModelChoice.Choose(adjusted, [.. periods], _recipe, _options);
-        return new FittedModel(series, shift is null ? model.Core : new ShiftedModel(model.Core, shift), profile, _options, model.Reason, [.. notes, .. found, .. profile.Notes]);
+        return new FittedModel(series, shift is null ? model.Core : new ShiftedModel(model.Core, shift, step => known(step) / profile.Factors(series, step, 1)[0]), profile, _options, model.Reason, [.. notes, .. found, .. profile.Notes]);
     }
 }

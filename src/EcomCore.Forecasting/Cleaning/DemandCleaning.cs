@@ -78,7 +78,7 @@ public static class DemandCleaning
         var changes = new List<CleanedValue>();
         for (var t = 0; t < shift.Step; t++)
         {
-            var aligned = (values[t] * shift.Factor) + (shift.Amount * (factors?[t] ?? 1));
+            var aligned = shift.ToNew(values[t], factors?[t] ?? 1);
             if (!double.IsNaN(aligned) && !aligned.Equals(values[t]))
             {
                 changes.Add(new CleanedValue(t, values[t], aligned, CleaningReason.LevelShift));

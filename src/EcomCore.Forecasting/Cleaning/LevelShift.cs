@@ -15,6 +15,18 @@ public sealed record LevelShift(int Step, int Count, double Before, double After
     /// <summary>Gets what is added to values, in units: after minus before, or 0 where they are multiplied.</summary>
     public double Amount => IsFactor ? 0 : After - Before;
 
+    /// <summary>A value of before, as it would be at the new level.</summary>
+    /// <param name="value">In units, known effects in it.</param>
+    /// <param name="effect">What the effects that were divided out to find the level multiply the period with.</param>
+    internal double ToNew(double value, double effect) => (value * Factor) + (Amount * effect);
+
+    /// <summary>A value at the new level, as it would have been before.</summary>
+    /// <param name="value">In units, known effects in it.</param>
+    /// <param name="effect">What the effects that were divided out to find the level multiply the period with.</param>
+    internal double ToOld(double value, double effect) => (value - (Amount * effect)) / Factor;
+
     /// <summary>A copy of values, with those of the new level brought back to the old one.</summary>
-    internal double[] Undone(IEnumerable<double> values) => [.. values.Select((value, t) => t < Step ? value : (value - Amount) / Factor)];
+    /// <param name="values">In units.</param>
+    /// <param name="effects">What the effects that were divided out to find the level multiply each period with.</param>
+    internal double[] Undone(IEnumerable<double> values, Func<int, double> effects) => [.. values.Select((value, t) => t < Step ? value : ToOld(value, effects(t)))];
 }

@@ -33,8 +33,14 @@ internal sealed class SeasonalLevel
 
     public int Period => _period;
 
+    /// <summary>Gets how many values are observed.</summary>
+    public int Count => _values.Length;
+
     /// <summary>Gets how many observed values the first forecast needs before it.</summary>
     public int Least => _period > 1 ? 2 * _period : LeastMemory;
+
+    /// <summary>The period of an observed value.</summary>
+    public int At(int index) => _at[index];
 
     /// <summary>How far observed values lie from what was to be expected of them.</summary>
     /// <param name="origin">The first value that the forecast does not know; at least <see cref="Least"/>.</param>

@@ -24,6 +24,11 @@ internal sealed class AutomaticRecipe : IModelRecipe
 
     public ChosenModel? Fit(FitData data, ForecastingOptions options, List<string> notes)
     {
+        if (data.Period <= options.LongestSmoothedSeason && ClosedPlaces.Of(data.Y, data.Period) is { Length: > 0 } closed)
+        {
+            return FitOpen(closed, data, options, notes);
+        }
+
         var demand = DemandClassification.Of(data.Y);
         if (!demand.IsSeldom)
         {
@@ -35,6 +40,16 @@ internal sealed class AutomaticRecipe : IModelRecipe
             "demand is {0}: one every {1:F1} periods (seldom from {2} on), squared variation of sizes {3:F2} (uneven from {4} on)",
             demand.Pattern == DemandPattern.Lumpy ? "lumpy" : "intermittent", demand.MeanInterval, DemandClassification.SeldomFrom, demand.SizeVariation, DemandClassification.UnevenFrom);
         return _seldom.Fit(data, options, notes) is { } chosen ? chosen with { Reason = reason } : null;
+    }
+
+    /// <summary>A week of five days, when two are closed.</summary>
+    private ChosenModel FitOpen(bool[] closed, FitData data, ForecastingOptions options, List<string> notes)
+    {
+        var shut = closed.Count(one => one);
+        notes.Add(string.Format(
+            CultureInfo.InvariantCulture, "{0} of the {1} places of the season have no demand, such as days on which a shop is closed: their forecast is 0, and the others are forecast without them.", shut, closed.Length));
+        var chosen = ModelChoice.Choose(data.At(closed.Select(one => !one).ToArray()), this, options, notes);
+        return chosen with { Core = new OpenModel(chosen.Core, closed, data.Y.Length) };
     }
 
     private static ChosenModel FitFrom(int start, FitData data, ForecastingOptions options, List<string> notes)

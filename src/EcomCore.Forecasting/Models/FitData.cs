@@ -72,6 +72,13 @@ internal sealed class FitData
     /// <summary>The periods from one on, in a scale of their own.</summary>
     public FitData From(int start) => new([.. Y.Skip(start).Select(value => value * Scale)], Period) { Periods = Periods };
 
+    /// <summary>The periods at some places of the season, in a scale of their own and with a season of as many periods; longer seasons that are whole numbers of this one are kept.</summary>
+    public FitData At(bool[] places)
+    {
+        var kept = places.Count(place => place);
+        return new([.. Y.Where((_, t) => places[t % places.Length]).Select(value => value * Scale)], kept) { Periods = [kept, .. Periods.Where(period => period > Period && period % Period == 0).Select(period => period / Period * kept)] };
+    }
+
     /// <summary>The periods before one, in a scale of their own.</summary>
     public FitData Before(int end) => new([.. Y.Take(end).Select(value => value * Scale)], Period) { Periods = Periods };
 

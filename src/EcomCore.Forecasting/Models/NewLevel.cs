@@ -4,20 +4,15 @@ namespace EcomCore.Forecasting;
 internal static class NewLevel
 {
     /// <param name="series">The series.</param>
-    /// <param name="calendar">A period at least half of which lies in the window of one of its events is no evidence.</param>
-    /// <param name="profile">What regressors do is divided out first. Its season is not: a few days at a new level would have bent it.</param>
-    public static LevelShift? Find(DemandSeries series, RetailCalendar calendar, SeasonalProfile profile)
+    /// <param name="calendar">A period at least half of which lies in the window of one of its events is no evidence, of what is usual neither.</param>
+    /// <param name="regressors">What regressors multiply each period with is divided out first. The season is not: a few days at a new level would have bent it.</param>
+    public static LevelShift? Find(DemandSeries series, RetailCalendar calendar, Func<int, double> regressors)
     {
-        double[] values = [.. Enumerable.Range(0, series.Count).Select(t => series.Values[t] / profile.OfRegressors(series, t))];
-        var found = LevelSearch.Find(values, series.SeasonalPeriod);
-        if (found is null || !series.IsDated || calendar.Events.Count == 0)
+        double[] values = [.. Enumerable.Range(0, series.Count).Select(t => series.Values[t] / regressors(t))];
+        var festive = series.IsDated && calendar.Events.Count > 0 ? Festive(series, calendar) : [];
+        for (var t = 0; t < festive.Length; t++)
         {
-            return found;
-        }
-
-        for (var t = found.Step; t < values.Length; t++)
-        {
-            values[t] = IsOfAnEvent(series.PeriodStart(t), series.PeriodStart(t + 1), calendar) ? double.NaN : values[t];
+            values[t] = festive[t] ? double.NaN : values[t];
         }
 
         return LevelSearch.Find(values, series.SeasonalPeriod);
@@ -34,15 +29,31 @@ internal static class NewLevel
     private static string Digits(double level) =>
         level.ToString(Math.Abs(level) is >= 1000 and < 1e15 ? "F0" : "G4", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static bool IsOfAnEvent(LocalDate from, LocalDate toExclusive, RetailCalendar calendar)
+    /// <summary>Whether at least half of a period's days lie in the window of an event.</summary>
+    private static bool[] Festive(DemandSeries series, RetailCalendar calendar)
     {
-        var (days, touched) = (0, 0);
-        for (var day = from; day < toExclusive; day = day.PlusDays(1))
+        var (first, end) = (series.PeriodStart(0), series.PeriodStart(series.Count));
+        var days = new bool[Periods.DaysBetween(first, end)];
+        foreach (var item in calendar.Events)
         {
-            days++;
-            touched += calendar.Events.Any(item => ProfileEstimator.Phases.Any(phase => item.Share(day, day.PlusDays(1), phase) > 0)) ? 1 : 0;
+            var (offset, length) = item.Extent(EventPhase.Window);
+            foreach (var date in item.Dates(first.PlusDays(-(offset + length - 1)), end.PlusDays(-offset)))
+            {
+                var from = Periods.DaysBetween(first, date.PlusDays(offset));
+                for (var day = Math.Max(0, from); day < Math.Min(days.Length, from + length); day++)
+                {
+                    days[day] = true;
+                }
+            }
         }
 
-        return 2 * touched >= days;
+        var festive = new bool[series.Count];
+        for (var t = 0; t < festive.Length; t++)
+        {
+            var (from, to) = (Periods.DaysBetween(first, series.PeriodStart(t)), Periods.DaysBetween(first, series.PeriodStart(t + 1)));
+            festive[t] = 2 * days.AsSpan(from, to - from).ToArray().Count(day => day) >= to - from;
+        }
+
+        return festive;
     }
 }

@@ -5,11 +5,15 @@ internal sealed class ShiftedModel : IFittedCore
 {
     private readonly IFittedCore _core;
     private readonly LevelShift _shift;
+    private readonly Func<int, double> _unit;
 
-    public ShiftedModel(IFittedCore core, LevelShift shift)
+    /// <param name="core">The model at the old level.</param>
+    /// <param name="shift">The new level.</param>
+    /// <param name="unit">What one unit of the level is in the values that the model is of, by period: 1 where they were divided by what was divided out to find the level.</param>
+    public ShiftedModel(IFittedCore core, LevelShift shift, Func<int, double> unit)
     {
-        (_core, _shift) = (core, shift);
-        Fitted = [.. core.Fitted.Select((value, t) => t < shift.Step ? value : At(value))];
+        (_core, _shift, _unit) = (core, shift, unit);
+        Fitted = [.. core.Fitted.Select((value, t) => t < shift.Step ? value : shift.ToNew(value, unit(t)))];
     }
 
     public string Name => _core.Name;
@@ -22,13 +26,13 @@ internal sealed class ShiftedModel : IFittedCore
     /// <summary>Errors of a period are multiplied with this at the new level.</summary>
     public double ToNewLevel(int step) => step < _shift.Step ? _shift.Factor : 1;
 
-    public double[] Means(int horizon) => [.. _core.Means(horizon).Select(At)];
+    public double[] Means(int horizon) => [.. _core.Means(horizon).Select((mean, h) => _shift.ToNew(mean, _unit(Fitted.Length + h)))];
 
     public (double[] Means, IForecastError Error) Project(int horizon)
     {
-        var (means, error) = _core.Project(horizon);
-        return ([.. means.Select(At)], new ShiftedError(error, _shift.Factor, _shift.StandardError, Math.Abs(_shift.After - _shift.Before), Fitted.Length));
+        var (old, error) = _core.Project(horizon);
+        double[] units = [.. Enumerable.Range(Fitted.Length, horizon).Select(_unit)];
+        double[] means = [.. old.Select((mean, h) => _shift.ToNew(mean, units[h]))];
+        return (means, new ShiftedError(error, _shift.Factor, [.. units.Select(unit => unit * _shift.StandardError)], [.. means.Select((mean, h) => old[h] - mean)], Fitted.Length));
     }
-
-    private double At(double value) => (value * _shift.Factor) + _shift.Amount;
 }

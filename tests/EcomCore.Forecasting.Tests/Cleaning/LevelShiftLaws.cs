@@ -31,7 +31,7 @@ public sealed class LevelShiftLaws
             return;
         }
 
-        double[] aligned = [.. DemandCleaning.AlignLevel(jumped).Series.Values], undone = shift.Undone(values);
+        double[] aligned = [.. DemandCleaning.AlignLevel(jumped).Series.Values], undone = shift.Undone(values, _ => 1);
         Assert.All(Enumerable.Range(0, 70).Where(t => !double.IsNaN(values[t])), t => Assert.Equal(
             aligned[t], (undone[t] * shift.Factor) + shift.Amount, 1e-9 * Math.Abs(shift.After)));
     }
