@@ -33,6 +33,9 @@ internal sealed class ShiftedModel : IFittedCore
         var (old, error) = _core.Project(horizon);
         double[] units = [.. Enumerable.Range(Fitted.Length, horizon).Select(_unit)];
         double[] means = [.. old.Select((mean, h) => _shift.ToNew(mean, units[h]))];
-        return (means, new ShiftedError(error, _shift.Factor, [.. units.Select(unit => unit * _shift.StandardError)], [.. means.Select((mean, h) => old[h] - mean)], Fitted.Length));
+
+        // A level that multiplies is not known to the same part of every forecast.
+        double[] unknown = [.. means.Select((mean, h) => _shift.StandardError * (_shift.IsFactor ? Math.Abs(mean / _shift.After) : units[h]))];
+        return (means, new ShiftedError(error, _shift.Factor, unknown, [.. means.Select((mean, h) => old[h] - mean)], Fitted.Length));
     }
 }

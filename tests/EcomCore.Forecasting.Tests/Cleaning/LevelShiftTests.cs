@@ -64,6 +64,78 @@ public sealed class LevelShiftTests
         Assert.Equal((200, 11), (shift?.Step, shift?.Count));
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(7)]
+    [InlineData(10)]
+    public void One_closed_day_or_a_week_without_stock_in_the_past_changes_nothing(int k)
+    {
+        double[] sales = [.. Days(200, k, 3).Values], out1 = [.. sales], out7 = [.. sales];
+        out1[120] = 0;
+        Array.Clear(out7, 120, 7);
+
+        foreach (var values in new[] { out1, out7 })
+        {
+            var shift = DemandCleaning.FindLevelShift(DemandSeries.Daily(new LocalDate(2025, 1, 1), values));
+            Assert.Equal((200, k, true), (shift?.Step, shift?.Count, shift?.IsFactor));
+            Assert.InRange(shift!.Factor, 2.8, 3.2);
+        }
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(10)]
+    [InlineData(21)]
+    public void A_shop_closed_two_days_of_seven_follows_its_new_level(int k)
+    {
+        double[] sales = [.. Days(200, k, 3).Values.ToArray().Select((value, t) => t % 7 < 5 ? value : 0)];
+        var series = DemandSeries.Daily(new LocalDate(2025, 1, 1), sales);
+
+        var forecast = Forecaster.Automatic.Fit(series).Forecast(28);
+
+        Assert.NotNull(DemandCleaning.FindLevelShift(series));
+        Assert.Contains(forecast.Notes, note => note.StartsWith(Note, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(0, 28).Where(h => (series.Count + h) % 7 < 5), h => Assert.InRange(forecast.Mean[h], 270, 330));
+        Assert.All(Enumerable.Range(0, 28).Where(h => (series.Count + h) % 7 >= 5), h => Assert.Equal((0, 0), (forecast.Mean[h], forecast.Interval(h, 95).Upper)));
+    }
+
+    [Fact]
+    public void Zeros_after_a_fall_are_demand_and_after_a_rise_the_end_of_it()
+    {
+        double[] counts = [.. Enumerable.Range(0, 200).Select(t => 10.0 + (t * 7 % 5)), 1, 0, 2, 1, 0, 1, 1, 3, 0, 1];
+        double[] over = [.. Enumerable.Range(0, 200).Select(t => 10.0 + (t * 7 % 5)), 40, 42, 39, 41, 44, 40, 41, 0, 0, 0];
+
+        Assert.Equal((200, 10), (DemandCleaning.FindLevelShift(DemandSeries.Indexed(counts))?.Step, DemandCleaning.FindLevelShift(DemandSeries.Indexed(counts))?.Count));
+        Assert.Null(DemandCleaning.FindLevelShift(DemandSeries.Indexed(over)));
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(14)]
+    [InlineData(21)]
+    public void Sixty_days_before_it_are_enough(int k)
+    {
+        var shift = DemandCleaning.FindLevelShift(Days(60, k, 3));
+
+        Assert.Equal((60, k), (shift?.Step, shift?.Count));
+        Assert.InRange(shift!.Factor, 2.8, 3.2);
+    }
+
+    [Theory]
+    [InlineData(30, 10)]
+    [InlineData(150, 14)]
+    public void The_third_level_is_found_and_not_taken_for_the_second(int atSecond, int k)
+    {
+        var random = new Random(5);
+        double[] sales = [.. Enumerable.Range(0, 200 + atSecond + k).Select(t => Usual(t) * (0.95 + (0.1 * random.NextDouble())) * (t < 200 ? 1 : t < 200 + atSecond ? 2 : 6))];
+
+        var shift = DemandCleaning.FindLevelShift(DemandSeries.Daily(new LocalDate(2025, 1, 1), sales));
+
+        Assert.Equal(200 + atSecond, shift?.Step);
+        Assert.InRange(shift!.Factor, 2.8, 3.2);
+    }
+
     [Fact]
     public void With_values_below_zero_it_is_an_amount()
     {
@@ -166,6 +238,36 @@ public sealed class LevelShiftTests
 
         Assert.Contains(Forecaster.Automatic.Fit(series).Notes, note => note.StartsWith(Note, StringComparison.Ordinal));
         Assert.DoesNotContain(Forecaster.Automatic.Fit(series, RetailCalendar.Of(fair)).Notes, note => note.StartsWith(Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_festival_of_last_year_that_the_calendar_tells_does_not_hide_a_level()
+    {
+        var fair = RetailEvent.Fixed("fair", 5, 10, length: 12);
+        var series = Days(600, 10, _ => 3, t => new LocalDate(2025, 1, 1).PlusDays(t) is { Month: 5, Day: >= 10 and < 22 } ? 3 : 1);
+
+        var model = Forecaster.Automatic.Fit(series, RetailCalendar.Of(fair));
+
+        Assert.DoesNotContain(Forecaster.Automatic.Fit(series).Notes, note => note.StartsWith(Note, StringComparison.Ordinal));
+        Assert.Contains(model.Notes, note => note.StartsWith(Note, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(0, 28), h => Assert.InRange(model.Forecast(28).Mean[h] / (3 * Usual(610 + h)), 0.9, 1.1));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(180)]
+    public void An_amount_on_top_of_a_wave_of_the_year_is_an_amount_all_the_year(int phase)
+    {
+        var random = new Random(9);
+        double Wave(int t) => 1 + (0.5 * Math.Sin(2 * Math.PI * (t + phase) / 365.25));
+        double Level(int t) => ((t % 7 < 5 ? 100 : 160) * Wave(t)) + (t < 1095 ? 0 : 200);
+        var series = DemandSeries.Daily(new LocalDate(2024, 1, 1), [.. Enumerable.Range(0, 1109).Select(t => Level(t) + (20 * (random.NextDouble() - 0.5)))]);
+
+        var model = Forecaster.Automatic.Fit(series);
+
+        Assert.Contains(model.Notes, note => note.StartsWith(Note, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(0, 60), h => Assert.InRange(model.Forecast(60).Mean[h] / Level(1109 + h), 0.92, 1.08));
+        Assert.All(Enumerable.Range(1096, 12), t => Assert.InRange(model.Fitted[t] / Level(t), 0.85, 1.15));
     }
 
     [Fact]
