@@ -18,6 +18,10 @@ internal static class LevelSearch
 
     private const double TimesAnyMiss = 2;
 
+    // Where stretches shorter than the new level are compared, they must be 50 values at least (of 40 that walk at random, 1 in 100 would have a new level), and twice as far off.
+    private const int LeastForShorter = 50;
+    private const double TimesMore = 2;
+
     // Where only the values themselves show it.
     private const double TimesInLogs = 1.25;
 
@@ -96,7 +100,7 @@ internal static class LevelSearch
     /// <summary>Changes after which the values are level, the latest first.</summary>
     private static IEnumerable<int> Candidates(SeasonalLevel usual, int[] zeros, SeasonalLevel logs)
     {
-        for (var k = LeastValues; k <= MostValues && usual.Count - k >= usual.Least + (2 * k) - 1 && Compared(usual, usual.Count - k) >= LeastValues; k++)
+        for (var k = LeastValues; k <= MostValues && HasHistory(usual, usual.Count - k, k); k++)
         {
             var origin = usual.Count - k;
             var misses = usual.Misses(origin, origin - ValuesNearby, k + ValuesNearby, out _);
@@ -108,6 +112,9 @@ internal static class LevelSearch
             }
         }
     }
+
+    private static bool HasHistory(SeasonalLevel usual, int origin, int k) =>
+        origin >= usual.Least + ((StretchesBefore + 1) * k) - 1 || (origin >= LeastForShorter && origin >= usual.Least + (2 * k) - 1 && Compared(usual, origin) >= LeastValues);
 
     /// <summary>How many values from a change on are compared with earlier misses: as many as have enough earlier origins.</summary>
     private static int Compared(SeasonalLevel usual, int origin) => Math.Min(usual.Count - origin, (origin - usual.Least + 1) / (StretchesBefore + 1));
@@ -146,7 +153,8 @@ internal static class LevelSearch
     private static bool IsUnseen(SeasonalLevel usual, int origin, double times)
     {
         var (all, count) = (usual.Count - origin, Compared(usual, origin));
-        return IsFurther(usual, origin, all, times) && (count == all || IsFurther(usual, origin, count, times * all / count));
+        times *= count < all ? TimesMore : 1;
+        return IsFurther(usual, origin, all, times) && (count == all || IsFurther(usual, origin, count, times));
     }
 
     /// <summary>Whether the miss of so many values is so many times further from the middle of all earlier ones than any of them, and no more than half of it what a trend makes the forecast miss by.</summary>
