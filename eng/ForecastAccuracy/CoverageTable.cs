@@ -48,7 +48,7 @@ internal static class CoverageTable
 
     /// <summary>The percentage of values inside, and its standard error. The steps of one series go together, so series are what is drawn: with r(i) = inside - p x values of series i, it is the root of S/(S - 1) times the sum of
     /// r(i)^2, over all values (the linearised ratio, Cochran 1977, section 2.11: what drawing whole series again and again comes to).</summary>
-    private static string Held(IReadOnlyList<DemandSeries> series, Forecast[] forecasts, double level)
+    public static string Held(IReadOnlyList<DemandSeries> series, Forecast[] forecasts, double level)
     {
         var (held, count) = (new double[forecasts.Length], new double[forecasts.Length]);
         for (var i = 0; i < forecasts.Length; i++)

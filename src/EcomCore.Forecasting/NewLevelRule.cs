@@ -6,7 +6,7 @@ public enum NewLevelRule
     /// <summary><see cref="Forecaster.Automatic"/> and <see cref="Forecaster.Combination"/> go on at the new level with the season and the trend of before; single models do what their authors say.</summary>
     Combinations,
 
-    /// <summary>Every forecaster goes on at the new level. Demand that is mostly 0 is left to its own models.</summary>
+    /// <summary>Every forecaster goes on at the new level. Demand in less than one of 1.32 periods, places of the season that never sell left out, is left to its own models.</summary>
     Always,
 
     /// <summary>Nothing.</summary>

@@ -47,7 +47,7 @@ public static class DemandCleaning
     public static CleanedSeries RestoreStockOuts(DemandSeries series, SeasonalProfile? known = null) => Run(series, known, restore: true, outliers: false, fill: false);
 
     /// <summary>Finds a new level at the end of the series: 4 to 60 values, such a change as the series has never shown before.</summary>
-    /// <param name="series">The series. k values at a new level need 5 k before them, and 8 values or two seasons more.</param>
+    /// <param name="series">The series. k values at a new level need 5 k before them, and 8 values or two seasons more; from 50 values before on, 2 k will do where the level is four times as far off as anything before. Zeros of places in the season that never sell count as missing, single zeros too until the change.</param>
     /// <param name="known">Effects to divide out first; null for none. A festival that lasts as long as the values and was never there before looks like a new level.</param>
     /// <returns>The new level in units, effects divided out; null for none. One of 0 is never found: no sale may be no stock, or the end of the item. Time in proportion to length x values at the new level.</returns>
     /// <remarks>The level shift of Box and Tiao (1975) and of Chen and Liu (1993), found by comparison of a robust forecast's miss with all earlier ones: larger than twice any of them, and level. One that is as large as an earlier one, such as a third

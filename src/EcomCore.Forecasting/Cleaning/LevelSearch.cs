@@ -6,7 +6,7 @@ namespace EcomCore.Forecasting;
 /// forecast (<see cref="SeasonalLevel"/>) is made at the change; its miss is the median of the errors of all values after. The same forecast made at every earlier period, for as many values, misses too: seasons, festivals, earlier changes and
 /// random walks are among those misses. A new level is a miss more than twice as far from the middle of all earlier ones as any of them. Besides, the values after it must be level:
 /// four fifths of them on its side of half the way, the first and two of the last three among them, the value before it and two of three before it not, and the medians of both halves closer than a quarter of the way. So a climb, a
-/// promotion that fades, and a level that is over are none.
+/// promotion that fades, a level that is over and one that is left for a third are none.
 /// </remarks>
 internal static class LevelSearch
 {
