@@ -17,6 +17,12 @@ internal struct Course<T>
     /// <summary>The mask of lanes in which all channels stand at their caps.</summary>
     public T Full;
 
+    /// <summary>The mask of lanes whose floors do not fit.</summary>
+    public T IsShort;
+
+    /// <summary>The units of the largest lot.</summary>
+    public T LargestLot;
+
     /// <summary>The lots per share that use up the stock.</summary>
     public T Level;
 

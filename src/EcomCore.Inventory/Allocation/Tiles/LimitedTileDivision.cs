@@ -38,14 +38,21 @@ internal static class LimitedTileDivision
     }
 
     /// <summary>Divides the stock of all items by share between floors and caps, in lots.</summary>
+    /// <param name="tile">The items; each gets its counts and the units that are left.</param>
+    /// <param name="rounding">The divisor method.</param>
+    /// <param name="hasTiers">Whether tiers decide who goes without where the floors do not fit.</param>
+    /// <param name="tied">One bit for each other item whose counts are proven if its shares are exact.</param>
     /// <returns>One bit for each item whose counts are proven.</returns>
-    public static uint DivideLots<T>(in Tile tile, Rounding rounding, bool hasTiers)
+    [SkipLocalsInit]
+    public static uint DivideLots<T>(in Tile tile, Rounding rounding, bool hasTiers, out uint tied)
         where T : struct, ILanes<T>
     {
         uint proven = 0;
+        tied = 0;
+        Unsafe.SkipInit(out Course<T> course);
         for (var lane = 0; lane < Tile.Items; lane += T.Width)
         {
-            proven |= (uint)DivideLots<T>(tile, rounding, hasTiers, lane) << lane;
+            proven |= DivideLots(tile, rounding, hasTiers, lane, ref course, ref tied);
         }
 
         return proven;
@@ -70,10 +77,10 @@ internal static class LimitedTileDivision
         course.Left = T.Without(course.Left, course.Full);
     }
 
-    private static ulong DivideLots<T>(in Tile tile, Rounding rounding, bool hasTiers, int lane)
+    private static uint DivideLots<T>(in Tile tile, Rounding rounding, bool hasTiers, int lane, ref Course<T> course, ref uint tied)
         where T : struct, ILanes<T>
     {
-        var course = new Course<T> { Stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane) };
+        course.Stock = T.Load(ref MemoryMarshal.GetReference(tile.Stock), lane);
         TileLimits.Set<T, InLots>(tile, rounding, hasTiers, lane, ref course);
         var bias = TileDivision.BiasOf(rounding);
         TileLevel.Find<T, InLots>(tile, lane, bias, ref course);
@@ -82,7 +89,16 @@ internal static class LimitedTileDivision
         LotSettlement.Count<T>(tile, lane, bias, ref course);
         LotSettlement.Settle<T>(tile, lane, bias, ref course);
         T.Store(course.Left, ref MemoryMarshal.GetReference(tile.Left), lane);
-        return T.Bits(T.Without(course.Proven | course.Full, course.Odd));
+        course.Proven |= course.Full;
+        course.Tied = T.Without(course.Tied, course.Odd | course.Full | course.IsShort);
+
+        // Adams' first lots all have the quotient 0, and are told apart by the shares.
+        if (T.Bits(course.Tied) != 0 && rounding != Rounding.Adams)
+        {
+            tied |= (uint)TieMarks.OfLots(tile, lane, ref course) << lane;
+        }
+
+        return (uint)T.Bits(T.Without(course.Proven, course.Odd)) << lane;
     }
 }
 #endif

@@ -17,7 +17,7 @@ internal readonly ref struct Tile
     public const int MostChannels = 256;
 
     // Values per item, and per item and channel.
-    private const int Singles = 3;
+    private const int Singles = 2;
     private const int Columns = 7;
     private const int ValuesPerLine = 8;
 
@@ -38,7 +38,6 @@ internal readonly ref struct Tile
         Channels = channels;
         Stock = space.Slice(0, Items);
         Left = space.Slice(Items, Items);
-        Marks = space.Slice(2 * Items, Items);
         Shares = space.Slice(Singles * Items, size);
         Counts = space.Slice((Singles * Items) + pitch, size);
         Inverse = space.Slice((Singles * Items) + (2 * pitch), size);
@@ -57,10 +56,7 @@ internal readonly ref struct Tile
     /// <summary>Gets the units that no channel got, per item.</summary>
     public Span<double> Left { get; }
 
-    /// <summary>Gets 1 for items that doubles can divide, 0 for others; afterwards 1 for those whose ties are told apart by the channels' order.</summary>
-    public Span<double> Marks { get; }
-
-    /// <summary>Gets demand times weight; divided by the lot once the limits are set.</summary>
+    /// <summary>Gets demand times weight.</summary>
     public Span<double> Shares { get; }
 
     /// <summary>Gets the lots of each channel, the result.</summary>
@@ -78,7 +74,7 @@ internal readonly ref struct Tile
     /// <summary>Gets the units of a lot.</summary>
     public Span<double> Lots { get; }
 
-    /// <summary>Gets room for how far each channel's next lot is from the level.</summary>
+    /// <summary>Gets room for how far each channel's next unit is from the level; with lots, for the shares divided by their lots.</summary>
     public Span<double> Ahead { get; }
 
     /// <summary>Takes the space for tiles of up to so many channels from the shared pool; give it back with <see cref="Return"/>.</summary>

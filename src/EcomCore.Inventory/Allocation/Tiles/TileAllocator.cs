@@ -75,15 +75,9 @@ internal static class TileAllocator
     private static uint Divide<T>(AllocationPolicy policy, in AllocationBatch batch, int first, int items, in Tile tile)
         where T : struct, ILanes<T>
     {
-        uint proven, tied;
-        if (!batch.Lots.IsEmpty)
-        {
-            proven = LimitedTileDivision.DivideLots<T>(tile, policy.Rounding, !batch.Tiers.IsEmpty);
-            return TieMarks.Set(batch, first, items, policy.Rounding, tile, proven) ? proven | TieDivision.Settle<T>(tile, policy.Rounding) : proven;
-        }
-
-        proven = batch.HasLimits
-            ? LimitedTileDivision.DivideUnits<T>(tile, policy.Rounding, !batch.Tiers.IsEmpty, out tied)
+        uint tied;
+        var proven = !batch.Lots.IsEmpty ? LimitedTileDivision.DivideLots<T>(tile, policy.Rounding, !batch.Tiers.IsEmpty, out tied)
+            : batch.HasLimits ? LimitedTileDivision.DivideUnits<T>(tile, policy.Rounding, !batch.Tiers.IsEmpty, out tied)
             : TileDivision.ByShare<T>(tile, policy.Rounding, out tied);
         return tied == 0 ? proven : proven | TieMarks.OfExactShares(batch, first, items, tied);
     }

@@ -19,13 +19,8 @@ internal static class TileDivision
     /// <summary>The inverse of a share of 0: its first lot comes after all others, and products with it stay finite.</summary>
     public const double NoShare = 1e300;
 
-    public const double ClearlyBelow = 1 - 4e-15;
-
     /// <summary>Lowers a level by a little, so that no quotient of small numbers lies on it.</summary>
     public const double JustBelow = 1 - 7.1e-15;
-
-    /// <summary>More moves than counts near the right level need; an item that needs more is left to the exact arithmetic.</summary>
-    public const int SpareMoves = 4;
 
     /// <summary>Divides the stock of all items by share alone.</summary>
     /// <param name="tile">The items; each gets its counts and the units that are left.</param>

@@ -21,6 +21,7 @@ internal static class TileLevel
         var total = course.Total;
         var settled = course.Full | course.Odd;
         ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
+        ref var wishes = ref MemoryMarshal.GetReference(TLots.HasLots ? tile.Ahead : tile.Shares);
         ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
         ref var most = ref MemoryMarshal.GetReference(tile.Most);
         ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
@@ -42,13 +43,11 @@ internal static class TileLevel
                 var share = T.Load(ref shares, i);
                 var floor = T.Load(ref fewest, i);
                 var cap = T.Load(ref most, i);
-                var wish = T.SumOfProduct(level, share, shift);
+                var wish = T.SumOfProduct(level, T.Load(ref wishes, i), shift);
                 var count = T.Smaller(cap, T.Larger(floor, wish));
                 if (TLots.HasLots)
                 {
-                    var lot = T.Load(ref lots, i);
-                    share *= lot;
-                    count *= lot;
+                    count *= T.Load(ref lots, i);
                 }
 
                 rest -= count;
@@ -92,6 +91,7 @@ internal static class TileLevel
         var full = course.Full;
         var up = T.All(1 - bias);
         ref var shares = ref MemoryMarshal.GetReference(tile.Shares);
+        ref var wishes = ref MemoryMarshal.GetReference(TLots.HasLots ? tile.Ahead : tile.Shares);
         ref var counts = ref MemoryMarshal.GetReference(tile.Counts);
         ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
         ref var most = ref MemoryMarshal.GetReference(tile.Most);
@@ -103,7 +103,7 @@ internal static class TileLevel
         for (var i = lane; i < end; i += Tile.Items)
         {
             var share = T.Load(ref shares, i);
-            var wish = T.Floor(T.SumOfProduct(level, share, up));
+            var wish = T.Floor(T.SumOfProduct(level, T.Load(ref wishes, i), up));
             var cap = T.Load(ref most, i);
             var floor = T.Load(ref fewest, i);
             var count = T.Choose(full, cap, T.Smaller(cap, T.Larger(floor, wish)));
@@ -112,7 +112,7 @@ internal static class TileLevel
             {
                 var lot = T.Load(ref lots, i);
                 left -= count * lot;
-                slope += T.ChooseBelow(floor, wish, T.ChooseBelow(wish, cap, share * lot, none), none);
+                slope += T.ChooseBelow(floor, wish, T.ChooseBelow(wish, cap, share, none), none);
             }
             else
             {

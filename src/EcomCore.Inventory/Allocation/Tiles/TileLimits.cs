@@ -10,6 +10,7 @@ internal static class TileLimits
     private const double NoShare = 1e280;
 
     /// <summary>Sets shares per lot and limits in lots; odd are the lanes that doubles cannot settle.</summary>
+    /// <remarks>With lots, every channel's quotients are a little larger than those of the channel before it: see <see cref="LotSettlement"/>.</remarks>
     public static void Set<T, TLots>(in Tile tile, Rounding rounding, bool hasTiers, int lane, ref Course<T> course)
         where T : struct, ILanes<T>
         where TLots : struct, ITileLots
@@ -20,9 +21,12 @@ internal static class TileLimits
         ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
         ref var most = ref MemoryMarshal.GetReference(tile.Most);
         ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
+        ref var perLot = ref MemoryMarshal.GetReference(tile.Ahead);
         var end = (tile.Channels * Tile.Items) + lane;
         var one = T.All(1);
         var none = T.All(0);
+        var apart = T.All(LotSettlement.Apart);
+        var moved = one;
         var half = T.All(0.5);
         var (floors, caps, total, largestLot, smallestShare) = (none, none, none, none, one);
         for (var i = lane; i < end; i += Tile.Items)
@@ -39,8 +43,9 @@ internal static class TileLimits
                 // Half a unit more keeps a quotient of whole numbers off the whole number next to it, on whose wrong side a rounding could bring it.
                 lot = T.Load(ref lots, i);
                 var parts = T.Inverse(lot, 1);
-                T.Store(share * parts, ref shares, i);
-                step *= lot;
+                T.Store(share * parts, ref perLot, i);
+                step *= lot * moved;
+                moved += apart;
                 cap = T.Floor((cap + half) * parts);
                 floor = T.Smaller(cap, T.Floor((floor + (lot - half)) * parts));
                 largestLot = T.Larger(largestLot, lot);
@@ -69,7 +74,8 @@ internal static class TileLimits
 
         course.Total = total;
         course.Odd = rounding == Rounding.Adams ? odd | T.Below(stock - floors, FirstLots<T>(tile, lane)) : odd;
-        T.Store(T.Without(one, course.Odd | isShort), ref MemoryMarshal.GetReference(tile.Marks), lane);
+        course.IsShort = isShort;
+        course.LargestLot = largestLot;
     }
 
     /// <summary>The units in the first lots of all channels that have none for certain and may have some.</summary>
@@ -97,12 +103,14 @@ internal static class TileLimits
         ref var fewest = ref MemoryMarshal.GetReference(tile.Fewest);
         ref var most = ref MemoryMarshal.GetReference(tile.Most);
         ref var lots = ref MemoryMarshal.GetReference(tile.Lots);
+        ref var perLot = ref MemoryMarshal.GetReference(tile.Ahead);
         var total = T.All(0);
         for (var i = lane; i < (tile.Channels * Tile.Items) + lane; i += Tile.Items)
         {
             var floor = T.Load(ref fewest, i);
             total += floor * T.Load(ref lots, i);
             T.Store(T.Choose(isShort, floor, T.Load(ref shares, i)), ref shares, i);
+            T.Store(T.Choose(isShort, floor, T.Load(ref perLot, i)), ref perLot, i);
             T.Store(T.Choose(isShort, T.Inverse(floor, NoShare), T.Load(ref inverse, i)), ref inverse, i);
             T.Store(T.Choose(isShort, floor, T.Load(ref most, i)), ref most, i);
             T.Store(T.Without(floor, isShort), ref fewest, i);

@@ -141,7 +141,7 @@ internal static class UnitSettlement
         // Adams' first lots all have the quotient 0, and are told apart by the shares.
         if (T.Bits(course.Tied) != 0 && rounding != Rounding.Adams)
         {
-            tied |= (uint)TieMarks.AreFarApart(tile, lane, ref course) << lane;
+            tied |= (uint)TieMarks.OfUnits(tile, lane, ref course) << lane;
         }
 
         return (uint)T.Bits(T.Without(course.Proven, course.Odd)) << lane;
