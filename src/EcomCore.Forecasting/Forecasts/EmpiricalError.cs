@@ -57,7 +57,11 @@ internal sealed class EmpiricalError : IForecastError
         return _deviations[Math.Min(place < 0 ? ~place : place, _deviations.Length - 1)];
     }
 
-    public void Sample(SeededNormal normal, Span<double> errors)
+    /// <summary>Several steps are taken as normal, as the sum of many independent ones is.</summary>
+    public IForecastError Summed(double[] weights) =>
+        weights.Count(weight => weight != 0) == 1 ? new SummedError(this, weights, this) : LinearError.OfOneStep(StandardDeviation(weights));
+
+    public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false)
     {
         for (var h = 0; h < errors.Length; h++)
         {

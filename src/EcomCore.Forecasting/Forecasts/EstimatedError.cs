@@ -36,9 +36,13 @@ internal sealed class EstimatedError(IForecastError model, double[][] parts) : I
     public double Deviation(int step, double probability) =>
         model.StandardDeviationAt(step) is > 0 and var own ? StandardDeviationAt(step) / own * model.Deviation(step, probability) : model.Deviation(step, probability);
 
-    public void Sample(SeededNormal normal, Span<double> errors)
+    public IForecastError Summed(double[] weights) => model.StandardDeviation(weights) is > 0 and var own
+        ? new StretchedError(model.Summed(weights), [StandardDeviation(weights) / own])
+        : LinearError.OfOneStep(StandardDeviation(weights));
+
+    public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false)
     {
-        model.Sample(normal, errors);
+        model.Sample(normal, errors, isKnown);
         foreach (var part in parts)
         {
             var size = normal.Next();

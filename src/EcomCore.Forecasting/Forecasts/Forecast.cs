@@ -285,7 +285,7 @@ public sealed class Forecast
             shares[h] *= _factors[h];
         }
 
-        return new ForecastSum(mean, _error.StandardDeviation(shares), _nonNegative);
+        return new ForecastSum(mean, _error.Summed(shares), _nonNegative);
     }
 
     private double QuantileOf(int step, double probability) =>

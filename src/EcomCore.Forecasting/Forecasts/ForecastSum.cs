@@ -1,24 +1,27 @@
-using MathNet.Numerics.Distributions;
-
 namespace EcomCore.Forecasting;
 
 /// <summary>Demand summed over several steps of a forecast: over the cover period of an order, or over a quarter.</summary>
-/// <remarks>Steps are correlated, because a level that turns out too low is too low for all of them; the standard deviation counts that. The sum is taken as normal.</remarks>
+/// <remarks>Steps are correlated, because a level that turns out too low is too low for all of them; the standard deviation counts that. The sum has the kind of distribution that its steps have (a mixture of models,
+/// stretched as Student's distribution; the quantiles of past errors), so the sum of one step is that step. Sums of demand that is mostly 0 are taken as normal from two steps on.</remarks>
 public sealed class ForecastSum
 {
+    private readonly IForecastError _error;
     private readonly bool _nonNegative;
 
-    internal ForecastSum(double mean, double standardDeviation, bool nonNegative)
+    /// <param name="mean">The expected sum.</param>
+    /// <param name="error">Its error, as that of one step.</param>
+    /// <param name="nonNegative">Whether quantiles are cut at 0.</param>
+    internal ForecastSum(double mean, IForecastError error, bool nonNegative)
     {
-        _nonNegative = nonNegative;
+        (_error, _nonNegative) = (error, nonNegative);
         Mean = mean;
-        StandardDeviation = standardDeviation;
+        StandardDeviation = error.StandardDeviationAt(0);
     }
 
     /// <summary>Gets the expected sum, in units.</summary>
     public double Mean { get; }
 
-    /// <summary>Gets the standard deviation of the sum, in units.</summary>
+    /// <summary>Gets the standard deviation of the sum, in units, as if the variances of the models were certain; quantiles count that they are estimates.</summary>
     public double StandardDeviation { get; }
 
     /// <summary>The sum that demand stays at or below with a given probability.</summary>
@@ -28,7 +31,7 @@ public sealed class ForecastSum
     public double Quantile(double probability)
     {
         Forecast.CheckProbability(probability);
-        var value = StandardDeviation == 0 ? Mean : Mean + (StandardDeviation * Normal.InvCDF(0, 1, probability));
+        var value = Mean + _error.Deviation(0, probability);
         return _nonNegative ? Math.Max(value, 0) : value;
     }
 

@@ -35,6 +35,9 @@ internal sealed class LinearError : IForecastError
         }
     }
 
+    /// <summary>A normal error of one step.</summary>
+    public static LinearError OfOneStep(double deviation) => new([1], [1], deviation);
+
     public double StandardDeviation(ReadOnlySpan<double> weights)
     {
         var variance = 0.0;
@@ -57,7 +60,9 @@ internal sealed class LinearError : IForecastError
     public double Deviation(int step, double probability) =>
         _deviations[step] == 0 ? 0 : _deviations[step] * Normal.InvCDF(0, 1, probability);
 
-    public void Sample(SeededNormal normal, Span<double> errors)
+    public IForecastError Summed(double[] weights) => OfOneStep(StandardDeviation(weights));
+
+    public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false)
     {
         errors.Clear();
         for (var j = 0; j < errors.Length; j++)

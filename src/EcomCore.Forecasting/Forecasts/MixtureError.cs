@@ -12,6 +12,9 @@ internal sealed class MixtureError : IForecastError
     private const int Halvings = 48;
     private const double Rounding = 1e-12;
 
+    // With so many degrees of freedom the variance is known.
+    private const double Many = 1e6;
+
     private readonly double[] _means;
     private readonly double[][] _memberMeans;
     private readonly IForecastError[] _members;
@@ -37,13 +40,7 @@ internal sealed class MixtureError : IForecastError
         Span<double> parts = stackalloc double[2 * _members.Length];
         for (var i = 0; i < _members.Length; i++)
         {
-            var apart = 0.0;
-            for (var h = 0; h < weights.Length; h++)
-            {
-                apart += weights[h] == 0 ? 0 : weights[h] * (_memberMeans[i][h] - _means[h]);
-            }
-
-            (parts[2 * i], parts[(2 * i) + 1]) = (_members[i].StandardDeviation(weights), apart);
+            (parts[2 * i], parts[(2 * i) + 1]) = (_members[i].StandardDeviation(weights), Apart(i, weights));
         }
 
         return Mixed(parts);
@@ -62,8 +59,27 @@ internal sealed class MixtureError : IForecastError
 
     public double Deviation(int step, double probability) => Solve(step, probability) * StudentRatio(probability);
 
-    public void Sample(SeededNormal normal, Span<double> errors)
+    public IForecastError Summed(double[] weights)
     {
+        var mean = 0.0;
+        for (var h = 0; h < weights.Length; h++)
+        {
+            mean += weights[h] == 0 ? 0 : weights[h] * _means[h];
+        }
+
+        var means = new double[_members.Length][];
+        for (var i = 0; i < means.Length; i++)
+        {
+            means[i] = [mean + Apart(i, weights)];
+        }
+
+        return new MixtureError([mean], means, [.. _members.Select(member => LinearError.OfOneStep(member.StandardDeviation(weights)))], _weights, _degrees);
+    }
+
+    /// <remarks>Student's distribution is a normal one whose variance is drawn too: one draw per path, because all steps rest on the same estimate.</remarks>
+    public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false)
+    {
+        var stretch = isKnown || !(_degrees < Many) ? 1 : Math.Sqrt(_degrees / normal.NextChiSquare(_degrees));
         var place = normal.NextUniform();
         var pick = 0;
         while (pick < _members.Length - 1 && place > _weights[pick])
@@ -71,11 +87,23 @@ internal sealed class MixtureError : IForecastError
             place -= _weights[pick++];
         }
 
-        _members[pick].Sample(normal, errors);
+        _members[pick].Sample(normal, errors, isKnown: true);
         for (var h = 0; h < errors.Length; h++)
         {
-            errors[h] += _memberMeans[pick][h] - _means[h];
+            errors[h] = stretch * (errors[h] + (_memberMeans[pick][h] - _means[h]));
         }
+    }
+
+    /// <summary>How far a member's weighted sum lies from that of the means.</summary>
+    private double Apart(int member, ReadOnlySpan<double> weights)
+    {
+        var apart = 0.0;
+        for (var h = 0; h < weights.Length; h++)
+        {
+            apart += weights[h] == 0 ? 0 : weights[h] * (_memberMeans[member][h] - _means[h]);
+        }
+
+        return apart;
     }
 
     /// <summary>The root of the weighted squares of each member's deviation and distance, as parts of the largest, so that none overflows.</summary>

@@ -59,9 +59,11 @@ internal sealed class ShiftedError(IForecastError inner, double factor, double[]
         return Own(step, near) + ((score - near) * here);
     }
 
-    public void Sample(SeededNormal normal, Span<double> errors)
+    public IForecastError Summed(double[] weights) => new SummedError(this, weights, this);
+
+    public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false)
     {
-        inner.Sample(normal, errors);
+        inner.Sample(normal, errors, isKnown);
         var (level, isBack) = (normal.Next(), false);
         for (var h = 0; h < errors.Length; h++)
         {

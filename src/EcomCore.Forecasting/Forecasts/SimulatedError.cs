@@ -4,7 +4,7 @@ namespace EcomCore.Forecasting;
 
 /// <summary>Errors known from simulated paths: their covariances, and for each step the quantiles on a grid of normal scores.</summary>
 /// <remarks>The paths themselves are not kept. Between grid points, and beyond the last, quantiles are interpolated in normal scores, which is exact for a normal
-/// distribution. Sums of steps are taken as normal with the simulated covariance.</remarks>
+/// distribution. Sums of steps have the simulated covariance and the shape of the steps.</remarks>
 internal sealed class SimulatedError : IForecastError
 {
     private const double LastScore = 3;
@@ -67,7 +67,9 @@ internal sealed class SimulatedError : IForecastError
         return _scale * (grid[low] + ((place - low) * (grid[low + 1] - grid[low])));
     }
 
-    public void Sample(SeededNormal normal, Span<double> errors)
+    public IForecastError Summed(double[] weights) => new SummedError(this, weights, this);
+
+    public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false)
     {
         _draw(normal, errors);
         for (var h = 0; h < errors.Length; h++)

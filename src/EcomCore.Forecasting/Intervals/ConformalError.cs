@@ -67,9 +67,11 @@ internal sealed class ConformalError : IForecastError
         return probability < 0.5 ? -size : size;
     }
 
-    public void Sample(SeededNormal normal, Span<double> errors)
+    public IForecastError Summed(double[] weights) => new SummedError(this, weights, _model);
+
+    public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false)
     {
-        _model.Sample(normal, errors);
+        _model.Sample(normal, errors, isKnown);
         for (var h = 0; h < errors.Length; h++)
         {
             errors[h] = double.IsPositiveInfinity(_ratios[h]) ? (normal.Next() < 0 ? -_ratios[h] : _ratios[h]) : errors[h] * _ratios[h];

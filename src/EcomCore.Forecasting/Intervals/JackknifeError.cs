@@ -33,7 +33,9 @@ internal sealed class JackknifeError : IForecastError
         return probability < 0.5 ? -End(_below[step], level, -own) : End(_above[step], level, own);
     }
 
-    public void Sample(SeededNormal normal, Span<double> errors) => _stretched.Sample(normal, errors);
+    public IForecastError Summed(double[] weights) => new SummedError(this, weights, _model);
+
+    public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false) => _stretched.Sample(normal, errors, isKnown);
 
     /// <summary>The distance at place (n + 1) level, rounded up; beyond the last, the last and at least the model's own. Never on the other side of the mean.</summary>
     private static double End(double[] sorted, double level, double own)

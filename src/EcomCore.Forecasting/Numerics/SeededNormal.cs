@@ -9,6 +9,24 @@ internal sealed class SeededNormal(int seed)
 
     public double Next() => Normal.InvCDF(0, 1, NextUniform());
 
+    /// <summary>A number that follows the chi-square distribution with at least one degree of freedom, whole or not.</summary>
+    /// <remarks>Marsaglia and Tsang (2000), A simple method for generating gamma variables, ACM Transactions on Mathematical Software 26: of 100 tries more than 95 are taken.</remarks>
+    public double NextChiSquare(double degrees)
+    {
+        var d = (degrees / 2) - (1 / 3.0);
+        var c = 1 / Math.Sqrt(9 * d);
+        while (true)
+        {
+            var x = Next();
+            var v = 1 + (c * x);
+            v = v * v * v;
+            if (v > 0 && Math.Log(NextUniform()) < (x * x / 2) + (d * (1 - v + Math.Log(v))))
+            {
+                return 2 * d * v;
+            }
+        }
+    }
+
     /// <summary>A number between 0 and 1, neither of which ever occurs.</summary>
     public double NextUniform()
     {

@@ -107,6 +107,8 @@ public sealed class ShiftedErrorTests
 
         public double Deviation(int step, double probability) => Math.Exp(Normal.InvCDF(0, 1, probability)) - Math.Exp(0.5);
 
-        public void Sample(SeededNormal normal, Span<double> errors) => errors.Clear();
+        public IForecastError Summed(double[] weights) => throw new NotSupportedException();
+
+        public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false) => errors.Clear();
     }
 }
