@@ -8,7 +8,7 @@ internal static class CoverageTable
     private const int Windows = 20;
     private const int Spread = 6;
 
-    public static readonly string[] Kinds = ["own", "alone", "together", "once", "jackknife"];
+    public static readonly string[] Kinds = ["own", "alone", "together", "once", "jackknife", "sum"];
 
     private static readonly double[] Levels = [80, 95];
 
@@ -21,7 +21,7 @@ internal static class CoverageTable
         {
             var own = one.Forecaster.ForecastAll(training, horizon, calendar: one.Calendar);
             var forecasts = kinds.Select(kind => Forecasts(kind, one, training, own)).ToArray();
-            var shares = Levels.SelectMany(level => forecasts.Select(found => Held(series, found, level)));
+            var shares = Levels.SelectMany(level => forecasts.Select((found, k) => Held(series, found, level, kinds[k] == "sum")));
             var widths = forecasts.Select(found => FormattableString.Invariant($"{Median([.. found.Zip(own, (a, b) => Width(a) / Width(b))]):F2}"));
             Console.WriteLine($"| {one.Name} | {string.Join(" | ", shares)} | {string.Join(", ", widths)} | {string.Join(", ", forecasts.Select(found => found.Count(forecast => double.IsInfinity(Width(forecast)))))} |");
         }
@@ -30,6 +30,11 @@ internal static class CoverageTable
     private static Forecast[] Forecasts(string kind, Contestant one, DemandSeries[] training, IReadOnlyList<Forecast> own)
     {
         var horizon = own[0].Horizon;
+        if (kind == "sum")
+        {
+            return [.. own];
+        }
+
         if (kind is "together" or "once")
         {
             var calibration = ConformalIntervals.CalibrateAll(one.Forecaster, training, horizon, kind == "once" ? 1 : Spread, calendar: one.Calendar);
@@ -48,14 +53,21 @@ internal static class CoverageTable
 
     /// <summary>The percentage of values inside, and its standard error. The steps of one series go together, so series are what is drawn: with r(i) = inside - p x values of series i, it is the root of S/(S - 1) times the sum of
     /// r(i)^2, over all values (the linearised ratio, Cochran 1977, section 2.11: what drawing whole series again and again comes to).</summary>
-    public static string Held(IReadOnlyList<DemandSeries> series, Forecast[] forecasts, double level)
+    public static string Held(IReadOnlyList<DemandSeries> series, Forecast[] forecasts, double level, bool ofSum = false)
     {
         var (held, count) = (new double[forecasts.Length], new double[forecasts.Length]);
         for (var i = 0; i < forecasts.Length; i++)
         {
-            for (var h = 0; h < forecasts[i].Horizon; h++)
+            var values = series[i].Values[^forecasts[i].Horizon..].ToArray();
+            if (ofSum)
             {
-                var y = series[i][series[i].Count - forecasts[i].Horizon + h];
+                var (all, range) = (values.Sum(), forecasts[i].SumOver(0, values.Length).Interval(level));
+                (count[i], held[i]) = (double.IsNaN(all) ? 0 : 1, all >= range.Lower && all <= range.Upper ? 1 : 0);
+            }
+
+            for (var h = 0; h < values.Length && !ofSum; h++)
+            {
+                var y = values[h];
                 var interval = forecasts[i].Interval(h, level);
                 count[i] += double.IsNaN(y) ? 0 : 1;
                 held[i] += y >= interval.Lower && y <= interval.Upper ? 1 : 0;

@@ -2,7 +2,7 @@ using System.Globalization;
 using EcomCore.ForecastAccuracy;
 
 const string Usage =
-    "Usage: dotnet run -c Release --project eng/ForecastAccuracy -- accuracy|coverage|speed FOLDER [--sets yearly,quarterly,...] [--models auto,ets,...] [--kinds own,alone,together,once,jackknife]\n"
+    "Usage: dotnet run -c Release --project eng/ForecastAccuracy -- accuracy|coverage|speed FOLDER [--sets yearly,quarterly,...] [--models auto,ets,...] [--kinds own,alone,together,once,jackknife,sum]\n"
     + "       dotnet run -c Release --project eng/ForecastAccuracy -- simulated COUNT [--models auto,ets,...] [--kinds own,...]\n"
     + "       dotnet run -c Release --project eng/ForecastAccuracy -- growth PICTURE.svg\n"
     + "       dotnet run -c Release --project eng/ForecastAccuracy -- levels";

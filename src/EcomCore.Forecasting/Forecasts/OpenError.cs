@@ -7,13 +7,10 @@ internal sealed class OpenError(IForecastError inner, int[] steps) : IForecastEr
 {
     private readonly int _open = steps.Count(step => step >= 0);
 
-    public double StandardDeviation(ReadOnlySpan<double> weights)
-    {
-        if (_open == 0)
-        {
-            return 0;
-        }
+    public double StandardDeviation(ReadOnlySpan<double> weights) => _open == 0 ? 0 : inner.StandardDeviation(Open(weights));
 
+    private double[] Open(ReadOnlySpan<double> weights)
+    {
         var open = new double[_open];
         for (var h = 0; h < weights.Length; h++)
         {
@@ -23,17 +20,19 @@ internal sealed class OpenError(IForecastError inner, int[] steps) : IForecastEr
             }
         }
 
-        return inner.StandardDeviation(open);
+        return open;
     }
 
     public double StandardDeviationAt(int step) => steps[step] < 0 ? 0 : inner.StandardDeviationAt(steps[step]);
 
     public double Deviation(int step, double probability) => steps[step] < 0 ? 0 : inner.Deviation(steps[step], probability);
 
-    public void Sample(SeededNormal normal, Span<double> errors)
+    public IForecastError Summed(double[] weights) => _open == 0 ? LinearError.OfOneStep(0) : inner.Summed(Open(weights));
+
+    public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false)
     {
         var open = new double[Math.Max(1, _open)];
-        inner.Sample(normal, open);
+        inner.Sample(normal, open, isKnown);
         for (var h = 0; h < errors.Length; h++)
         {
             errors[h] = steps[h] < 0 ? 0 : open[steps[h]];
