@@ -75,7 +75,7 @@ internal sealed class SeasonalLevel
             return season;
         }
 
-        // Seasons longer than a few dozen periods count as none.
+        // Small enough for the stack: the search takes a season of more than 24 periods for none.
         Span<double> found = stackalloc double[_period * Cycles];
         Span<int> counts = stackalloc int[_period];
         counts.Clear();

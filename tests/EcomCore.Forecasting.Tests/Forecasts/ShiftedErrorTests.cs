@@ -89,7 +89,9 @@ public sealed class ShiftedErrorTests
 
         public double Deviation(int step, double probability) => deviation * Normal.InvCDF(0, 1, probability);
 
-        public void Sample(SeededNormal normal, Span<double> errors)
+        public IForecastError Summed(double[] weights) => new SummedError(this, weights, this);
+
+        public void Sample(SeededNormal normal, Span<double> errors, bool isKnown = false)
         {
             for (var h = 0; h < errors.Length; h++)
             {
