@@ -11,11 +11,8 @@ namespace EcomCore.Inventory;
 /// </remarks>
 internal static class LotSettlement
 {
-    /// <summary>By how much of themselves the quotients of neighbouring channels are moved apart; twice what must be between two in clear order.</summary>
-    public const double Apart = 8e-15;
-
-    // Rounding moves a quotient by less than a third of this.
-    private const double ClearlyBelow = 1 - 4e-15;
+    /// <summary>By how much of themselves the quotients of neighbouring channels are moved apart.</summary>
+    public const double Apart = UnitSettlement.Step;
 
     /// <summary>Counts every channel at the level and finds the edge of the counts on the way.</summary>
     public static void Count<T>(in Tile tile, int lane, double bias, ref Course<T> course)
@@ -63,7 +60,7 @@ internal static class LotSettlement
         var none = T.All(0);
         var never = T.All(double.PositiveInfinity);
         var ever = T.All(double.NegativeInfinity);
-        var clearly = T.All(ClearlyBelow);
+        var clearly = T.All(UnitSettlement.ClearlyBelow);
         var (stuck, give) = (none, none);
         for (var moves = tile.Channels + UnitSettlement.SpareMoves; ; moves--)
         {

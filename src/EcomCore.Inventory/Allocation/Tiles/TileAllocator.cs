@@ -2,6 +2,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace EcomCore.Inventory;
 
@@ -10,8 +12,8 @@ internal static class TileAllocator
 {
     private const uint AllProven = (1u << Tile.Items) - 1;
 
-    /// <summary>Gets a value indicating whether this machine has vectors.</summary>
-    public static bool IsSupported => Vector128.IsHardwareAccelerated;
+    /// <summary>Gets a value indicating whether this machine has vectors and fused products; without these, items are quicker one by one.</summary>
+    public static bool IsSupported => Vector128.IsHardwareAccelerated && (Fma.IsSupported || AdvSimd.Arm64.IsSupported);
 
     /// <summary>Divides the items from first inclusive to end exclusive with the widest vectors of this machine.</summary>
     public static void Allocate(

@@ -19,12 +19,14 @@ namespace EcomCore.Inventory;
 /// </remarks>
 internal static class UnitSettlement
 {
+    /// <summary>What is added per channel to set ties apart, as a part of the level; twice what must be between two in clear order.</summary>
     public const double Step = 8e-15;
 
     /// <summary>More moves than counts near the right level need; an item that needs more is left to the exact arithmetic.</summary>
     public const int SpareMoves = 4;
 
-    private const double ClearlyBelow = 1 - 4e-15;
+    /// <summary>Of two numbers in clear order the smaller one is below this part of the larger one; rounding moves each by less than a third of the difference.</summary>
+    public const double ClearlyBelow = 1 - 4e-15;
 
     // Counting at the level may take units this much of the level above it.
     private const double AboveLevel = 2e-15;
