@@ -70,6 +70,7 @@ internal sealed partial class LedgerCore
         };
     }
 
+    // Readable without the lock of the item's part: an item never leaves its row, and its text never changes.
     private string SkuOf(in LineRow line) => _stock[line.Table].Rows[line.Stock].Sku;
 
     private void Write(in LedgerEvent happened, int table, int stock)
