@@ -3,6 +3,9 @@ namespace EcomCore.Forecasting;
 /// <summary>The data of a fit, scaled by a power of two to a largest size near 1 so that no series over- or underflows.</summary>
 internal sealed class FitData
 {
+    private const long ExponentBits = 0x7FF0_0000_0000_0000;
+    private const double SmallestWithAllDigits = 2.2250738585072014e-308;
+
     public FitData(ReadOnlySpan<double> values, int seasonalPeriod)
     {
         Period = seasonalPeriod;
@@ -105,9 +108,9 @@ internal sealed class FitData
             return 1;
         }
 
-        // A scale below 1e-290 would make 1/scale overflow.
-        var exponent = Math.Floor(Math.Log(Math.Max(size, 1e-290)) / Math.Log(2));
-        return Math.Pow(2, exponent);
+        // The exponent alone; of a number with fewer digits than others have, that of the smallest with all of them.
+        var bits = BitConverter.DoubleToInt64Bits(Math.Max(size, SmallestWithAllDigits));
+        return BitConverter.Int64BitsToDouble(bits & ExponentBits);
     }
 
     /// <summary>Fills missing values on a straight line between neighbours; before the first and after the last with that value.</summary>
