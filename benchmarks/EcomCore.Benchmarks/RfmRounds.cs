@@ -19,7 +19,9 @@ internal static class RfmRounds
     {
         using var data = new RfmBenchmarks { Lines = Lines };
         data.Setup();
+        var start = Stopwatch.GetTimestamp();
         var memory = MemoryOf(data.Rfm);
+        var first = Stopwatch.GetElapsedTime(start);
         data.AddDatabase();
         var one = new Way("`Rfm.Score` of `OrderColumns`, one thread", data.Rfm);
         var two = new Way("two threads", data.RfmOnTwoThreads);
@@ -56,7 +58,7 @@ internal static class RfmRounds
         Compare("texts, slower than numbers", texts, numbers);
         Console.WriteLine();
         Console.WriteLine(FormattableString.Invariant(
-            $"The first call on one thread took at most {memory / Megabyte:F0} MB above the input (most memory in use during the call, less what was in use before)."));
+            $"The first call on one thread took {first.TotalSeconds:F1} s and at most {memory / Megabyte:F0} MB above the input (the most in use during the call, less what was in use before)."));
     }
 
     /// <summary>The most memory that a call takes, in bytes. Before it the process must not have held more than now.</summary>
