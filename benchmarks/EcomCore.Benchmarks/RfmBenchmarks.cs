@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 using DuckDB.NET.Data;
 using EcomCore.Segmentation;
@@ -111,13 +112,16 @@ public class RfmBenchmarks : IDisposable
         var customers = new Dictionary<long, (LocalDate Last, int Count, decimal Sum)>();
         for (var i = 0; i < Lines; i++)
         {
-            var (last, count, sum) = customers.GetValueOrDefault(_customers[i], (LocalDate.MinIsoValue, 0, 0m));
-            customers[_customers[i]] = (LocalDate.Max(last, _days[i]), count + 1, sum + _amounts[i]);
+            ref var customer = ref CollectionsMarshal.GetValueRefOrAddDefault(customers, _customers[i], out var isKnown);
+            customer = (isKnown ? LocalDate.Max(customer.Last, _days[i]) : _days[i], customer.Count + 1, customer.Sum + _amounts[i]);
         }
 
-        var recency = customers.Values.Select(customer => (double)-Period.DaysBetween(customer.Last, AsOf)).Order().ToArray();
-        var frequency = customers.Values.Select(customer => (double)customer.Count).Order().ToArray();
-        var monetary = customers.Values.Select(customer => (double)customer.Sum).Order().ToArray();
+        var recency = customers.Values.Select(customer => (double)-Period.DaysBetween(customer.Last, AsOf)).ToArray();
+        var frequency = customers.Values.Select(customer => (double)customer.Count).ToArray();
+        var monetary = customers.Values.Select(customer => (double)customer.Sum).ToArray();
+        Array.Sort(recency);
+        Array.Sort(frequency);
+        Array.Sort(monetary);
         return customers.Values.Count(customer =>
             FifthOf(recency, -Period.DaysBetween(customer.Last, AsOf)) + FifthOf(frequency, customer.Count) + FifthOf(monetary, (double)customer.Sum) == 15);
     }

@@ -74,7 +74,7 @@ internal static class RfmRounds
 
     private static void TakeTurns(params Way[] ways)
     {
-        // Before the first round a call each, in which what is rented is made and what is compiled is compiled.
+        // Before the first round a call each, in which what is rented is made and what is compiled is compiled. The slow ones compile themselves within their first second.
         foreach (var way in ways.Where(way => way.Rounds == Rounds))
         {
             _ = way.Call();
@@ -82,9 +82,14 @@ internal static class RfmRounds
 
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var way in ways.Where(way => round < way.Rounds))
+            // Each round begins with another way, so that none always follows the same one.
+            for (var turn = 0; turn < ways.Length; turn++)
             {
-                way.Measure();
+                var way = ways[(round + turn) % ways.Length];
+                if (round < way.Rounds)
+                {
+                    way.Measure();
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ internal static class Threads
         }
         else
         {
-            // Where the pool has no thread to give, the caller does all runs.
+            // Where the pool has no thread to give, the caller does all runs; Parallel still returns only once the pool had a turn.
             _ = Parallel.For(0, sharing.Runs, new ParallelOptions { MaxDegreeOfParallelism = sharing.Runs }, sharing.WorkFrom);
         }
 
