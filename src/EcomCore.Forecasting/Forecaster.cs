@@ -169,7 +169,7 @@ public sealed partial class Forecaster
             : series.Frequency == SeriesFrequency.Daily && profile.IsFlat && period > 1 ? [period, DaysOfYear] : [period];
         if (period > 1 && series.Count <= period)
         {
-            notes = [.. notes, FormattableString.Invariant($"The season of {period} periods is longer than the {series.Count} values, so it plays no part.")];
+            notes = [.. notes, FormattableString.Invariant($"The season of {period} periods is longer than the {series.Count} {(series.Count == 1 ? "value" : "values")}, so it plays no part.")];
         }
 
         if (shift is not null)

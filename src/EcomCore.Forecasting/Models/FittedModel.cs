@@ -80,7 +80,7 @@ public sealed class FittedModel
         return new Forecast(this, means, error, factors, copy, _options.NonNegative, notes);
     }
 
-    /// <summary>Draws possible futures: means plus errors with the correlation that the model gives to its steps. Of many futures a step's quantiles are those of the interval.</summary>
+    /// <summary>Draws possible futures: means plus errors with the correlation that the model gives to its steps. Of many futures a step's quantiles are those of the interval; after a new level some go back to the old one, so their mean lies between.</summary>
     /// <param name="horizon">Steps, 1 to 2,000.</param>
     /// <param name="paths">How many futures, 1 to 100,000.</param>
     /// <param name="seed">The same seed gives the same futures on every machine.</param>

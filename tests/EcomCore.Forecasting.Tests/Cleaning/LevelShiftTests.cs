@@ -324,6 +324,19 @@ public sealed class LevelShiftTests
     }
 
     [Fact]
+    public void Of_futures_some_go_back_to_the_old_level()
+    {
+        var series = Days(120, 8, 3);
+        var (model, factor) = (Forecaster.Automatic.Fit(series), DemandCleaning.FindLevelShift(series)!.Factor);
+        var (forecast, futures) = (model.Forecast(60), model.Simulate(60, 4000, seed: 3));
+
+        // Once in 128 periods: after 60 steps it is the old level with (1 - (126/128)^60)/2 = 0.305.
+        var back = (1 - Math.Pow(126.0 / 128, 60)) / 2;
+        Assert.InRange(futures.Average(path => path[59]) / forecast.Mean[59], 1 - (back * (1 - (1 / factor))) - 0.02, 1 - (back * (1 - (1 / factor))) + 0.02);
+        Assert.InRange(futures.Count(path => path[59] < 0.6 * forecast.Mean[59]) / 4000.0, back - 0.03, back + 0.03);
+    }
+
+    [Fact]
     public void The_jackknife_counts_errors_in_units_of_the_new_level()
     {
         var series = DemandSeries.Indexed([.. Enumerable.Range(0, 80).Select(t => (100 + (10 * ((t * 37 % 41) - 20) / 20.0)) * (t < 74 ? 1 : 10))]);
