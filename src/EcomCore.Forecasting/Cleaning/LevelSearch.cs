@@ -146,7 +146,7 @@ internal static class LevelSearch
     private static bool IsBeyond(double[] after)
     {
         var miss = Robust.Median(after);
-        return after.Skip(after.Length - ValuesNearby).Count(one => one / miss > 1 + Halfway) >= ValuesNearby - 1;
+        return miss != 0 && after.Skip(after.Length - ValuesNearby).Count(one => one / miss > 1 + Halfway) >= ValuesNearby - 1;
     }
 
     /// <summary>Whether the forecast never missed by so much. Where the history is too short for stretches as long as the new level, shorter ones are compared, and with what drifts as far again.</summary>

@@ -105,8 +105,8 @@ internal sealed class ShiftedError(IForecastError inner, double factor, double[]
         var own = factor * inner.Deviation(step, Normal.CDF(0, 1, score));
         var added = score * start[step];
 
-        // Near the middle a skewed distribution may lie on the other side of its mean, and in the middle nothing is added.
-        return score != 0 && own * added >= 0 ? Math.Sign(score) * Together(own, added) : own + added;
+        // Near the middle a skewed distribution may lie on the other side of its mean, and in the middle, or where the level is known, nothing is added.
+        return added != 0 && own * added >= 0 ? Math.Sign(score) * Together(own, added) : own + added;
     }
 
     private double Largest() => back.Select(Math.Abs).Where(way => way > 0).DefaultIfEmpty(1).Max();

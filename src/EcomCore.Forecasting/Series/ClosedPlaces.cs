@@ -2,7 +2,7 @@ namespace EcomCore.Forecasting;
 
 /// <summary>Places of the season that never have demand, such as the weekdays on which a shop is closed.</summary>
 /// <remarks>
-/// Nothing was asked for there, so their zeros say nothing of demand on the others. A place is closed when its values are 0, one in twenty at most is not and none of the last four, and when that is no chance: with z zeros in the n periods of all other places, k zeros have the chance of the
+/// Nothing was asked for there, so their zeros say nothing of demand on the others. A place is closed when its values are 0, one in twenty at most is not and none of the last four (four weeks of days, four years of months), and when that is no chance: with z zeros in the n periods of all other places, k zeros have the chance of the
 /// product of (z + 1 + i)/(n + 2 + i), i from 0 to k - 1 (Laplace's rule of succession); below 5 % for all places together it is none.
 /// </remarks>
 internal static class ClosedPlaces
@@ -26,7 +26,7 @@ internal static class ClosedPlaces
             }
         }
 
-        bool[] closed = [.. Enumerable.Range(0, period).Select(place => seen[place] > 0 && seen[place] - zeros[place] <= MostStray * seen[place] && latest[place] >= Math.Min(seen[place], LatestCycles))];
+        bool[] closed = [.. Enumerable.Range(0, period).Select(place => seen[place] > 0 && seen[place] - zeros[place] <= MostStray * seen[place] && latest[place] >= LatestCycles)];
         var (others, without) = (0, 0);
         for (var place = 0; place < period; place++)
         {

@@ -6,10 +6,12 @@ public sealed class ShiftedErrorTests
 {
     private static readonly double[] Back = [-6, -5, -6, -4, -6];
 
-    [Fact]
-    public void Quantiles_rise_where_the_errors_within_are_skewed()
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0)]
+    public void Quantiles_rise_where_the_errors_within_are_skewed(double start)
     {
-        var error = new ShiftedError(new Skewed(), factor: 3, [0.5, 0.5, 0.5, 0.5], [-2, -2, -2, -2], periods: 100);
+        var error = new ShiftedError(new Skewed(), factor: 3, [start, start, start, start], [-2, -2, -2, -2], periods: 100);
         double[] quantiles = [.. Enumerable.Range(1, 999).Select(p => error.Deviation(3, p / 1000.0))];
 
         Assert.All(quantiles.Zip(quantiles.Skip(1)), pair => Assert.True(pair.First < pair.Second));

@@ -12,13 +12,14 @@ public sealed class ClosedPlacesTests
     }
 
     [Fact]
-    public void Nothing_is_closed_without_a_season_in_seldom_demand_or_after_two_weeks()
+    public void Nothing_is_closed_without_a_season_in_seldom_demand_or_after_three_cycles()
     {
         double[] seldom = [.. Enumerable.Range(0, 70).Select(t => t * 37 % 11 == 0 && t % 7 < 5 ? 3.0 : 0)];
-        double[] twoWeeks = [.. Enumerable.Range(0, 14).Select(t => t % 7 < 5 ? 10.0 : 0)];
+        double[] threeWeeks = [.. Enumerable.Range(0, 21).Select(t => t % 7 < 5 ? 10.0 : 0)], threeYears = [.. Enumerable.Range(0, 36).Select(t => t % 12 > 0 ? 10.0 : 0)];
 
         Assert.Empty(ClosedPlaces.Of(seldom, 7));
-        Assert.Empty(ClosedPlaces.Of(twoWeeks, 7));
+        Assert.Empty(ClosedPlaces.Of(threeWeeks, 7));
+        Assert.Empty(ClosedPlaces.Of(threeYears, 12));
         Assert.Empty(ClosedPlaces.Of([1, 0, 2, 0, 3, 0], 1));
         Assert.Empty(ClosedPlaces.Of(new double[70], 7));
         Assert.Empty(ClosedPlaces.Of([], 7));
