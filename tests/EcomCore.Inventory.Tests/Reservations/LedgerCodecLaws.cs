@@ -6,6 +6,19 @@ namespace EcomCore.Inventory.Tests;
 [Properties(Arbitrary = [typeof(LedgerGenerators)], MaxTest = 60)]
 public sealed class LedgerCodecLaws
 {
+    [Fact]
+    public void A_snapshot_of_the_first_version_is_read_and_names_no_channels()
+    {
+        var machine = new LedgerMachine();
+        machine.Apply(LedgerCommand.Receive(new("1"), "A", 5, LedgerHistories.Noon));
+        var bytes = LedgerCodec.Encode(machine.Snapshot());
+        var first = bytes.AsSpan(0, bytes.Length - 1).ToArray();
+        first[0] = 1;
+
+        Assert.Equal((2, 0), (bytes[0], bytes[^1]));
+        Assert.Equal(Flat.Of(machine.Snapshot()), Flat.Of(LedgerCodec.DecodeSnapshot(first)));
+    }
+
     [Property]
     public void A_journal_reads_back_as_it_was_written(CommandStory story)
     {

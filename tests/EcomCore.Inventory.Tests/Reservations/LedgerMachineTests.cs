@@ -11,6 +11,37 @@ public sealed class LedgerMachineTests
     private int _commands;
 
     [Fact]
+    public void Lines_of_one_new_item_take_one_place()
+    {
+        var machine = new LedgerMachine(new LedgerOptions { MaxItems = 1 });
+        var noon = LedgerHistories.Noon;
+
+        Assert.Equal(3, machine.Apply(LedgerCommand.Receive(new("1"), [("A", 1), ("A", 2)], noon)).OnHand);
+        Assert.Equal(LedgerReason.LedgerFull, machine.Apply(LedgerCommand.Receive(new("2"), [("B", 1), ("A", 2)], noon)).Reason);
+        Assert.True(machine.Apply(LedgerCommand.Transfer(new("3"), [("B", 1), ("B", -1)], null, noon)).IsDone);
+        Assert.Equal(["A"], machine.AllStock().Select(item => item.Sku));
+    }
+
+    [Fact]
+    public void A_full_plan_of_an_item_can_be_changed_day_by_day()
+    {
+        var machine = new LedgerMachine();
+        var noon = LedgerHistories.Noon;
+        for (var day = 1; day <= LedgerLimits.MaxPlannedReceipts; day++)
+        {
+            Assert.True(Plan(day, 1, $"{day}").IsDone);
+        }
+
+        Assert.Equal(LedgerReason.LedgerFull, Plan(5_000, 1, "new day").Reason);
+        Assert.True(Plan(7, 5, "more that day").IsDone);
+        Assert.True(Plan(8, 0, "none that day").IsDone);
+        Assert.True(Plan(5_000, 1, "another day").IsDone);
+        Assert.Equal(LedgerReason.LedgerFull, Plan(5_001, 1, "one too many").Reason);
+
+        LedgerAnswer Plan(int day, long units, string id) => machine.Apply(LedgerCommand.PlanReceipt(new(id), "A", units, noon + Duration.FromDays(day), noon));
+    }
+
+    [Fact]
     public void A_release_that_names_fewer_units_than_the_order_holds_is_refused()
     {
         var machine = new LedgerMachine();

@@ -38,17 +38,17 @@ internal sealed partial class LedgerCore
     /// <summary>Goods that came in, corrections and moves between items: each item by the sum of its lines, all or none.</summary>
     private LedgerAnswer ChangeUnits(in LedgerCommand command, Stamp stamp, Span<Draft> drafts)
     {
+        var added = AddedBy(command, drafts);
         for (var i = 0; i < drafts.Length; i++)
         {
-            var refusal = CheckUnits(command.Line(i).Sku, AskedOf(command, command.Line(i).Sku), drafts, i);
+            var refusal = CheckUnits(command.Line(i).Sku, AskedOf(command, command.Line(i).Sku), drafts[i], added);
             if (refusal.Status != LedgerStatus.None)
             {
                 return refusal;
             }
         }
 
-        var places = AddedBy(drafts);
-        if (!_stock[0].TryTakePlaces(places))
+        if (!_stock[0].TryTakePlaces(added))
         {
             return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(0).Sku };
         }
@@ -62,7 +62,7 @@ internal sealed partial class LedgerCore
                 continue;
             }
 
-            drafts[i].Stock = Place(sku, drafts[i], ref places);
+            drafts[i].Stock = FindOrAdd(sku, hasPlace: true).Stock;
             if (!IsSaidBefore(command, i, sku))
             {
                 AddOnHand(_stock[drafts[i].Table], drafts[i].Stock, drafts[i].Quantity, fromPlan: command.Kind == LedgerCommandKind.Receive);
@@ -70,29 +70,17 @@ internal sealed partial class LedgerCore
             }
         }
 
-        _stock[0].GiveBackPlaces(places);
         return drafts[0].Stock < 0
             ? Done(LedgerReason.None) with { Sku = command.Line(0).Sku, Sequence = Sequence }
             : AnswerOf(LedgerStatus.Done, LedgerReason.None, drafts[0]) with { Asked = Math.Abs(drafts[0].Quantity) };
     }
 
-    // An item that is added takes one of the places; the second line of the same one finds it there.
-    private int Place(string sku, in Draft draft, ref int places)
+    private LedgerAnswer CheckUnits(string sku, long change, in Draft draft, int added)
     {
-        var table = _stock[draft.Table];
-        var before = table.Count;
-        var stock = draft.Stock >= 0 ? draft.Stock : FindOrAdd(sku, hasPlace: true).Stock;
-        places -= table.Count - before;
-        return stock;
-    }
-
-    private LedgerAnswer CheckUnits(string sku, long change, Span<Draft> drafts, int index)
-    {
-        ref var draft = ref drafts[index];
         var table = _stock[draft.Table];
         if (draft.Stock < 0)
         {
-            var reason = change < 0 ? LedgerReason.UnknownSku : table.HasRoomFor(AddedBy(drafts)) ? LedgerReason.None : LedgerReason.LedgerFull;
+            var reason = change < 0 ? LedgerReason.UnknownSku : change == 0 || table.HasRoomFor(added) ? LedgerReason.None : LedgerReason.LedgerFull;
             return reason == LedgerReason.None ? default : LedgerAnswer.Refused(reason) with { Sku = sku, Asked = Math.Abs(change) };
         }
 
@@ -107,13 +95,15 @@ internal sealed partial class LedgerCore
             : default;
     }
 
-    // Lines of items that are not known yet; two of the same one count twice.
-    private static int AddedBy(Span<Draft> drafts)
+    // Items that are not known yet; what moves nothing adds none.
+    private static int AddedBy(in LedgerCommand command, Span<Draft> drafts)
     {
+        var isMove = command.Kind is LedgerCommandKind.Receive or LedgerCommandKind.Adjust or LedgerCommandKind.Transfer;
         var added = 0;
-        foreach (ref var draft in drafts)
+        for (var i = 0; i < drafts.Length; i++)
         {
-            added += draft.Stock < 0 ? 1 : 0;
+            var sku = command.Line(i).Sku;
+            added += drafts[i].Stock < 0 && !IsSaidBefore(command, i, sku) && (!isMove || AskedOf(command, sku) != 0) ? 1 : 0;
         }
 
         return added;
@@ -122,23 +112,17 @@ internal sealed partial class LedgerCore
     /// <summary>What is set for an item whatever it was before: buffer, quota, cap, policy, plan.</summary>
     private LedgerAnswer Set(in LedgerCommand command, Stamp stamp, Span<Draft> drafts)
     {
-        var added = AddedBy(drafts);
+        var added = AddedBy(command, drafts);
         for (var i = 0; i < drafts.Length; i++)
         {
             var table = _stock[drafts[i].Table];
             var isFull = _channels.Find(command.Channel) == ChannelNames.Full
                 || (drafts[i].Stock < 0 && !table.HasRoomFor(added))
-                || (command.Kind == LedgerCommandKind.PlanReceipt && drafts[i].Stock >= 0 && table.Rows[drafts[i].Stock].Planned?.Count > LedgerLimits.MaxPlannedReceipts - drafts.Length);
+                || (command.Kind == LedgerCommandKind.PlanReceipt && drafts[i].Stock >= 0 && !HasRoomFor(table.Rows[drafts[i].Stock], command.SpanTicks, drafts[i].Quantity));
             if (isFull)
             {
                 return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(i).Sku };
             }
-        }
-
-        var channel = _channels.NumberOf(command.Channel);
-        if (channel == ChannelNames.Full)
-        {
-            return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(0).Sku };
         }
 
         if (!_stock[0].TryTakePlaces(added))
@@ -146,15 +130,21 @@ internal sealed partial class LedgerCore
             return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(0).Sku };
         }
 
+        var channel = _channels.NumberOf(command.Channel);
+        if (channel == ChannelNames.Full)
+        {
+            _stock[0].GiveBackPlaces(added);
+            return LedgerAnswer.Refused(LedgerReason.LedgerFull) with { Sku = command.Line(0).Sku };
+        }
+
         for (var i = 0; i < drafts.Length; i++)
         {
             var table = _stock[drafts[i].Table];
-            drafts[i].Stock = Place(command.Line(i).Sku, drafts[i], ref added);
+            drafts[i].Stock = FindOrAdd(command.Line(i).Sku, hasPlace: true).Stock;
             Set(command, table, ref drafts[i], channel);
             WriteStock(command, EventOf(command.Kind), drafts[i], stamp);
         }
 
-        _stock[0].GiveBackPlaces(added);
         return AnswerOf(LedgerStatus.Done, LedgerReason.None, drafts[0]);
     }
 
@@ -251,6 +241,10 @@ internal sealed partial class LedgerCore
         table.Limit(stock, account, allowance < 0 ? LimitKind.None : kind, allowance);
         return account;
     }
+
+    // A plan of a day that has one takes its place, and one of 0 takes it away.
+    private static bool HasRoomFor(in StockRow row, long due, long units) =>
+        units == 0 || row.Planned is not { Count: >= LedgerLimits.MaxPlannedReceipts } planned || planned.Exists(receipt => receipt.Due.ToUnixTimeTicks() == due);
 
     private static void Plan(ref StockRow row, long due, long units)
     {
