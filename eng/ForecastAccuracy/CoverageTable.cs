@@ -27,6 +27,14 @@ internal static class CoverageTable
         }
     }
 
+    /// <summary>Per level: the share that the model's own intervals held, and that of those corrected by all series together.</summary>
+    public static string[] OwnAndTogether(Contestant one, IReadOnlyList<DemandSeries> series, int horizon)
+    {
+        DemandSeries[] training = [.. series.Select(whole => whole.Take(whole.Count - horizon))];
+        Forecast[] own = [.. one.Forecaster.ForecastAll(training, horizon, calendar: one.Calendar)], together = Forecasts("together", one, training, own);
+        return [.. Levels.Select(level => $"{Held(series, own, level)}, {Held(series, together, level)}".Replace(" ± ", "±", StringComparison.Ordinal))];
+    }
+
     private static Forecast[] Forecasts(string kind, Contestant one, DemandSeries[] training, IReadOnlyList<Forecast> own)
     {
         var horizon = own[0].Horizon;

@@ -4,11 +4,20 @@ using EcomCore.ForecastAccuracy;
 const string Usage =
     "Usage: dotnet run -c Release --project eng/ForecastAccuracy -- accuracy|coverage|speed FOLDER [--sets yearly,quarterly,...] [--models auto,ets,...] [--kinds own,alone,together,once,jackknife,sum]\n"
     + "       dotnet run -c Release --project eng/ForecastAccuracy -- simulated COUNT [--models auto,ets,...] [--kinds own,...]\n"
+    + "       dotnet run -c Release --project eng/ForecastAccuracy -- guide FOLDER\n"
     + "       dotnet run -c Release --project eng/ForecastAccuracy -- growth PICTURE.svg\n"
     + "       dotnet run -c Release --project eng/ForecastAccuracy -- levels";
 if (args is ["growth", var picture])
 {
     GrowthPlot.Run(picture);
+    return 0;
+}
+
+if (args is ["guide", var data])
+{
+    GuideTables.WriteAccuracy(data);
+    GuideTables.WriteOthers(data);
+    GuideTables.WriteJoint(data);
     return 0;
 }
 
