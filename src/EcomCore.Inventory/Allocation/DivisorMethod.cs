@@ -31,7 +31,7 @@ internal static class DivisorMethod
     {
         if (!TryCountPlainly(stock, desk, rounding, counts, out var used))
         {
-            used = CountNearLevel(stock, desk, ScaleOf(stock, desk), rounding, counts);
+            used = CountNearLevel(stock, desk, ScaleOf(stock, desk, rounding), rounding, counts);
         }
 
         return desk.Heap.IsEmpty
@@ -87,11 +87,11 @@ internal static class DivisorMethod
     }
 
     /// <summary>The power of two by which shares are multiplied when they are counted.</summary>
-    private static double ScaleOf(long stock, in AllocationDesk desk)
+    private static double ScaleOf(long stock, in AllocationDesk desk, Rounding rounding)
     {
         var top = LargestOpenShare(desk, double.PositiveInfinity);
         var below = LargestOpenShare(desk, top * Window);
-        while (below > 0 && !FillsWithinWindow(stock, desk, top * Window))
+        while (below > 0 && !FillsWithinWindow(stock, desk, top * Window, rounding))
         {
             // Every channel of this magnitude reaches its most; the level is decided by those far below.
             top = below;
@@ -115,12 +115,15 @@ internal static class DivisorMethod
         return largest;
     }
 
-    private static bool FillsWithinWindow(long stock, in AllocationDesk desk, double smallest)
+    private static bool FillsWithinWindow(long stock, in AllocationDesk desk, double smallest, Rounding rounding)
     {
+        // Under Adams every channel has its first lot at any level, however small its share.
+        var first = rounding == Rounding.Adams ? 1L : 0L;
         var left = stock;
         for (var i = 0; i < desk.Shares.Length; i++)
         {
-            var units = (desk.Shares[i] >= smallest ? desk.Most[i] : desk.Fewest[i]) * desk.Lots[i];
+            var lots = desk.Shares[i] >= smallest ? desk.Most[i] : Math.Max(desk.Fewest[i], Math.Min(desk.Most[i], first));
+            var units = lots * desk.Lots[i];
             if (units > left)
             {
                 return true;

@@ -50,6 +50,21 @@ public sealed class LargeAllocationTests
         AssertInOrder(Rounding.Webster, demand, new long[Channels], caps, units);
     }
 
+    [Theory]
+    [InlineData(Rounding.Adams, 9_223_372_036_854_775_776, 12, 12)]
+    [InlineData(Rounding.Webster, 9_223_372_036_854_775_800, 0, 0)]
+    [InlineData(Rounding.Jefferson, 9_223_372_036_854_775_800, 0, 0)]
+    public void Shares_that_vanish_beside_others_still_have_their_first_lot_under_Adams(Rounding rounding, long large, long small, long smallest)
+    {
+        var units = new long[3];
+        var unallocated = new long[1];
+        new ChannelAllocator(new AllocationPolicy(rounding: rounding)).AllocateBatch(
+            new AllocationBatch([long.MaxValue - 1], [1e223, 1e-208, 1e-232], weights: [1.5, 0.75, 0.25], lots: [12, 12, 12]), units, unallocated);
+
+        Assert.Equal([large, small, smallest], units);
+        Assert.Equal(6, unallocated[0]);
+    }
+
     [Fact]
     public void Lots_far_apart_in_size_end_in_bounded_work()
     {
