@@ -21,9 +21,16 @@ internal sealed record SimulatedSet(string Name, int Length, int Horizon, int Se
             yield return new("local trend", length, horizon, 1, (count, normal) => Smoothed(count, normal, 0.6, 0.15, 1, 10));
             yield return new("damped trend", length, horizon, 1, (count, normal) => Smoothed(count, normal, 0.7, 0.3, 0.85, 20));
             yield return new("walk with drift", length, horizon, 1, (count, normal) => Smoothed(count, normal, 1, 0, 1, 15));
+            yield return new("walk", length, horizon, 1, (count, normal) => Smoothed(count, normal, 1, 0, 1, 0));
             yield return new("autoregression", length, horizon, 1, Autoregression);
         }
 
+        foreach (var length in new[] { 8, 12, 20 })
+        {
+            yield return new("short quarters, additive", length, 4, 4, (count, normal) => Seasonal(count, normal, 4, 0.3, 0, 0.15));
+        }
+
+        yield return new("short months, additive", 30, 12, 12, (count, normal) => Seasonal(count, normal, 12, 0.2, 0, 0.1));
         yield return new("quarters, additive", 36, 8, 4, (count, normal) => Seasonal(count, normal, 4, 0.3, 0, 0.15));
         yield return new("quarters, multiplicative", 36, 8, 4, (count, normal) => Seasonal(count, normal, 4, 0.3, 6, 0.15, multiplicative: true));
         yield return new("months, additive", 84, 18, 12, (count, normal) => Seasonal(count, normal, 12, 0.2, 0, 0.1));
