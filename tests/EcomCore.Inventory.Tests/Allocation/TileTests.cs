@@ -77,6 +77,25 @@ public sealed class TileTests
         tile.Return();
     }
 
+    [Fact]
+    public void A_tie_that_the_level_divides_goes_to_the_earlier_channel()
+    {
+        // So much stock that two units which tie can lie within rounding of the level, one counted as taken and one as open.
+        double[] demand = [3.0000000000000004E+140, 3.0000000000000004E+140, 3.0000000000000004E+140, 2E+140, 1E+140, 4E+140];
+        double[] weights = [0.25, 0.75, 1, 1.75, 1.75, 0.25];
+        long[] floors = [0, 183, 0, 0, 0, 0];
+        long[] caps = [long.MaxValue, long.MaxValue, long.MaxValue, 17, 19, 57];
+        for (var stock = 70368744177600; stock < 70368744177700; stock++)
+        {
+            foreach (var rounding in Enum.GetValues<Rounding>())
+            {
+                var batch = new TileLaws.Batch(new AllocationPolicy(rounding: rounding), [stock], [], demand, weights, floors, caps, []);
+                Assert.Equal(batch.OneByOne(), batch.InTiles<Lanes512>());
+                Assert.Equal(batch.OneByOne(), batch.InTiles<Lanes256>());
+            }
+        }
+    }
+
     private static void Fill(in Tile tile, Random random)
     {
         for (var i = 0; i < tile.Shares.Length; i++)

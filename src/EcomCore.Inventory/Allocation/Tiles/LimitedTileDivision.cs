@@ -65,7 +65,7 @@ internal static class LimitedTileDivision
         TileLimits.Set<T, InUnits>(tile, rounding, hasTiers, lane, ref course);
         var bias = TileDivision.BiasOf(rounding);
         TileLevel.Find<T, InUnits>(tile, lane, bias, ref course);
-        course.Level *= T.All(TileDivision.JustBelow);
+        course.Level *= T.All(UnitSettlement.JustBelow(tile.Channels));
         if (rounding == Rounding.Adams)
         {
             // All first lots come last on the way down, at the level itself; where level times share is lost to underflow they would come first.

@@ -19,9 +19,6 @@ internal static class TileDivision
     /// <summary>The inverse of a share of 0: its first lot comes after all others, and products with it stay finite.</summary>
     public const double NoShare = 1e300;
 
-    /// <summary>Lowers a level by a little, so that no quotient of small numbers lies on it.</summary>
-    public const double JustBelow = 1 - 7.1e-15;
-
     /// <summary>Divides the stock of all items by share alone.</summary>
     /// <param name="tile">The items; each gets its counts and the units that are left.</param>
     /// <param name="rounding">The divisor method.</param>
@@ -116,7 +113,7 @@ internal static class TileDivision
 
         course.Left = stock & some;
         course.Odd = odd;
-        course.Level = T.Choose(some, (stock + extra) / total, none) * T.All(JustBelow);
+        course.Level = T.Choose(some, (stock + extra) / total, none) * T.All(UnitSettlement.JustBelow(tile.Channels));
         T.Store(T.Without(stock, some), ref MemoryMarshal.GetReference(tile.Left), lane);
     }
 

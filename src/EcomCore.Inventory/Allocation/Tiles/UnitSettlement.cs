@@ -15,7 +15,9 @@ namespace EcomCore.Inventory;
 /// <para>Every distance gets a little more than that of the channel before it: <see cref="Step"/> of the level for each channel and a few more. That is more than
 /// rounding hides. If two distances that count are farther apart than all that was added, the exact order is the one found. If not, they may tie, and
 /// the order found is the one of the channels, which is right if distances that are not equal are farther apart than that (<see cref="TieMarks"/>).</para>
-/// <para>The level itself is a few units in the last place lower than the one at which the stock is used up, because quotients of small numbers like to meet there.</para>
+/// <para>Counts at the level are right there: what they take lies below it and what they leave above it, but for rounding. So the nearest unit that is not moved must be
+/// farther from the level than rounding and all that was added. Quotients of small numbers like to meet where the stock is used up; the level is lowered
+/// from there by twice as much (<see cref="JustBelow"/>).</para>
 /// </remarks>
 internal static class UnitSettlement
 {
@@ -30,6 +32,10 @@ internal static class UnitSettlement
 
     // Counting at the level may take units this much of the level above it.
     private const double AboveLevel = 2e-15;
+
+    /// <summary>By what a level is multiplied so that quotients that meet on it are clearly above it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double JustBelow(int channels) => 1 - (2 * AwayFromLevel(channels + 1));
 
     /// <summary>Settles the lanes from a place on (a) and those after them (b), whose counts, level and missing units are known.</summary>
     public static void Settle<T, TLimits>(in Tile tile, int lane, double bias, ref Course<T> a, ref Course<T> b)
@@ -149,13 +155,17 @@ internal static class UnitSettlement
         return (uint)T.Bits(T.Without(course.Proven, course.Odd)) << lane;
     }
 
+    /// <summary>As a part of the level: what counting there rounds away, and all that sets ties apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double AwayFromLevel(int channels) => AboveLevel + (Step * (channels + SpareMoves) * channels);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prove<T>(int channels, T sure, T last, T next, ref Course<T> course)
         where T : struct, ILanes<T>
     {
         var apart = course.Level * T.All(Step * (channels + SpareMoves));
         var clear = next * T.All(ClearlyBelow);
-        sure &= T.Below(course.Level * T.All(AboveLevel), next);
+        sure &= T.Below(course.Level * T.All(AwayFromLevel(channels)), next);
         course.Proven = sure & T.Below(last + (apart * T.All(channels + 2)), clear);
         var near = sure & T.Below(last + (apart * T.All(0.5)), clear) & T.AtMost(last, course.Level * T.All(channels + SpareMoves));
         course.Tied = T.Without(near, course.Proven);
