@@ -172,12 +172,15 @@ internal static class Quotient
         var units = product.ShiftRight(places);
         var lot = (ulong)desk.Lots[i];
         var (whole, rest) = (units / lot, units % lot);
-        return (long)(rounding switch
+        var count = rounding switch
         {
             Rounding.Webster => whole + ((2 * rest) + (product.HasBit(places - 1) ? 1UL : 0) >= lot ? 1UL : 0),
             Rounding.Adams => whole + 1,
             _ => whole,
-        });
+        };
+
+        // The rounded product above was below 2^63; the exact one need not be.
+        return (long)Math.Min(count, long.MaxValue);
     }
 
     /// <summary>A positive double as whole digits times a power of two.</summary>

@@ -66,6 +66,23 @@ public sealed class LargeAllocationTests
     }
 
     [Fact]
+    public void A_channel_may_come_to_the_largest_count_there_is()
+    {
+        var units = new long[5];
+        ChannelAllocator.FairShare.AllocateBatch(
+            new AllocationBatch(
+                [long.MaxValue],
+                [2e-266, 1e-204, 0, 1e-192, 2e-206],
+                floors: [0, 18, 0, 0, 29],
+                caps: [88, 20, 3, long.MaxValue, 81],
+                weights: [1.25, 0.25, 1, 1.25, 1.25]),
+            units,
+            default);
+
+        Assert.Equal([0, 20, 0, long.MaxValue - 101, 81], units);
+    }
+
+    [Fact]
     public void Lots_far_apart_in_size_end_in_bounded_work()
     {
         long[] lots = [1_000_000_000_000_000_000, 1, 7, 999_999_999_999];
