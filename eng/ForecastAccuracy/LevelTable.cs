@@ -18,6 +18,8 @@ internal static class LevelTable
         ("autoregression, 0.7", 1, (draw, n) => Levels(n, 100, (before, _) => 100 + (0.7 * (before - 100)) + (7 * draw.Normal()))),
         ("random walk, 3 % a step", 1, (draw, n) => Levels(n, 100, (before, _) => before + (3 * draw.Normal()))),
         ("random walk of the logarithm, 10 % a step", 1, (draw, n) => Levels(n, 100, (before, _) => before * Math.Exp(0.1 * draw.Normal()))),
+        ("random walk of the logarithm, 5 % a step, kept with a season of 7", 7, (draw, n) => Levels(n, 100, (before, _) => before * Math.Exp(0.05 * draw.Normal()))),
+        ("the same walk, kept with a season of 12", 12, (draw, n) => Levels(n, 100, (before, _) => before * Math.Exp(0.05 * draw.Normal()))),
         ("ARIMA(0,1,1), 0.7", 1, (draw, n) => Moving(draw, n)),
         ("growth of 1 % a step, noise of 5 %", 1, (draw, n) => Path(n, t => 100 * Math.Pow(1.01, t) * (1 + (0.05 * draw.Normal())))),
         ("season of 12, swing of 50 %, noise of 10 %", 12, (draw, n) => Path(n, t => 100 * (1 + (0.5 * Math.Sin(t * Math.PI / 6))) * (1 + (0.1 * draw.Normal())))),

@@ -67,6 +67,27 @@ public sealed class LedgerTests(ClusterServer server)
     }
 
     [SuiteFact("orleans")]
+    public async Task A_release_that_names_a_part_of_its_order_is_refused()
+    {
+        await using var cluster = await Cluster.Start(server);
+        var ledger = cluster.Ledger;
+        await ledger.Apply(LedgerCommand.Receive(new("1"), [("A", 10), ("B", 5)], Noon));
+        await ledger.Reserve(new("2"), "o1", [("A", 3), ("B", 2)], Quarter, Noon);
+        ValueTask<LedgerAnswer> Release(string id, params LedgerLine[] lines) =>
+            ledger.Apply(LedgerCommand.Of(LedgerCommandKind.Release, new(id), Noon, lines, orderId: "o1"));
+
+        var part = await Release("3", ("A", 1), ("B", 2));
+        var without = await Release("4", ("A", 3));
+
+        Assert.Equal((LedgerStatus.Refused, LedgerReason.PartialRelease, "A", 1, 3), (part.Status, part.Reason, part.Sku, (int)part.Asked, (int)part.Available));
+        Assert.Equal((LedgerReason.PartialRelease, "B"), (without.Reason, without.Sku));
+        Assert.Equal([7L, 3], (await ledger.AllStock()).Select(stock => stock.Available));
+        Assert.True((await Release("5", ("A", 3), ("B", 2))).IsDone);
+        Assert.Equal([10L, 5], (await ledger.AllStock()).Select(stock => stock.Available));
+        Assert.Empty((await ledger.Verify()).Findings);
+    }
+
+    [SuiteFact("orleans")]
     public async Task An_order_whose_time_ran_out_at_one_item_has_ended_for_all()
     {
         await using var cluster = await Cluster.Start(server);
