@@ -1,3 +1,4 @@
+using System.CommandLine;
 using EcomCore.Cli.Commands;
 using EcomCore.Cli.Tables;
 
@@ -30,6 +31,25 @@ public sealed class ConventionsTests : IDisposable
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains("--colour", answer.Error, StringComparison.Ordinal);
         Assert.Empty(answer.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_value_that_an_option_cannot_read_is_told_in_words_and_not_in_types(string command)
+    {
+        var path = command.Split(' ');
+        var options = path.Aggregate((Command)EcomCommand.Create(), (parent, name) => parent.Subcommands.Single(child => child.Name == name)).Options;
+        foreach (var option in options.Where(option => option.ValueType != typeof(string) && option.ValueType != typeof(string[]) && option.ValueType != typeof(bool)))
+        {
+            foreach (var value in (string[])["x", new string('9', 400), "NaN", "2025-13-01"])
+            {
+                var answer = EcomRunner.Run([.. path, option.Name, value]);
+
+                Assert.Equal(2, answer.ExitCode);
+                Assert.Contains(answer.ErrorLines, line => line.StartsWith($"{option.Name}: ", StringComparison.Ordinal) && line.Contains("expected", StringComparison.Ordinal));
+                Assert.DoesNotContain("System.", answer.Error, StringComparison.Ordinal);
+            }
+        }
     }
 
     [Fact]
@@ -256,7 +276,7 @@ public sealed class ConventionsTests : IDisposable
         Assert.Equal("text,number\n'-5,-5\n", output.ToString());
     }
 
-    private static IEnumerable<string> Leaves(System.CommandLine.Command command, string path)
+    private static IEnumerable<string> Leaves(Command command, string path)
     {
         if (command.Subcommands.Count == 0 && path.Length > 0)
         {

@@ -171,7 +171,7 @@ public sealed class SkuCommandsTests : IDisposable
 
     [Fact]
     public void A_wrong_first_serial_is_named() =>
-        Assert.Equal("--serial-from: expected a whole number from 0, found '-1'", Generate(WithSerial, "size\nS\n", "--serial-from", "-1").ErrorLines[0]);
+        Assert.Equal("--serial-from: expected a whole number from 0 to 9223372036854775807, found '-1'", Generate(WithSerial, "size\nS\n", "--serial-from", "-1").ErrorLines[0]);
 
     [Fact]
     public void Generated_codes_are_valid_codes()

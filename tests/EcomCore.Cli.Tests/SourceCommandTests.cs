@@ -33,6 +33,22 @@ public sealed class SourceCommandTests : IDisposable
         Assert.Equal(["1,GZ,shirt,2", "1,*,shirt,9"], Run(Lines, Costs, "--exclude", "HZ", "--exclude", "CD").OutputLines.Skip(1).Take(2));
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("2.5")]
+    [InlineData("1e2")]
+    [InlineData("99999999999")]
+    [InlineData("99999999999999999999")]
+    public void A_limit_of_shipments_outside_its_range_is_told_with_the_range(string limit)
+    {
+        var answer = Run("order_id,sku,quantity\n7,shirt,1\n", Costs, "--max-shipments", limit);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal($"--max-shipments: expected a whole number from 1 to 2147483647, found '{limit}'", answer.ErrorLines[0]);
+        Assert.Empty(answer.Output);
+    }
+
     [Fact]
     public void An_order_may_have_costs_of_its_own_and_ranks_decide_between_equals()
     {
@@ -98,15 +114,12 @@ public sealed class SourceCommandTests : IDisposable
             _folder.Write("stock.csv", "warehouse,sku,available\nW,a,-1\n,a,1\nW,b,1\nW,b,2\nW,c,9223372036854775808\n*,c,1\n"),
             "--costs",
             _folder.Write("costs.csv", "order_id,warehouse,fixed_cost,unit_cost,rank\n*,W,-1,x,a\n*,V,1,1,\n*,V,2,2,\n,W,1000000001,0,\n"),
-            "--max-shipments",
-            "0",
             "--output",
             output);
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Equal(
             [
-                "--max-shipments: expected 1 or more, found 0",
                 "stock.csv:2: available: expected 0 or more, found '-1'",
                 "stock.csv:3: warehouse: expected a name, found ''",
                 "stock.csv:5: sku: the item has a row for this warehouse already, found 'b'",

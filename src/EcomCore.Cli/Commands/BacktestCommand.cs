@@ -12,7 +12,7 @@ internal static class BacktestCommand
     {
         Description = "Forecasts to compare per series, 1 to 10000; each starts one period before the next.",
         HelpName = "K",
-        CustomParser = result => SeriesOptions.ParseWhole(result, "--windows", 1, 10_000),
+        CustomParser = result => WholeOption.Parse(result, "--windows", 1, 10_000),
         DefaultValueFactory = _ => 3,
     };
 

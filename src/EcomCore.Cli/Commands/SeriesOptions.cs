@@ -40,7 +40,7 @@ internal static class SeriesOptions
         Description = "Periods to forecast, 1 to 2000.",
         HelpName = "N",
         Required = true,
-        CustomParser = result => ParseWhole(result, "--horizon", 1, FittedModel.MaximumHorizon),
+        CustomParser = result => WholeOption.Parse(result, "--horizon", 1, FittedModel.MaximumHorizon),
     };
 
     public static Option<double[]> Levels { get; } = new("--levels")
@@ -90,18 +90,6 @@ internal static class SeriesOptions
         }
 
         return calendar;
-    }
-
-    public static int ParseWhole(ArgumentResult result, string option, int least, int most)
-    {
-        var text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
-        {
-            return value;
-        }
-
-        result.AddError(FormattableString.Invariant($"{option}: expected a whole number from {least} to {most}, found '{text}'"));
-        return least;
     }
 
     private static T? ParseName<T>(ArgumentResult result, string option, Dictionary<string, T> known)

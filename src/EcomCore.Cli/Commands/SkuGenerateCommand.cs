@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using EcomCore.Cli.Tables;
 using EcomCore.Sku;
@@ -19,7 +18,7 @@ internal static class SkuGenerateCommand
     {
         Description = "The first serial number to give; the next run goes on after the last one.",
         HelpName = "N",
-        CustomParser = ParseSerialFrom,
+        CustomParser = result => WholeOption.Parse(result, "--serial-from", 0, long.MaxValue),
         DefaultValueFactory = _ => 1,
     };
 
@@ -163,16 +162,5 @@ internal static class SkuGenerateCommand
         {
             run.Note(string.Create(CultureInfo.InvariantCulture, $"Next serial: {next}."));
         }
-    }
-
-    private static long ParseSerialFrom(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var first))
-        {
-            result.AddError($"--serial-from: expected a whole number from 0, found '{text}'");
-        }
-
-        return first;
     }
 }

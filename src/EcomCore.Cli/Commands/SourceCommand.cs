@@ -20,8 +20,9 @@ internal static class SourceCommand
 
     private static readonly Option<int?> MaxShipments = new("--max-shipments")
     {
-        Description = "The most warehouses that may ship one order. Without it any number.",
+        Description = "The most warehouses that may ship one order; 1 or more. Without it any number.",
         HelpName = "N",
+        CustomParser = result => WholeOption.Parse(result, "--max-shipments", 1, SourcingPolicy.NoLimit),
     };
 
     private static readonly Option<bool> WholeOrders = new("--whole-orders")
@@ -46,12 +47,6 @@ internal static class SourceCommand
 
     private static int Run(ParseResult parsed, CommandRun run)
     {
-        var most = parsed.GetValue(MaxShipments) ?? SourcingPolicy.NoLimit;
-        if (most < 1)
-        {
-            run.Complaints.AddOption("--max-shipments", FormattableString.Invariant($"expected 1 or more, found {most}"));
-        }
-
         var (stockPath, costsPath) = (parsed.GetRequiredValue(Stock), parsed.GetRequiredValue(Costs));
         var stock = ShippedStockTable.Read(stockPath, run.Complaints, line => Report(run, "stock rows", line));
         var costs = ShippingCostTable.Read(costsPath, run.Complaints, line => Report(run, "cost rows", line));
@@ -74,7 +69,7 @@ internal static class SourceCommand
         var orders = OrdersOf(lines, costs, excluded);
         var rows = WarehouseStock.Of(stock.Rows);
         Note(run, rows, costs, orders, excluded);
-        var policy = new SourcingPolicy(most, parsed.GetValue(WholeOrders) ? ShortageRule.WholeOrder : ShortageRule.Partial);
+        var policy = new SourcingPolicy(parsed.GetValue(MaxShipments) ?? SourcingPolicy.NoLimit, parsed.GetValue(WholeOrders) ? ShortageRule.WholeOrder : ShortageRule.Partial);
         Write(run, orders, new OrderSourcer(costs.Usual, policy).SourceAll(orders, rows, run.ProgressOf("orders"), run.Cancellation));
         return ExitCode.Done;
     }
