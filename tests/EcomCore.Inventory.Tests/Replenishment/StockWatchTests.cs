@@ -24,6 +24,16 @@ public sealed class StockWatchTests
     }
 
     [Fact]
+    public void Units_are_counted_without_rounding()
+    {
+        Assert.Equal(new StockAlert("x", StockLevel.Over, 100 / 0.7, 37), Assert.Single(StockAlerts.Find([new("x", 100, 0.7)])));
+        Assert.Equal(110, Assert.Single(StockAlerts.Find([new("x", 0, 12.5)], new CoverBands(8.8))).Units);
+        Assert.Equal(67, Assert.Single(StockAlerts.Find([new("x", 43, 12.5)], new CoverBands(8.8))).Units);
+        Assert.Equal(68, Assert.Single(StockAlerts.Find([new("x", 43, 12.5)], new CoverBands(8.8001))).Units);
+        Assert.Equal(long.MaxValue, Assert.Single(StockAlerts.Find([new("x", long.MaxValue, 0)])).Units);
+    }
+
+    [Fact]
     public void Huge_numbers_do_not_overflow() =>
         Assert.Equal(long.MaxValue, Assert.Single(StockAlerts.Find([new("x", 1, 1e300)])).Units);
 
@@ -35,8 +45,23 @@ public sealed class StockWatchTests
     [InlineData(100, 99, 365, 180, MovementClass.Dead)]
     [InlineData(0, 5, 30, 300, MovementClass.Fast)]
     [InlineData(0, 0, 30, 300, MovementClass.Slow)]
+    [InlineData(long.MaxValue, long.MaxValue, 365, 0, MovementClass.Steady)]
     public void Movement_is_judged_by_turnover_and_the_last_sale(long onHand, long sold, int days, int since, MovementClass expected) =>
         Assert.Equal(expected, MovementRule.Default.Judge(onHand, sold, days, since));
+
+    // Exactly 3 turns a year, also where the double comes out as 2.9999999999999996.
+    [Theory]
+    [InlineData(73, 39, 65)]
+    [InlineData(73, 45, 75)]
+    [InlineData(146, 156, 130)]
+    public void A_limit_of_turnover_that_is_met_exactly_is_steady(long onHand, long sold, int days)
+    {
+        var rule = new MovementRule(fastTurns: 3, slowTurns: 3);
+
+        Assert.Equal(MovementClass.Steady, rule.Judge(onHand, sold, days, 0));
+        Assert.Equal(MovementClass.Slow, rule.Judge(onHand, sold - 1, days, 0));
+        Assert.Equal(MovementClass.Fast, rule.Judge(onHand, sold + 1, days, 0));
+    }
 
     [Fact]
     public void Wrong_limits_are_refused()

@@ -6,6 +6,9 @@ public sealed record CoverBands
     internal const double DefaultLowDays = 6;
     internal const double DefaultOverstockDays = 90;
 
+    // Nearer to a limit than this part of it, a double may have fallen on the wrong side.
+    internal const double Doubtful = 1e-12;
+
     /// <summary>Creates the limits.</summary>
     /// <param name="lowDays">Stock is low below this; days, finite, 0 or more.</param>
     /// <param name="overstockDays">Stock is too much above this; days, finite, at least <paramref name="lowDays"/>.</param>
@@ -42,7 +45,8 @@ public sealed record CoverBands
     /// <summary>Judges stock by how long it lasts.</summary>
     /// <param name="units">Units on hand; 0 or more.</param>
     /// <param name="demandPerDay">Units expected to sell per day; finite, 0 or more.</param>
-    /// <returns>The level.</returns>
+    /// <returns>The level; both limits belong to the healthy band.</returns>
+    /// <remarks>Compared without rounding, demand and limits as the decimal numbers they are written as: 369 units at 4.1 a day last 90 days and not more.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public StockLevel Judge(long units, double demandPerDay)
     {
@@ -52,6 +56,10 @@ public sealed record CoverBands
             return demandPerDay > 0 ? StockLevel.Out : StockLevel.Healthy;
         }
 
-        return days < LowDays ? StockLevel.Low : days > OverstockDays ? StockLevel.Over : StockLevel.Healthy;
+        return Compare(LowDays) < 0 ? StockLevel.Low : Compare(OverstockDays) > 0 ? StockLevel.Over : StockLevel.Healthy;
+
+        int Compare(double limit) => Math.Abs(days - limit) > Doubtful * limit
+            ? days.CompareTo(limit)
+            : WrittenNumber.Product(limit, demandPerDay).CompareQuotient(units, 1);
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EcomCore.Inventory;
 
 /// <summary>Tells fast movers, slow movers and dead stock apart. Immutable.</summary>
@@ -8,7 +10,7 @@ public sealed record MovementRule
     internal const double DefaultSlowTurns = 1;
     internal const int DefaultDeadDays = 180;
 
-    private const double DaysPerYear = 365;
+    private const int DaysPerYear = 365;
 
     /// <summary>Creates a rule.</summary>
     /// <param name="fastTurns">Stock is fast when it is sold more often than this in a year; finite, 0 or more.</param>
@@ -48,7 +50,7 @@ public sealed record MovementRule
         Guard.AtLeast(onHand, 0);
         Guard.AtLeast(sold, 0);
         Guard.AtLeast(days, 1);
-        return sold == 0 ? 0 : sold * (DaysPerYear / days) / onHand;
+        return sold == 0 ? 0 : sold * ((double)DaysPerYear / days) / onHand;
     }
 
     /// <summary>Judges an item.</summary>
@@ -56,7 +58,8 @@ public sealed record MovementRule
     /// <param name="sold">Units sold in the time looked at; 0 or more.</param>
     /// <param name="days">Days of that time; 1 or more.</param>
     /// <param name="daysSinceLastSale">Days since the last sale, or since the stock came when nothing sold yet; 0 or more.</param>
-    /// <returns>The class. Without stock nothing is dead.</returns>
+    /// <returns>The class; both limits of turnover are steady. Without stock nothing is dead.</returns>
+    /// <remarks>Compared without rounding, limits as the decimal numbers they are written as: 45 units sold in 75 days of a stock of 73 are exactly 3 turns a year.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public MovementClass Judge(long onHand, long sold, int days, int daysSinceLastSale)
     {
@@ -67,6 +70,10 @@ public sealed record MovementRule
             return MovementClass.Dead;
         }
 
-        return turns > FastTurns ? MovementClass.Fast : turns < SlowTurns ? MovementClass.Slow : MovementClass.Steady;
+        return Compare(FastTurns) > 0 ? MovementClass.Fast : Compare(SlowTurns) < 0 ? MovementClass.Slow : MovementClass.Steady;
+
+        int Compare(double limit) => double.IsInfinity(turns) || Math.Abs(turns - limit) > CoverBands.Doubtful * limit
+            ? turns.CompareTo(limit)
+            : WrittenNumber.Of(limit).CompareQuotient((BigInteger)sold * DaysPerYear, (BigInteger)days * Math.Max(1, onHand));
     }
 }

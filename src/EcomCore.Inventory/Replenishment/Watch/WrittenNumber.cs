@@ -57,10 +57,25 @@ internal readonly struct WrittenNumber(BigInteger digits, int places)
         return Array.ConvertAll(written, number => number.Digits * powers[places - number.Places]);
     }
 
+    public static WrittenNumber Product(double a, double b)
+    {
+        var (first, second) = (Of(a), Of(b));
+        return new WrittenNumber(first.Digits * second.Digits, first.Places + second.Places);
+    }
+
+    /// <summary>The largest whole number that is not above this one.</summary>
+    public BigInteger Floor() => Digits / BigInteger.Pow(10, Places);
+
     /// <summary>The smallest whole number that is not below this share of another.</summary>
     public BigInteger CeilingOf(BigInteger total)
     {
         var whole = BigInteger.DivRem(Digits * total, BigInteger.Pow(10, Places), out var rest);
         return rest.IsZero ? whole : whole + 1;
     }
+
+    /// <summary>Compares parts / whole with this number.</summary>
+    /// <param name="parts">The numerator.</param>
+    /// <param name="whole">The denominator; above 0.</param>
+    /// <returns>Below 0 where the quotient is smaller, 0 where the two are equal, above 0 where it is larger.</returns>
+    public int CompareQuotient(BigInteger parts, BigInteger whole) => (parts * BigInteger.Pow(10, Places)).CompareTo(Digits * whole);
 }
