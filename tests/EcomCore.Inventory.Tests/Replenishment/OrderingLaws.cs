@@ -108,6 +108,21 @@ public sealed class OrderingLaws
             && EconomicOrderQuantity.WithIncrementalDiscount(k, rate, 100, breaks).CostPerPeriod <= incremental * (1 + 1e-12);
     }
 
+    [Property]
+    public bool No_lot_beats_the_one_under_prices_that_rise_and_fall(LotPolicyCosts costs, byte elsewhere, byte second, byte third, byte a, byte b)
+    {
+        PriceBreak[] breaks = [new(0, 10), new(1 + second, 5 + (a / 16.0)), new(300 + third, 5 + (b / 16.0))];
+        var (k, rate, q) = (costs.FixedCost + 1, 0.2, 0.5 + (elsewhere * 3));
+        var lot = EconomicOrderQuantity.WithAllUnitsDiscount(k, rate, 100, breaks);
+        return lot.CostPerPeriod <= CostOf(q, PriceAt(q)) * (1 + 1e-12)
+            && breaks[lot.Break].UnitPrice == PriceAt(lot.Quantity)
+            && Math.Abs(lot.CostPerPeriod - CostOf(lot.Quantity, PriceAt(lot.Quantity))) <= 1e-12 * lot.CostPerPeriod;
+
+        double PriceAt(double quantity) => breaks.Last(step => step.FromQuantity <= quantity).UnitPrice;
+
+        double CostOf(double quantity, double price) => EconomicOrderQuantity.CostOf(quantity, k, rate * price, 100) + (price * 100);
+    }
+
     /// <summary>Federgruen and Zheng's algorithm (1992) as they wrote it, a unit at a time.</summary>
     private static (double Point, double Lot) ByNeighbours(DemandDistribution demand, double rate, LotPolicyCosts costs)
     {

@@ -4,6 +4,18 @@ namespace EcomCore.Inventory.Tests;
 public sealed class ReplenishmentFormulaTests
 {
     [Fact]
+    public void A_price_that_rises_at_a_break_keeps_the_lot_below_it()
+    {
+        // The economic lot at 10 is 100 units. From 50 on a unit costs 20: 49.99... units at 10 cost 1000 x 10 / 50 + 0.2 x 10 x 25 + 10,000 = 10,250.
+        var lot = EconomicOrderQuantity.WithAllUnitsDiscount(fixedCost: 10, holdingRate: 0.2, demandRate: 1000, [new(0, 10), new(50, 20)]);
+
+        Assert.Equal(0, lot.Break);
+        Assert.True(lot.Quantity < 50);
+        Assert.Equal(50, lot.Quantity, 1e-12);
+        Assert.Equal(10_250, lot.CostPerPeriod, 1e-9);
+    }
+
+    [Fact]
     public void Coin_flip_newsvendor()
     {
         // 10 or 20 with equal chances: with equal costs 10 is enough, above that 20.

@@ -95,7 +95,7 @@ public static class EconomicOrderQuantity
         return Computed.Fits((costs.FixedCost * demandRate / quantity) + (quantity * stock / 2), quantity);
     }
 
-    /// <summary>Finds the lot when a larger order makes every unit of it cheaper.</summary>
+    /// <summary>Finds the lot when a larger order makes every unit of it cheaper (or dearer).</summary>
     /// <param name="fixedCost">K, cost of an order; finite, above 0.</param>
     /// <param name="holdingRate">i, holding cost per unit of time as a share of the price; finite, above 0.</param>
     /// <param name="demandRate">λ, units per unit of time; finite, above 0.</param>
@@ -103,7 +103,8 @@ public static class EconomicOrderQuantity
     /// <returns>The cheapest lot; of equal costs the smaller lot. Goods are part of the cost.</returns>
     /// <remarks>
     /// Hadley and Whitin 1963; Snyder and Shen 2019, section 3.4.1. For each price: its EOQ if that reaches the price's quantity, else the break itself, if
-    /// the lot does not reach the next break. Prices need not fall. Linear in the number of breaks.
+    /// the lot does not reach the next break. Prices need not fall: where one rises at a break that its predecessor's lot would reach, that lot ends just below the
+    /// break, at the next smaller double. Linear in the number of breaks.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="breaks"/> is null.</exception>
     /// <exception cref="ArgumentException">The breaks are empty, do not start at 0, or do not rise.</exception>
@@ -120,7 +121,13 @@ public static class EconomicOrderQuantity
             var lot = Math.Max(breaks[i].FromQuantity, Of(fixedCost, holdingRate * price, demandRate).Quantity);
             if (i + 1 < breaks.Count && lot >= breaks[i + 1].FromQuantity)
             {
-                continue;
+                // The cost falls up to the next break; where the price does not rise there, it falls on.
+                if (breaks[i + 1].UnitPrice <= price)
+                {
+                    continue;
+                }
+
+                lot = JustBelow(breaks[i + 1].FromQuantity);
             }
 
             best = Cheaper(best, new DiscountedLot(lot, i, Computed.Fits(CostOf(lot, fixedCost, holdingRate * price, demandRate) + (price * demandRate), demandRate)));
@@ -163,6 +170,8 @@ public static class EconomicOrderQuantity
 
         return best!;
     }
+
+    private static double JustBelow(double quantity) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(quantity) - 1);
 
     private static DiscountedLot Cheaper(DiscountedLot? best, DiscountedLot lot) =>
         best is null || lot.CostPerPeriod < best.CostPerPeriod ? lot : best;
