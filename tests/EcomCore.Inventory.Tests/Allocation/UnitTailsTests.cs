@@ -35,7 +35,7 @@ public sealed class UnitTailsTests
         AreThoseOfEachCount(
             mean,
             stdDev,
-            (first, tails) => UnitTails.NegativeBinomial(first, mean, successes, excess, tails),
+            (first, tails) => UnitTails.NegativeBinomial(first, CountLaw.NegativeBinomial(mean, stdDev, excess), tails),
             k => NegativeBinomialTail.Split(k, successes, excess));
     }
 

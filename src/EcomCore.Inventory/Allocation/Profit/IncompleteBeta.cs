@@ -25,11 +25,14 @@ internal static class IncompleteBeta
     public static bool IsQuick(double a, double b, double x) => x <= (a + 1) / (a + b + 2);
 
     /// <summary>I(x; a, b) by the fraction, whatever the side; slow far on the wrong one. Leading is what stands before the fraction, x^a y^b / (a B(a, b)).</summary>
-    public static double Fraction(double a, double b, double x, double y, out double leading)
+    public static double Fraction(double a, double b, double x, double y, out double leading) =>
+        Fraction(a, b, x, y, SaddlePoint.StirlingError(a) + SaddlePoint.StirlingError(b), out leading);
+
+    /// <summary>The same, with the sum of the parameters' <see cref="SaddlePoint.StirlingError"/> given.</summary>
+    public static double Fraction(double a, double b, double x, double y, double errors, out double leading)
     {
         var n = a + b;
-        var logarithm = SaddlePoint.StirlingError(n) - SaddlePoint.StirlingError(a) - SaddlePoint.StirlingError(b)
-            - SaddlePoint.Deviance(a, n * x) - SaddlePoint.Deviance(b, n * y);
+        var logarithm = SaddlePoint.StirlingError(n) - errors - SaddlePoint.Deviance(a, n * x) - SaddlePoint.Deviance(b, n * y);
         leading = OneOverSqrt2Pi * Math.Sqrt(b / (a * n)) * Math.Exp(logarithm);
         return Math.Min(1, leading * Fraction(a, b, x));
     }
@@ -42,8 +45,9 @@ internal static class IncompleteBeta
         for (var m = 0.0; m < MostSteps; m++)
         {
             var place = a + (2 * m);
-            var odd = -(a + m) * (a + b + m) * x / (place * (place + 1));
-            var even = (m + 1) * (b - m - 1) * x / ((place + 1) * (place + 2));
+            var scaled = x / (place * (place + 1) * (place + 2));
+            var odd = -(a + m) * (a + b + m) * (place + 2) * scaled;
+            var even = (m + 1) * (b - m - 1) * place * scaled;
             aboveBefore = above + (odd * aboveBefore);
             belowBefore = below + (odd * belowBefore);
             var (last, lastBelow) = (above, below);

@@ -42,31 +42,38 @@ internal static class NegativeBinomialTail
     {
         if (successes <= FewTerms)
         {
-            var above = ByGamma(failures, successes, Log1Plus(1 / excess));
-            return (above, 1 - above);
+            return ByGamma(failures, successes, Log1Plus(1 / excess));
         }
 
         if (failures <= FewTerms)
         {
-            var within = ByGamma(successes, failures, Log1Plus(excess));
-            return (1 - within, within);
+            var (within, above) = ByGamma(successes, failures, Log1Plus(excess));
+            return (above, within);
         }
 
         return Uniform(failures, successes, excess);
     }
 
-    /// <summary>I(x; a, b) for a far above b, with -ln x given.</summary>
-    private static double ByGamma(double a, double b, double minusLog)
+    /// <summary>I(x; a, b) for a far above b, with -ln x given, and what it leaves of 1; the smaller one keeps its digits.</summary>
+    private static (double Lower, double Upper) ByGamma(double a, double b, double minusLog)
     {
         var n = a + ((b - 1) / 2);
         var u = n * minusLog;
         if (u <= 0 || double.IsInfinity(u))
         {
-            return u <= 0 ? 1 : 0;
+            return u <= 0 ? (1, 0) : (0, 1);
         }
 
         var density = Math.Exp((b * Math.Log(u)) - u - SpecialFunctions.GammaLn(b));
-        return Clamp(SpecialFunctions.GammaUpperRegularized(b, u) + ((b - 1) * density * (b + 1 + u) / (24 * n * n)));
+        var correction = (b - 1) * density * (b + 1 + u) / (24 * n * n);
+        if (u < b)
+        {
+            var upper = Clamp(SpecialFunctions.GammaLowerRegularized(b, u) - correction);
+            return (1 - upper, upper);
+        }
+
+        var lower = Clamp(SpecialFunctions.GammaUpperRegularized(b, u) + correction);
+        return (lower, 1 - lower);
     }
 
     private static (double Above, double Within) Uniform(double a, double b, double excess)

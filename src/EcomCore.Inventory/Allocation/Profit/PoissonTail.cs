@@ -70,18 +70,7 @@ internal static class PoissonTail
             return Math.Exp(-mean);
         }
 
-        return OneOverSqrt2Pi / Math.Sqrt(k) * Math.Exp(-StirlingError(k) - SaddlePoint.Deviance(k, mean));
-    }
-
-    /// <summary>ln k! less Stirling's formula.</summary>
-    private static double StirlingError(double k)
-    {
-        if (k < 16)
-        {
-            return SpecialFunctions.FactorialLn((int)k) - (((k + 0.5) * Math.Log(k)) - k + 0.91893853320467274178);
-        }
-
-        return SaddlePoint.StirlingError(k);
+        return OneOverSqrt2Pi / Math.Sqrt(k) * Math.Exp(-SaddlePoint.StirlingErrorOfCount(k) - SaddlePoint.Deviance(k, mean));
     }
 
     /// <summary>The probabilities of the shape or more, and of less, for a large mean; between counts the two run on smoothly.</summary>

@@ -9,16 +9,18 @@ internal readonly ref struct ProfitDesk
 
     private readonly SalesCurve[] _curves;
     private readonly double[] _margins;
+    private readonly double[] _sorted;
     private readonly Worth[] _worths;
     private readonly int[] _heap;
     private readonly long[] _spare;
     private readonly double[] _tails;
     private readonly Span<long> _firsts;
 
-    private ProfitDesk(SalesCurve[] curves, double[] margins, Worth[] worths, int[] heap, long[] spare, double[] tails, double holdingCost, int channels)
+    private ProfitDesk(SalesCurve[] curves, double[] margins, double[] sorted, Worth[] worths, int[] heap, long[] spare, double[] tails, double holdingCost, int channels)
     {
         _curves = curves;
         _margins = margins;
+        _sorted = sorted;
         _worths = worths;
         _heap = heap;
         _spare = spare;
@@ -53,6 +55,7 @@ internal readonly ref struct ProfitDesk
     public static ProfitDesk Rent(int channels, double holdingCost) => new(
         ArrayPool<SalesCurve>.Shared.Rent(channels),
         ArrayPool<double>.Shared.Rent(channels),
+        ArrayPool<double>.Shared.Rent(channels),
         ArrayPool<Worth>.Shared.Rent(checked(2 * channels)),
         ArrayPool<int>.Shared.Rent(channels),
         ArrayPool<long>.Shared.Rent(checked(2 * channels)),
@@ -60,7 +63,7 @@ internal readonly ref struct ProfitDesk
         holdingCost,
         channels);
 
-    public ProfitDesk For(int channels) => channels == Curves.Length ? this : new(_curves, _margins, _worths, _heap, _spare, _tails, HoldingCost, channels);
+    public ProfitDesk For(int channels) => channels == Curves.Length ? this : new(_curves, _margins, _sorted, _worths, _heap, _spare, _tails, HoldingCost, channels);
 
     /// <summary>Fills in the curves and the margins of an item.</summary>
     public void SetCurves(in AllocationItem item, DemandModel model)
@@ -79,6 +82,65 @@ internal readonly ref struct ProfitDesk
         ? WorthOfUnit(channel, lots)
         : Curves[channel].WorthOf(lots, desk.Lots[channel], Margins[channel], HoldingCost);
 
+    /// <summary>Whether the tails of two units of a channel are kept together.</summary>
+    public static bool AreTogether(long unit, long other) => (unit & -UnitTails.Counts) == (other & -UnitTails.Counts);
+
+    /// <summary>About the lots of a channel that are worth at least a price.</summary>
+    public double Guess(int channel, Worth price, long lot)
+    {
+        if (Margins[channel] + HoldingCost <= 0)
+        {
+            return 0;
+        }
+
+        var (sold, unsold) = price.ShareOf(Margins[channel], HoldingCost);
+        return Curves[channel].Guess(sold, unsold, lot);
+    }
+
+    /// <summary>About the units of a channel that are worth at least a price: a guess, less what the guess is wrong by at the unit whose worth was asked for last.</summary>
+    public long CountAfter(int channel, long unit, Worth price)
+    {
+        var tail = _tails[(UnitTails.Counts * channel) + (int)(unit & (UnitTails.Counts - 1))];
+        var (sold, unsold) = price.ShareOf(Margins[channel], HoldingCost);
+        var count = unit + 1 + Curves[channel].UnitsBetween(tail, (_firsts[channel] & 1) != 0, sold, unsold);
+        return count > 0 ? (count < long.MaxValue ? (long)count : long.MaxValue) : 0;
+    }
+
+    /// <summary>Sorts the margins, the lowest first.</summary>
+    public ReadOnlySpan<double> SortMargins()
+    {
+        Margins.CopyTo(_sorted);
+        Array.Sort(_sorted, 0, Margins.Length);
+        return _sorted.AsSpan(0, Margins.Length);
+    }
+
+    /// <summary>The price of a margin by its place among those sorted.</summary>
+    public Worth PriceOf(int place) => new(_sorted[place], 0);
+
+    /// <summary>The scale of prices below a margin by its place among those sorted.</summary>
+    public PriceScale ScaleOf(int place)
+    {
+        var next = place - 1;
+        while (next >= 0 && _sorted[next] == _sorted[place])
+        {
+            next--;
+        }
+
+        return new PriceScale(_sorted[place], next < 0 ? 0 : _sorted[next], HoldingCost);
+    }
+
+    /// <summary>The place of the next higher margin; the same when there is none.</summary>
+    public int NextMargin(int place)
+    {
+        var next = place;
+        while (next + 1 < Margins.Length && _sorted[next] == _sorted[place])
+        {
+            next++;
+        }
+
+        return next;
+    }
+
     /// <summary>Forgets the tails kept of earlier curves; call it when the curves are set.</summary>
     public void ForgetTails() => _firsts.Fill(Unknown);
 
@@ -92,6 +154,7 @@ internal readonly ref struct ProfitDesk
         // Curves may hold on to observations.
         ArrayPool<SalesCurve>.Shared.Return(_curves, clearArray: true);
         ArrayPool<double>.Shared.Return(_margins);
+        ArrayPool<double>.Shared.Return(_sorted);
         ArrayPool<Worth>.Shared.Return(_worths);
         ArrayPool<int>.Shared.Return(_heap);
         ArrayPool<long>.Shared.Return(_spare);

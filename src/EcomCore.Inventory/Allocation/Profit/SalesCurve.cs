@@ -19,9 +19,10 @@ internal readonly struct SalesCurve
     private readonly double _mean;
     private readonly double _spread;
 
-    // Normal: the probability that the untruncated demand is not below 0, and that it is. Negative binomial: r, and the mean divided by r.
+    // Normal: the probability that the untruncated demand is not below 0, and that it is.
     private readonly double _first;
     private readonly double _second;
+    private readonly CountLaw _law;
     private readonly double[]? _sorted;
 
     private SalesCurve(Kind kind, double mean, double spread, double first = 0, double second = 0, double[]? sorted = null)
@@ -32,6 +33,14 @@ internal readonly struct SalesCurve
         _first = first;
         _second = second;
         _sorted = sorted;
+    }
+
+    private SalesCurve(Kind kind, in CountLaw law)
+    {
+        _kind = kind;
+        _mean = law.Mean;
+        _spread = law.Deviation;
+        _law = law;
     }
 
     // The default is a certain demand of 0.
@@ -61,8 +70,8 @@ internal readonly struct SalesCurve
             DemandModel.Normal => new SalesCurve(Kind.Certain, mean, 0),
             DemandModel.NegativeBinomial when excess > LeastExcess => mean / excess < LeastSuccesses
                 ? default
-                : new SalesCurve(Kind.NegativeBinomial, mean, stdDev, mean / excess, excess),
-            _ => new SalesCurve(Kind.Poisson, mean, Math.Sqrt(mean)),
+                : new SalesCurve(Kind.NegativeBinomial, CountLaw.NegativeBinomial(mean, stdDev, excess)),
+            _ => new SalesCurve(Kind.Poisson, CountLaw.Poisson(mean)),
         };
     }
 
@@ -87,11 +96,11 @@ internal readonly struct SalesCurve
 
     /// <summary>Whether the chances of this count come with those of its neighbours.</summary>
     public bool HasUnitTails(long unit) =>
-        (_kind == Kind.Poisson && UnitTails.AreNear(unit, _mean)) || (_kind == Kind.NegativeBinomial && UnitTails.AreNear(unit, _mean, _first));
+        (_kind == Kind.Poisson && UnitTails.AreNear(unit, _mean)) || (_kind == Kind.NegativeBinomial && UnitTails.AreNear(unit, _mean, _law.Successes));
 
     /// <summary>Fills in the smaller tails of the counts from first on; returns whether they are the chances of more.</summary>
     public bool FillUnitTails(long first, Span<double> tails) =>
-        _kind == Kind.Poisson ? UnitTails.Poisson(first, _mean, tails) : UnitTails.NegativeBinomial(first, _mean, _first, _second, tails);
+        _kind == Kind.Poisson ? UnitTails.Poisson(first, _mean, tails) : UnitTails.NegativeBinomial(first, _law, tails);
 
     /// <summary>What one more unit is worth whose tail is known.</summary>
     public static Worth WorthOfUnit(double tail, bool isAbove, double margin, double holdingCost)
@@ -128,18 +137,17 @@ internal readonly struct SalesCurve
             return Math.Floor((_sorted![Math.Min(_sorted.Length - 1, (int)(unsold * _sorted.Length))] / lot) + 0.5);
         }
 
-        var z = _kind == Kind.Normal
-            ? NormalTail.Quantile(_second + (_first * unsold), _first * sold)
-            : NormalTail.Quantile(unsold, sold);
-        if (_kind != Kind.Normal)
-        {
-            // Cornish and Fisher's first correction, by the skewness of both.
-            var failing = 1 / (1 + (1 / _second));
-            var skewness = _kind == Kind.Poisson ? 1 / _spread : (1 + failing) / Math.Sqrt(_first * failing);
-            z += skewness * ((z * z) - 1) / 6;
-        }
+        var place = _kind == Kind.Normal
+            ? _mean + (_spread * NormalTail.Quantile(_second + (_first * unsold), _first * sold))
+            : _law.PlaceOf(NormalTail.Quantile(unsold, sold));
+        return Math.Max(0, Math.Floor((place / lot) + 0.5));
+    }
 
-        return Math.Max(0, Math.Floor(((_mean + (_spread * z)) / lot) + 0.5));
+    /// <summary>About the units from one whose tail is known, for counts, to those that are sold with some probability.</summary>
+    public double UnitsBetween(double tail, bool isAbove, double sold, double unsold)
+    {
+        var (here, rest) = Split(tail, isAbove);
+        return Math.Floor(_law.PlaceOf(NormalTail.Quantile(unsold, Math.Max(sold, Worth.LeastChance))) - _law.PlaceOf(NormalTail.Quantile(rest, here)));
     }
 
     private (double Sold, double Unsold) ShareOfUnit(long unit)
@@ -168,7 +176,7 @@ internal readonly struct SalesCurve
             case Kind.Poisson:
                 return PoissonTail.Split(unit, _mean);
             case Kind.NegativeBinomial:
-                return NegativeBinomialTail.Split(unit, _first, _second);
+                return NegativeBinomialTail.Split(unit, _law.Successes, _law.Excess);
             default:
                 return ShareOfLot(unit, 1);
         }
@@ -209,7 +217,7 @@ internal readonly struct SalesCurve
         for (var point = 0; point < GaussPlaces.Length; point++)
         {
             var k = Math.Max(0, from - 0.5 + (GaussPlaces[point] * units));
-            var (above, within) = _kind == Kind.NegativeBinomial ? NegativeBinomialTail.Split(k, _first, _second) : PoissonTail.SplitLarge(k + 1, _mean);
+            var (above, within) = _kind == Kind.NegativeBinomial ? NegativeBinomialTail.Split(k, _law.Successes, _law.Excess) : PoissonTail.SplitLarge(k + 1, _mean);
             sold += GaussWeights[point] * above;
             unsold += GaussWeights[point] * within;
         }
@@ -281,7 +289,7 @@ internal readonly struct SalesCurve
     /// <summary>Units expected to be sold of so many, E[min(D, units)], for counts: the mean's part below them, and all of them with the chance that demand goes beyond.</summary>
     private double SalesOf(double units) => units == 0 ? 0
         : _kind == Kind.NegativeBinomial
-            ? (_mean * NegativeBinomialTail.Split(units - 1, _first + 1, _second).Within) + (units * NegativeBinomialTail.Split(units, _first, _second).Above)
+            ? (_mean * NegativeBinomialTail.Split(units - 1, _law.Successes + 1, _law.Excess).Within) + (units * NegativeBinomialTail.Split(units, _law.Successes, _law.Excess).Above)
             : (_mean * PoissonTail.Split((long)units - 1, _mean).Within) + (units * PoissonTail.Split((long)units, _mean).Above);
 
     /// <summary>Units of demand expected beyond so many, for counts: E[(D - units)+].</summary>
@@ -291,8 +299,8 @@ internal readonly struct SalesCurve
         {
             case Kind.NegativeBinomial:
                 // The part of the mean beyond a count is the tail of the same law with r + 1, one count earlier.
-                return units == 0 ? _mean : (_mean * NegativeBinomialTail.Split(units - 1, _first + 1, _second).Above)
-                    - (units * NegativeBinomialTail.Split(units, _first, _second).Above);
+                return units == 0 ? _mean : (_mean * NegativeBinomialTail.Split(units - 1, _law.Successes + 1, _law.Excess).Above)
+                    - (units * NegativeBinomialTail.Split(units, _law.Successes, _law.Excess).Above);
             default:
                 return (_mean * PoissonTail.Split((long)units - 1, _mean).Above) - (units * PoissonTail.Split((long)units, _mean).Above);
         }

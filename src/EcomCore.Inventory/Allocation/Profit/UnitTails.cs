@@ -52,13 +52,13 @@ internal static class UnitTails
     }
 
     /// <summary>The same for negative binomial demand.</summary>
-    public static bool NegativeBinomial(long first, double mean, double successes, double excess, Span<double> tails)
+    public static bool NegativeBinomial(long first, in CountLaw law, Span<double> tails)
     {
-        var (failing, succeeding) = (1 / (1 + (1 / excess)), 1 / (1 + excess));
+        var (successes, failing) = (law.Successes, law.Failing);
         double last = first + Counts - 1;
-        if (first + (Counts / 2) > mean && IncompleteBeta.IsQuick(last + 1, successes, failing))
+        if (first + (Counts / 2) > law.Mean && IncompleteBeta.IsQuick(last + 1, successes, failing))
         {
-            var above = IncompleteBeta.Fraction(last + 1, successes, failing, succeeding, out var mass);
+            var above = IncompleteBeta.Fraction(last + 1, successes, failing, law.Succeeding, ErrorsOf(last + 1, law), out var mass);
             mass *= (last + 1) / ((last + successes) * failing);
             for (var i = Counts - 1; i >= 0; i--)
             {
@@ -70,7 +70,7 @@ internal static class UnitTails
             return true;
         }
 
-        var within = IncompleteBeta.Fraction(successes, first + 1.0, succeeding, failing, out var chance);
+        var within = IncompleteBeta.Fraction(successes, first + 1.0, law.Succeeding, failing, ErrorsOf(first + 1, law), out var chance);
         chance *= successes / (first + 1);
         for (var i = 0; i < Counts; i++)
         {
@@ -81,4 +81,6 @@ internal static class UnitTails
 
         return false;
     }
+
+    private static double ErrorsOf(double count, in CountLaw law) => SaddlePoint.StirlingErrorOfCount(count) + law.SuccessesError;
 }

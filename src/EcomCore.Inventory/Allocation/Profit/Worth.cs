@@ -22,5 +22,12 @@ internal readonly struct Worth(double round, double small) : IComparable<Worth>
         ? new Worth(margin, -(margin + holdingCost) * unsold)
         : new Worth(-holdingCost, sold < LeastChance ? 0 : (margin + holdingCost) * sold);
 
+    /// <summary>The share of a lot that is sold when it is worth this, and the share that is not; below 0 and above 1 where it is never worth this.</summary>
+    public (double Sold, double Unsold) ShareOf(double margin, double holdingCost)
+    {
+        var own = margin + holdingCost;
+        return ((_round + holdingCost + _small) / own, (margin - _round - _small) / own);
+    }
+
     public int CompareTo(Worth other) => _round == other._round ? _small.CompareTo(other._small) : Value.CompareTo(other.Value);
 }

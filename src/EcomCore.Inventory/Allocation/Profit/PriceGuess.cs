@@ -1,0 +1,88 @@
+namespace EcomCore.Inventory;
+
+/// <summary>Finds about the price at which the stock is used up, by guesses at how many lots are worth a price.</summary>
+internal static class PriceGuess
+{
+    private const int MostSteps = 24;
+    private const double Near = 1e-9;
+
+    // Where the counts of most channels begin; only the first look depends on it.
+    private const double UsualStart = -5;
+
+    /// <summary>Guesses the lots that are worth at least a price; their units.</summary>
+    public static double Count(Worth price, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < counts.Length; i++)
+        {
+            var lots = money.Guess(i, price, desk.Lots[i]);
+            var count = lots >= desk.Most[i] ? desk.Most[i] : Math.Max(desk.Fewest[i], (long)lots);
+            counts[i] = count;
+            sum += (double)count * desk.Lots[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>
+    /// Finds the lowest margin for which the stock is enough for all that is worth more: the price is below it and above the next one.
+    /// </summary>
+    /// <param name="stock">Units.</param>
+    /// <param name="all">Units of all that pays, more than the stock.</param>
+    /// <param name="desk">Limits and lot sizes.</param>
+    /// <param name="money">Curves and margins.</param>
+    /// <param name="counts">Room for counts.</param>
+    /// <param name="bracket">Receives the ends of the scale of that margin.</param>
+    /// <returns>Its place among the sorted margins.</returns>
+    public static int Margin(double stock, double all, in AllocationDesk desk, in ProfitDesk money, Span<long> counts, out PriceBracket bracket)
+    {
+        var margins = money.SortMargins();
+        var (low, high) = (0, margins.Length - 1);
+        while (low < high && margins[low] + money.HoldingCost <= 0)
+        {
+            low++;
+        }
+
+        var (enough, tooMuch) = (double.NaN, all);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var sum = Count(new Worth(margins[middle], 0), desk, money, counts);
+            if (sum <= stock)
+            {
+                (high, enough) = (middle, sum);
+            }
+            else
+            {
+                (low, tooMuch) = (middle + 1, sum);
+            }
+        }
+
+        if (double.IsNaN(enough))
+        {
+            enough = Count(new Worth(margins[high], 0), desk, money, counts);
+        }
+
+        bracket = new PriceBracket(-PriceScale.Furthest, money.ScaleOf(high).End, enough - stock, tooMuch - stock);
+        return high;
+    }
+
+    /// <summary>The place at which guessed counts use up the stock.</summary>
+    public static double Place(double stock, in PriceScale scale, PriceBracket bracket, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
+    {
+        var t = bracket.High > UsualStart ? (UsualStart + bracket.High) / 2 : bracket.Next();
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var gap = Count(scale.At(t), desk, money, counts) - stock;
+            bracket.Narrow(t, gap);
+            if (Math.Abs(gap) <= 1 + (counts.Length / 2) || bracket.High - bracket.Low < Near)
+            {
+                break;
+            }
+
+            t = bracket.Next();
+        }
+
+        return t;
+    }
+}
