@@ -36,6 +36,47 @@ public sealed class ExpectedProfitLaws
     }
 
     [Property]
+    public bool No_lot_left_out_is_worth_more_than_one_taken(Market market, PositiveInt scale, bool inLots)
+    {
+        // Far larger markets than brute force could solve.
+        var size = (scale.Get % 40) + 1;
+        var large = market with
+        {
+            Available = market.Available * size,
+            Channels =
+            [
+                .. market.Channels.Select((c, i) => new ChannelDemand(c.Channel, c.Demand * size, floor: c.Floor, cap: c.Cap * size)
+                {
+                    Margin = c.Margin, StdDev = c.StdDev * Math.Sqrt(size), Observations = c.Observations, Lot = inLots ? 1 + ((i + size) % 9) : 1,
+                }),
+            ],
+        };
+        var plan = large.Allocate();
+        if (!plan.FloorsMet)
+        {
+            return true;
+        }
+
+        var (left, taken) = (new List<Worth>(), new List<Worth>());
+        foreach (var (channel, units) in large.Channels.Zip(plan, (c, a) => (c, a.Units)))
+        {
+            var (lots, curve) = (units / channel.Lot, large.CurveOf(channel));
+            if (lots < (channel.Cap ?? long.MaxValue) / channel.Lot)
+            {
+                var next = curve.WorthOf(lots, channel.Lot, channel.Margin, market.Policy.HoldingCost);
+                left.AddRange(next.Pays ? [next] : []);
+            }
+
+            if (units > Math.Min(channel.Cap ?? long.MaxValue, channel.Floor + channel.Lot - 1))
+            {
+                taken.Add(curve.WorthOf(lots - 1, channel.Lot, channel.Margin, market.Policy.HoldingCost));
+            }
+        }
+
+        return taken.All(t => t.Pays && left.All(l => t.CompareTo(l) >= 0));
+    }
+
+    [Property]
     public bool No_unit_is_lost_and_limits_hold(Market market)
     {
         var plan = market.Allocate();

@@ -152,6 +152,32 @@ public sealed class ExpectedProfitTests
         Assert.Equal([510, 510], Units(1020, channels));
     }
 
+    [Theory]
+    [InlineData(DemandModel.Normal)]
+    [InlineData(DemandModel.Poisson)]
+    [InlineData(DemandModel.NegativeBinomial)]
+    public void They_share_evenly_beside_a_channel_that_earns_more(DemandModel model)
+    {
+        // No double parts a worth of 1 - 1e-22 from the next one; what a unit may lose does.
+        ChannelDemand[] channels =
+        [
+            new("a", demand: 1000) { StdDev = 50 }, new("b", demand: 1000) { StdDev = 50 }, new("c", demand: 10) { StdDev = 1, Margin = 3, Cap = 5 },
+        ];
+
+        Assert.Equal([510, 510, 5], Units(1025, channels, model));
+        Assert.Equal([0, 0, 2], Units(2, channels, model));
+    }
+
+    [Theory]
+    [InlineData(DemandModel.Poisson)]
+    [InlineData(DemandModel.NegativeBinomial)]
+    public void Lots_of_equal_channels_far_from_their_demand_are_shared_evenly(DemandModel model)
+    {
+        ChannelDemand[] channels = [new("a", demand: 1000) { StdDev = 50, Lot = 10 }, new("b", demand: 1000) { StdDev = 50, Lot = 10 }];
+
+        Assert.Equal([400, 400], Units(800, channels, model));
+    }
+
     [Fact]
     public void Mean_zero_and_no_margin_get_nothing()
     {

@@ -67,6 +67,20 @@ public sealed class NegativeBinomialTailTests
         }
     }
 
+    [Theory]
+    [InlineData(1_200_000, 11.1, 7e7)]
+    [InlineData(1_200_000, 300, 8e3)]
+    [InlineData(40, 1_500_000, 1e-4)]
+    public void Expansions_keep_the_digits_of_the_smaller_tail(double failures, double successes, double excess)
+    {
+        // Far below the mean the fraction takes few steps whatever the size.
+        var expected = IncompleteBeta.Fraction(successes, failures, 1 / (1 + excess), 1 / (1 + (1 / excess)), out _);
+        var within = NegativeBinomialTail.Split(failures - 1, successes, excess).Within;
+
+        Assert.InRange(expected, 1e-300, 1e-15);
+        Assert.Equal(1, within / expected, 1e-6);
+    }
+
     [Fact]
     public void The_smaller_tail_keeps_its_digits()
     {

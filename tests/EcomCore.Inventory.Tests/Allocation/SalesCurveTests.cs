@@ -91,7 +91,14 @@ public sealed class SalesCurveTests
             for (var lots = 0; lots < 8; lots++)
             {
                 var units = Enumerable.Range(lots * 6, 6).Average(k => curve.WorthOf(k, 1, 5, 2).Value);
-                Assert.Equal(units, curve.WorthOf(lots, 6, 5, 2).Value, 1e-10);
+                Assert.Equal(units, curve.WorthOf(lots, 6, 5, 2).Value, model == DemandModel.Normal ? 1e-10 : 1e-13);
+            }
+
+            // Past the largest lot whose units are summed, expected sales are subtracted.
+            foreach (var lot in (int[])[UnitTails.MostOfLot(8), UnitTails.MostOfLot(8) + 1])
+            {
+                var units = Enumerable.Range(0, lot).Average(k => curve.WorthOf(k, 1, 5, 2).Value);
+                Assert.Equal(units, curve.WorthOf(0, lot, 5, 2).Value, 1e-10);
             }
         }
     }

@@ -40,6 +40,42 @@ public sealed class UnitTailsTests
     }
 
     [Theory]
+    [InlineData(1e-5, 0, 1e-13)]
+    [InlineData(0.9, 0, 1e-13)]
+    [InlineData(88.2, 0, 1e-13)]
+    [InlineData(9000, 0, 1e-12)]
+    [InlineData(0.02, 0.011, 1e-13)]
+    [InlineData(81.7, 2.2, 1e-13)]
+    [InlineData(600, 35, 2e-13)]
+    [InlineData(94, 750, 5e-13)]
+    [InlineData(300, 400, 1e-12)]
+
+    // The deviance of r from n p loses the digits by which r is larger than the mean.
+    [InlineData(400, 1e-3, 1e-11)]
+    public void Tails_agree_with_the_sum_of_the_single_chances(double mean, double excess, double relative)
+    {
+        var isPoisson = excess == 0;
+        var direct = isPoisson ? DirectTails.Poisson(mean) : DirectTails.NegativeBinomial(mean / excess, excess);
+        var deviation = Math.Sqrt(mean * (1 + excess));
+        var law = isPoisson ? CountLaw.Poisson(mean) : CountLaw.NegativeBinomial(mean, deviation, excess);
+        foreach (var count in (int[])[UnitTails.Counts, 1, UnitTails.MostOfLot(deviation)])
+        {
+            var tails = new double[count];
+            foreach (var z in (double[])[-8, -5, -2.5, -1, -0.2, 0.1, 0.7, 2, 4, 7, 12])
+            {
+                var first = (long)Math.Max(0, mean + (z * deviation)) & -UnitTails.Counts;
+                var isAbove = isPoisson ? UnitTails.Poisson(first, mean, tails) : UnitTails.NegativeBinomial(first, law, tails);
+                for (var i = 0; i < count; i++)
+                {
+                    var (above, within) = direct.At(first + i);
+                    var expected = isAbove ? above : within;
+                    Assert.InRange(tails[i], expected * (1 - relative), Math.Max(1e-200, expected * (1 + relative)));
+                }
+            }
+        }
+    }
+
+    [Theory]
     [InlineData(DemandModel.Poisson)]
     [InlineData(DemandModel.NegativeBinomial)]
     public void Worth_runs_on_where_the_single_chances_end(DemandModel model)

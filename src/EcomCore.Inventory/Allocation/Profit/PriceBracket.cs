@@ -2,16 +2,23 @@ namespace EcomCore.Inventory;
 
 /// <summary>Two places between which the price lies, and by how much the units there differ from the stock.</summary>
 /// <remarks>
-/// False position with the weight of an end halved that stays (Dowell and Jarratt 1971, the Illinois rule), with every third step a halving. An end that has not been looked at is approached in
-/// steps that double.
+/// The secant through the last two places looked at where it stays between the ends, else false position; every fourth step is a halving. An end that has not been looked at is approached
+/// in strides that grow fourfold.
 /// </remarks>
 internal struct PriceBracket(double low, double high, double lowGap = double.NaN, double highGap = double.NaN)
 {
+    private const int StepsToHalving = 4;
+    private const double FirstStride = 0.25;
+    private const double UsualStart = -8;
+
     private double _lowGap = lowGap;
     private double _highGap = highGap;
-    private double _stride = 1;
+    private double _stride = FirstStride;
+    private double _place = double.NaN;
+    private double _gap = double.NaN;
+    private double _placeBefore = double.NaN;
+    private double _gapBefore = double.NaN;
     private int _steps;
-    private bool _wasHigh;
 
     /// <summary>Gets the place of a price at which the stock is enough.</summary>
     public double Low { get; private set; } = low;
@@ -26,18 +33,17 @@ internal struct PriceBracket(double low, double high, double lowGap = double.NaN
     /// <param name="gap">Units worth the price there, less the stock.</param>
     public void Narrow(double t, double gap)
     {
-        var isHigh = gap > 0;
-        var stays = _steps++ > 0 && isHigh == _wasHigh ? 0.5 : 1;
-        if (isHigh)
+        if (gap > 0)
         {
-            (High, _highGap, _lowGap) = (t, gap, _lowGap * stays);
+            (High, _highGap) = (t, gap);
         }
         else
         {
-            (Low, _lowGap, _highGap) = (t, gap, _highGap * stays);
+            (Low, _lowGap) = (t, gap);
         }
 
-        _wasHigh = isHigh;
+        (_placeBefore, _gapBefore, _place, _gap) = (_place, _gap, t, gap);
+        _steps++;
     }
 
     /// <summary>Whether no place is left to look at.</summary>
@@ -49,11 +55,25 @@ internal struct PriceBracket(double low, double high, double lowGap = double.NaN
     {
         if (!AreBothKnown)
         {
+            var stride = _stride;
             _stride *= 4;
-            return double.IsNaN(_lowGap) ? Math.Max(Low, High - (_stride / 16)) : Math.Min(High, Low + (_stride / 16));
+            return double.IsNaN(_lowGap) ? Math.Max(Low, High - stride) : Math.Min(High, Low + stride);
         }
 
-        var between = Low + ((High - Low) * (_lowGap / (_lowGap - _highGap)));
-        return _steps % 3 != 2 && between > Low && between < High ? between : (Low + High) / 2;
+        if ((_steps + 1) % StepsToHalving == 0)
+        {
+            return (Low + High) / 2;
+        }
+
+        var secant = _place - (_gap * ((_place - _placeBefore) / (_gap - _gapBefore)));
+        if (secant > Low && secant < High)
+        {
+            return secant;
+        }
+
+        // Most counts begin well above the far end; only how soon the place is found depends on where.
+        var from = Low < UsualStart && High > UsualStart ? UsualStart : Low;
+        var between = from + ((High - from) * (_lowGap / (_lowGap - _highGap)));
+        return between > Low && between < High ? between : (Low + High) / 2;
     }
 }

@@ -6,9 +6,6 @@ internal static class PriceGuess
     private const int MostSteps = 24;
     private const double Near = 1e-9;
 
-    // Where the counts of most channels begin; only the first look depends on it.
-    private const double UsualStart = -5;
-
     /// <summary>Guesses the lots that are worth at least a price; their units.</summary>
     public static double Count(Worth price, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
     {
@@ -33,8 +30,9 @@ internal static class PriceGuess
     /// <param name="money">Curves and margins.</param>
     /// <param name="counts">Room for counts.</param>
     /// <param name="bracket">Receives the ends of the scale of that margin.</param>
+    /// <param name="t">Receives a place between them.</param>
     /// <returns>Its place among the sorted margins.</returns>
-    public static int Margin(double stock, double all, in AllocationDesk desk, in ProfitDesk money, Span<long> counts, out PriceBracket bracket)
+    public static int Margin(double stock, double all, in AllocationDesk desk, in ProfitDesk money, Span<long> counts, out PriceBracket bracket, out double t)
     {
         var margins = money.SortMargins();
         var (low, high) = (0, margins.Length - 1);
@@ -64,25 +62,30 @@ internal static class PriceGuess
         }
 
         bracket = new PriceBracket(-PriceScale.Furthest, money.ScaleOf(high).End, enough - stock, tooMuch - stock);
+        t = bracket.Next();
         return high;
     }
 
-    /// <summary>The place at which guessed counts use up the stock.</summary>
-    public static double Place(double stock, in PriceScale scale, PriceBracket bracket, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
+    /// <summary>Finds the place at which guessed counts use up the stock.</summary>
+    /// <param name="stock">Units.</param>
+    /// <param name="t">The first place to look at; receives the one found.</param>
+    /// <param name="scale">The scale of prices.</param>
+    /// <param name="bracket">Its ends.</param>
+    /// <param name="desk">Limits and lot sizes.</param>
+    /// <param name="money">Curves and margins.</param>
+    /// <param name="counts">Receives the guessed counts.</param>
+    /// <returns>The units of the guessed counts.</returns>
+    public static double Place(
+        double stock, ref double t, in PriceScale scale, PriceBracket bracket, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
     {
-        var t = bracket.High > UsualStart ? (UsualStart + bracket.High) / 2 : bracket.Next();
-        for (var step = 0; step < MostSteps; step++)
+        var sum = Count(scale.At(t), desk, money, counts);
+        for (var step = 0; step < MostSteps && Math.Abs(sum - stock) > 1 + (counts.Length / 2) && bracket.High - bracket.Low > Near; step++)
         {
-            var gap = Count(scale.At(t), desk, money, counts) - stock;
-            bracket.Narrow(t, gap);
-            if (Math.Abs(gap) <= 1 + (counts.Length / 2) || bracket.High - bracket.Low < Near)
-            {
-                break;
-            }
-
+            bracket.Narrow(t, sum - stock);
             t = bracket.Next();
+            sum = Count(scale.At(t), desk, money, counts);
         }
 
-        return t;
+        return sum;
     }
 }

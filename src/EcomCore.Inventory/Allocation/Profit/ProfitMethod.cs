@@ -6,9 +6,10 @@ namespace EcomCore.Inventory;
 /// </summary>
 /// <remarks>
 /// <para>Expected sales are concave, so the lots of a channel are worth less and less, and this greedy order is optimal (Gross 1956; Fox 1966) where all lots
-/// are one unit. It is not followed unit by unit: all lots worth at least some price are counted, the price is found by bisection (Everett 1963), and a
-/// heap moves the few lots by which the sum differs.</para>
-/// <para>The price is written as the chance t, a normal quantile, of not selling a unit of the highest margin: counts are nearly linear in t.</para>
+/// are one unit. It is not followed unit by unit: all lots worth at least some price are counted (Everett 1963), and a heap moves the few lots by which the
+/// sum differs from the stock. Any price near enough leads to the same counts.</para>
+/// <para>The price is looked for with guesses at the counts: first between which two margins it lies, then on the scale of the higher one, see
+/// <see cref="PriceScale"/>. Exact counts follow at the price found, most often once.</para>
 /// </remarks>
 internal static class ProfitMethod
 {
@@ -33,13 +34,13 @@ internal static class ProfitMethod
             target = used < 0 ? target : target - (used - guess);
         }
 
-        var margin = PriceGuess.Margin(target, guess, desk, money, counts, out var bracket);
-        var t = PriceGuess.Place(target, money.ScaleOf(margin), bracket, desk, money, counts);
-        return Search(stock, near, margin, t, desk, money, counts);
+        var margin = PriceGuess.Margin(target, guess, desk, money, counts, out var bracket, out var t);
+        guess = PriceGuess.Place(target, ref t, money.ScaleOf(margin), bracket, desk, money, counts);
+        return Search(stock, near, guess, margin, t, desk, money, counts);
     }
 
     /// <summary>Counts at prices until the units are near the stock or no price is left between two.</summary>
-    private static long Search(long stock, double near, int margin, double t, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
+    private static long Search(long stock, double near, double guess, int margin, double t, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
     {
         var scale = money.ScaleOf(margin);
         var bracket = new PriceBracket(-PriceScale.Furthest, PriceScale.Furthest);
@@ -53,6 +54,13 @@ internal static class ProfitMethod
             }
 
             bracket.Narrow(t, gap);
+            if (step == 0 && used >= 0)
+            {
+                // What the guess is wrong by changes little from price to price.
+                PriceGuess.Place(stock - (used - guess), ref t, scale, bracket, desk, money, counts);
+                continue;
+            }
+
             t = bracket.Next();
             if (bracket.High == -PriceScale.Furthest)
             {

@@ -95,7 +95,7 @@ internal readonly struct SalesCurve
     }
 
     /// <summary>Whether the chances of this count come with those of its neighbours.</summary>
-    public bool HasUnitTails(long unit) =>
+    public bool HasUnitTails(double unit) =>
         (_kind == Kind.Poisson && UnitTails.AreNear(unit, _mean)) || (_kind == Kind.NegativeBinomial && UnitTails.AreNear(unit, _mean, _law.Successes));
 
     /// <summary>Fills in the smaller tails of the counts from first on; returns whether they are the chances of more.</summary>
@@ -120,7 +120,8 @@ internal readonly struct SalesCurve
     /// <summary>About the number of lots that are sold with at least this probability; the probability of not being sold is given beside it.</summary>
     public double Guess(double sold, double unsold, long lot)
     {
-        if (sold >= 1 || unsold <= 0)
+        // A chance next to 1 is told by what it leaves.
+        if (unsold <= 0)
         {
             return 0;
         }
@@ -195,6 +196,11 @@ internal readonly struct SalesCurve
             case Kind.Empirical:
                 return EmpiricalShare(from, units);
             default:
+                if (units <= UnitTails.MostOfLot(_spread) && HasUnitTails(from + units))
+                {
+                    return MeanOfUnits((long)from, (int)units);
+                }
+
                 if (_mean > ManyUnits && units <= _spread)
                 {
                     return MeanOfTail(from, units);
@@ -205,6 +211,20 @@ internal readonly struct SalesCurve
                 var sold = Math.Max(0, Math.Min(1, gain / units));
                 return (sold, 1 - sold);
         }
+    }
+
+    /// <summary>The mean chance that demand is above each unit of a small lot.</summary>
+    private (double Sold, double Unsold) MeanOfUnits(long from, int units)
+    {
+        Span<double> tails = stackalloc double[units];
+        var isAbove = FillUnitTails(from, tails);
+        var sum = 0.0;
+        foreach (var tail in tails)
+        {
+            sum += tail;
+        }
+
+        return Split(sum / units, isAbove);
     }
 
     /// <summary>

@@ -8,28 +8,35 @@ namespace EcomCore.Inventory;
 /// </remarks>
 internal static class UnitTails
 {
+    /// <summary>Units whose chances are kept together.</summary>
     public const int Counts = 8;
+
+    private const int MostSummed = 64;
+    private const int MostDeviations = 8;
 
     private const long MostPoisson = 100_000 - Counts;
     private const long MostNegativeBinomial = 1_000_000 - Counts;
 
+    /// <summary>The largest lot whose units are summed: from a single chance at one of its ends the others are not lost below the smallest double.</summary>
+    public static int MostOfLot(double deviation) => (int)Math.Min(MostSummed, Counts + (MostDeviations * deviation));
+
     /// <summary>Whether the counts around this one are near enough for the exact single chances.</summary>
-    public static bool AreNear(long unit, double mean) => unit < MostPoisson && mean < MostPoisson;
+    public static bool AreNear(double unit, double mean) => unit < MostPoisson && mean < MostPoisson;
 
     /// <summary>The same for negative binomial demand.</summary>
-    public static bool AreNear(long unit, double mean, double successes) =>
+    public static bool AreNear(double unit, double mean, double successes) =>
         unit < MostNegativeBinomial && mean < MostNegativeBinomial && successes < MostNegativeBinomial;
 
-    /// <summary>Fills in P(D > k), or P(D at most k) where that is the smaller side, for the counts from first on.</summary>
+    /// <summary>Fills in P(D > k), or P(D at most k) where that is the smaller side, for as many counts from first on as there is room.</summary>
     /// <returns>Whether it is P(D > k).</returns>
     public static bool Poisson(long first, double mean, Span<double> tails)
     {
-        if (first + (Counts / 2) > mean)
+        if (first + (tails.Length / 2) > mean)
         {
-            var last = first + Counts - 1;
+            var last = first + tails.Length - 1;
             var mass = PoissonTail.Mass(last, mean);
             var above = PoissonTail.SumUp(last + 1, mass * mean / (last + 1), mean);
-            for (var i = Counts - 1; i >= 0; i--)
+            for (var i = tails.Length - 1; i >= 0; i--)
             {
                 tails[i] = above;
                 above += mass;
@@ -41,7 +48,7 @@ internal static class UnitTails
 
         var chance = PoissonTail.Mass(first, mean);
         var within = PoissonTail.SumDown(first, chance, mean);
-        for (var i = 0; i < Counts; i++)
+        for (var i = 0; i < tails.Length; i++)
         {
             tails[i] = within;
             chance *= mean / (first + i + 1);
@@ -55,12 +62,12 @@ internal static class UnitTails
     public static bool NegativeBinomial(long first, in CountLaw law, Span<double> tails)
     {
         var (successes, failing) = (law.Successes, law.Failing);
-        double last = first + Counts - 1;
-        if (first + (Counts / 2) > law.Mean && IncompleteBeta.IsQuick(last + 1, successes, failing))
+        double last = first + tails.Length - 1;
+        if (first + (tails.Length / 2) > law.Mean && IncompleteBeta.IsQuick(last + 1, successes, failing))
         {
             var above = IncompleteBeta.Fraction(last + 1, successes, failing, law.Succeeding, ErrorsOf(last + 1, law), out var mass);
             mass *= (last + 1) / ((last + successes) * failing);
-            for (var i = Counts - 1; i >= 0; i--)
+            for (var i = tails.Length - 1; i >= 0; i--)
             {
                 tails[i] = above;
                 above += mass;
@@ -72,7 +79,7 @@ internal static class UnitTails
 
         var within = IncompleteBeta.Fraction(successes, first + 1.0, law.Succeeding, failing, ErrorsOf(first + 1, law), out var chance);
         chance *= successes / (first + 1);
-        for (var i = 0; i < Counts; i++)
+        for (var i = 0; i < tails.Length; i++)
         {
             tails[i] = within;
             within += chance;
