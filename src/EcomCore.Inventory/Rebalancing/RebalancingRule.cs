@@ -34,5 +34,12 @@ public sealed record RebalancingRule
     /// <param name="from">Units before; 0 or more.</param>
     /// <param name="to">Units after; 0 or more.</param>
     /// <returns>Whether the difference reaches both minimums.</returns>
-    public bool IsWorth(long from, long to) => Math.Abs(to - from) >= MinimumUnits && Math.Abs(to - from) >= MinimumShare * Math.Max(from, to);
+    /// <remarks>Compared without rounding, the share as the decimal number it is written as: 7 units of 100 are 7 % and not less.</remarks>
+    public bool IsWorth(long from, long to)
+    {
+        var (difference, larger) = (Math.Abs(to - from), Math.Max(from, to));
+        var least = MinimumShare * larger;
+        return difference >= MinimumUnits
+            && (Math.Abs(difference - least) > CoverBands.Doubtful * least ? difference > least : WrittenNumber.Of(MinimumShare).CompareQuotient(difference, larger) >= 0);
+    }
 }

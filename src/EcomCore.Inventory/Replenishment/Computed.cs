@@ -15,4 +15,11 @@ internal static class Computed
             ? result
             : throw new ArgumentOutOfRangeException(
                 name, argument, FormattableString.Invariant($"Expected numbers whose result fits a double (up to 1.8E308); found {argument}, and a result of {result}."));
+
+    /// <summary>The largest double below a finite one.</summary>
+    public static double JustBelow(double value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        return value == 0 ? -double.Epsilon : BitConverter.Int64BitsToDouble(value > 0 ? bits - 1 : bits + 1);
+    }
 }

@@ -27,6 +27,20 @@ public sealed class RebalancingTests
         Assert.Single(Rebalancing.Plan(2000, [new("a", 900, 1000)], rule).Changes);
     }
 
+    // 0.07 times 100 is 7.000000000000001 in doubles.
+    [Fact]
+    public void A_difference_of_exactly_the_share_is_worth_an_update()
+    {
+        for (var percent = 1; percent <= 99; percent++)
+        {
+            var rule = new RebalancingRule(minimumShare: percent / 100.0);
+
+            Assert.True(rule.IsWorth(100, 100 - percent), $"{percent} of 100");
+            Assert.True(rule.IsWorth(700 - (7 * percent), 700), $"{7 * percent} of 700");
+            Assert.False(rule.IsWorth(100_000_000, 100_000_001 - (1_000_000 * percent)), $"{percent} %, less 1 unit");
+        }
+    }
+
     [Fact]
     public void Nothing_goes_below_what_is_reserved()
     {

@@ -16,6 +16,26 @@ public sealed class ReplenishmentFormulaTests
     }
 
     [Fact]
+    public void The_service_level_under_an_uncertain_yield_counts_what_is_just_enough()
+    {
+        // 10 ordered, of which 3 or 1 are missing, or none, or 2 more come: 7, 9, 10, 10 or 12.
+        var plan = SupplyUncertainty.NewsvendorWithAdditiveYield(10, DemandDistribution.Empirical([-3, -1, 0, 0, 2]), overageCost: 1, underageCost: 1);
+
+        Assert.Equal(10, plan.Quantity);
+        Assert.Equal(0.6, plan.ServiceLevel, 1e-12);
+        Assert.Equal(0.8, plan.ExpectedShort, 1e-12);
+        Assert.Equal(0.4, plan.ExpectedLeft, 1e-12);
+        Assert.Equal(1.2, plan.ExpectedCost, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.1, 43)]
+    [InlineData(0.3, 31)]
+    [InlineData(1, 43)]
+    public void A_stock_for_whole_periods_lasts_them_all(double demand, int periods) => Assert.Equal(
+        1 - (0.5 / 0.6 * Math.Pow(0.9, periods - 1)), SupplyUncertainty.DisruptionPlanAt(demand * periods, demand, 1, 9, 0.5, 0.1).ServiceLevel, 1e-12);
+
+    [Fact]
     public void Coin_flip_newsvendor()
     {
         // 10 or 20 with equal chances: with equal costs 10 is enough, above that 20.

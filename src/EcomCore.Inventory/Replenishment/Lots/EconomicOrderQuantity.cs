@@ -127,7 +127,7 @@ public static class EconomicOrderQuantity
                     continue;
                 }
 
-                lot = JustBelow(breaks[i + 1].FromQuantity);
+                lot = Computed.JustBelow(breaks[i + 1].FromQuantity);
             }
 
             best = Cheaper(best, new DiscountedLot(lot, i, Computed.Fits(CostOf(lot, fixedCost, holdingRate * price, demandRate) + (price * demandRate), demandRate)));
@@ -170,8 +170,6 @@ public static class EconomicOrderQuantity
 
         return best!;
     }
-
-    private static double JustBelow(double quantity) => BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(quantity) - 1);
 
     private static DiscountedLot Cheaper(DiscountedLot? best, DiscountedLot lot) =>
         best is null || lot.CostPerPeriod < best.CostPerPeriod ? lot : best;

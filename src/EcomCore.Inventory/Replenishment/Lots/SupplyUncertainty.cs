@@ -76,7 +76,7 @@ public static class SupplyUncertainty
     /// <param name="yield">Units more or fewer than ordered.</param>
     /// <param name="overageCost">Cost of a unit left over; finite, above 0.</param>
     /// <param name="underageCost">Cost of a unit short; finite, above 0.</param>
-    /// <returns>Units to order; short and left over are counted on the yield's side.</returns>
+    /// <returns>Units to order, not rounded; the service level is the chance that what arrives is enough.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="yield"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static NewsvendorPlan NewsvendorWithAdditiveYield(double demand, DemandDistribution yield, double overageCost, double underageCost)
@@ -88,7 +88,8 @@ public static class SupplyUncertainty
         // What arrives is short of demand when the yield is below demand - order: the newsvendor with the two sides exchanged.
         var gap = yield.Quantile(Newsvendor.RatioOf(overageCost, underageCost));
         var mirrored = Newsvendor.At(yield, gap, underageCost, overageCost);
-        return new NewsvendorPlan(demand - gap, 1 - mirrored.ServiceLevel, mirrored.ExpectedLeft, mirrored.ExpectedShort, mirrored.ExpectedCost);
+        var served = 1 - yield.Cdf(Computed.JustBelow(gap));
+        return new NewsvendorPlan(demand - gap, served, mirrored.ExpectedLeft, mirrored.ExpectedShort, mirrored.ExpectedCost);
     }
 
     /// <summary>Finds the stock level when the supplier fails for whole periods at a time and demand is steady.</summary>
@@ -134,6 +135,13 @@ public static class SupplyUncertainty
         // With x = level / demand - 1: demand since the last delivery is n + 1 periods, n = 0 or geometric.
         var failing = disruptionChance / (disruptionChance + recoveryChance);
         var x = (level / demand) - 1;
+        var whole = Math.Round(x);
+        if (Math.Abs(x - whole) <= 1e-12 * Math.Max(1, whole))
+        {
+            // 43 times 0.1, divided by 0.1, is not 43; but such a level does last 43 periods.
+            x = whole;
+        }
+
         var n = Math.Floor(x);
         var mean = failing / recoveryChance;
         var above = n < 0 ? 1 : failing * Math.Pow(1 - recoveryChance, n);

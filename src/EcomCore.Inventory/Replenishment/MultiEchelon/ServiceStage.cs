@@ -11,7 +11,8 @@ public sealed record ServiceStage
     /// <param name="processingTime">Time from having all inputs to being able to serve, in whole units of time; 0 to 2000.</param>
     /// <param name="holdingCost">Cost of keeping a unit for a unit of time here; finite, 0 or more.</param>
     /// <param name="demandStdDev">Standard deviation of the stage's own customers' demand per unit of time; finite, 0 or more.</param>
-    /// <param name="promisedTime">The longest time its own customers may wait; 0 to 2000. Null for a stage without customers of its own.</param>
+    /// <param name="promisedTime">The longest time its own customers may wait; 0 to 2000. Null for a stage without customers of its own; one that supplies nobody
+    /// then serves at once.</param>
     /// <param name="supplierTime">The time its outside supplies take to come; 0 to 2000.</param>
     /// <param name="safetyFactor">z: safety stock covers z standard deviations of demand; finite, 0 or more.</param>
     /// <param name="supplies">Names of the stages that this one delivers to; null for none.</param>
