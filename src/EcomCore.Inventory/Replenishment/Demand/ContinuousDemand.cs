@@ -23,5 +23,5 @@ internal abstract class ContinuousDemand : DemandDistribution
 
     /// <summary>½ E[(D - x)²] over one side, from the side's moments.</summary>
     private static double HalfSquareOf(double zeroth, double first, double second, double level) =>
-        (second - (2 * level * first) + (level * level * zeroth)) / 2;
+        zeroth == 0 ? 0 : (second - (2 * level * first) + (level * level * zeroth)) / 2;
 }

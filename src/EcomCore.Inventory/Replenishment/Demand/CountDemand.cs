@@ -26,7 +26,10 @@ internal abstract class CountDemand : DemandDistribution
     /// <summary>P(D = k), k whole and 0 or more.</summary>
     private protected abstract double Exactly(double k);
 
-    private protected override double Below(double amount) => amount < 0 ? 0 : UpTo(Math.Floor(amount));
+    /// <summary>Whether a level is so far above the mean that the chance of more is below 1e-300: the tail falls as a bell, then as exp(-k / (1 + b)), b = C - mean.</summary>
+    private bool IsFar(double level) => level > Mean + (1000 * (1 + C - Mean)) + (60 * StdDev);
+
+    private protected override double Below(double amount) => amount < 0 ? 0 : IsFar(amount) ? 1 : UpTo(Math.Floor(amount));
 
     private protected override double Inverse(double chance)
     {
@@ -52,6 +55,12 @@ internal abstract class CountDemand : DemandDistribution
         while (high - low > 1)
         {
             var middle = Math.Floor((low + high) / 2);
+            if (middle <= low || middle >= high)
+            {
+                // Beyond 2^53 there is no whole number between two neighbours.
+                break;
+            }
+
             (low, high) = UpTo(middle) >= chance ? (low, middle) : (middle, high);
         }
 
@@ -61,6 +70,11 @@ internal abstract class CountDemand : DemandDistribution
     // From the mean upwards k is 0 or more, and below the mean nothing is left under 0.
     private protected override double Short(double level)
     {
+        if (IsFar(level))
+        {
+            return 0;
+        }
+
         var k = Math.Floor(level);
         return ((Mean - level) * Above(k)) + (A(k) * Exactly(k));
     }
@@ -71,8 +85,9 @@ internal abstract class CountDemand : DemandDistribution
         return k < 0 ? 0 : ((level - Mean) * UpTo(k)) + (A(k) * Exactly(k));
     }
 
-    private protected override double SecondShortOf(double level) =>
-        HalfOf(level, (M - (2 * level * Mean) + (level * (level + 1))) * Above(level), A(level) * Exactly(level));
+    private protected override double SecondShortOf(double level) => IsFar(level)
+        ? 0
+        : HalfOf(level, (M - (2 * level * Mean) + (level * (level + 1))) * Above(level), A(level) * Exactly(level));
 
     private protected override double SecondLeftOf(double level) => level < 0
         ? 0

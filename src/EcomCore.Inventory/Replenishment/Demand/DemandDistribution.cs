@@ -68,7 +68,7 @@ public abstract class DemandDistribution
 
     /// <summary>Whole units with a variance above the mean, as most slow movers have.</summary>
     /// <param name="mean">Units; above 0, at most 1e9.</param>
-    /// <param name="stdDev">Units; its square above the mean and at most 1e18. For an equal one take <see cref="Poisson"/>.</param>
+    /// <param name="stdDev">Units; its square above the mean and at most 1e18, and at most 1e150 times the mean. For an equal one take <see cref="Poisson"/>.</param>
     /// <returns>The distribution: r = mean² / (variance - mean), p = mean / variance. Where the variance is above the mean by less than a billionth of it, Poisson.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static DemandDistribution NegativeBinomial(double mean, double stdDev)
@@ -77,13 +77,13 @@ public abstract class DemandDistribution
         Guard.Between(stdDev, Math.Sqrt(mean), NegativeBinomialDemand.MaxMean);
         var variance = stdDev * stdDev;
         return variance > mean
-            ? NegativeBinomialDemand.OfMean(mean, (stdDev / mean * stdDev) - 1)
+            ? NegativeBinomialDemand.OfMean(mean, stdDev)
             : throw new ArgumentOutOfRangeException(
                 nameof(stdDev), stdDev, FormattableString.Invariant($"Expected a variance above the mean {mean}; found {variance}."));
     }
 
     /// <summary>The number of failures before the r-th success; with r = 1 the geometric distribution from 0.</summary>
-    /// <param name="successes">r; above 0, need not be whole.</param>
+    /// <param name="successes">r; at least 1e-300, need not be whole.</param>
     /// <param name="probability">p, the chance of a success; above 0 and below 1.</param>
     /// <returns>The distribution, with mean r * (1 - p) / p.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or the mean is above 1e9.</exception>
@@ -129,21 +129,21 @@ public abstract class DemandDistribution
     /// <summary>The units short on average when so much is in stock: E[max(demand - level, 0)], the loss function n(x).</summary>
     /// <param name="level">Units in stock; finite.</param>
     /// <returns>Units, 0 or more.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not finite, or the result does not fit a double.</exception>
     public double ExpectedShort(double level)
     {
         Guard.Between(level, -double.MaxValue, double.MaxValue);
-        return Math.Max(0, level < Mean ? Mean - level + Left(level) : Short(level));
+        return Computed.Fits(Math.Max(0, level < Mean ? Mean - level + Left(level) : Short(level)), level);
     }
 
     /// <summary>The units left over on average: E[max(level - demand, 0)], the complementary loss function.</summary>
     /// <param name="level">Units in stock; finite.</param>
     /// <returns>Units, 0 or more. Less <see cref="ExpectedShort"/> it is level - mean.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not finite, or the result does not fit a double.</exception>
     public double ExpectedLeft(double level)
     {
         Guard.Between(level, -double.MaxValue, double.MaxValue);
-        return Math.Max(0, level < Mean ? Left(level) : level - Mean + Short(level));
+        return Computed.Fits(Math.Max(0, level < Mean ? Left(level) : level - Mean + Short(level)), level);
     }
 
     /// <summary>The second-order loss function: the loss function added up over all levels from here on.</summary>
@@ -151,21 +151,21 @@ public abstract class DemandDistribution
     /// <returns>
     /// Squared units: ½ E[max(D - x, 0)²]; where demand is whole ½ E[max(D - x, 0) max(D - x - 1, 0)], the sum of n(y) over y = x + 1, x + 2, ...
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not finite, or not whole where demand is.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not finite, or not whole where demand is, or the result does not fit a double.</exception>
     public double SecondShort(double level)
     {
         GuardLevel(level);
-        return Math.Max(0, level < Mean ? HalfSquare(level) - SecondLeftOf(level) : SecondShortOf(level));
+        return Computed.Fits(Math.Max(0, level < Mean ? HalfSquare(level) - SecondLeftOf(level) : SecondShortOf(level)), level);
     }
 
     /// <summary>The complementary second-order loss function.</summary>
     /// <param name="level">Units in stock; finite, and whole where demand is whole.</param>
     /// <returns>Squared units: ½ E[max(x - D, 0)²]; where demand is whole ½ E[max(x - D, 0) max(x - D + 1, 0)], the sum of n̄(y) over y = x, x - 1, ...</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not finite, or not whole where demand is.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not finite, or not whole where demand is, or the result does not fit a double.</exception>
     public double SecondLeft(double level)
     {
         GuardLevel(level);
-        return Math.Max(0, level < Mean ? SecondLeftOf(level) : HalfSquare(level) - SecondShortOf(level));
+        return Computed.Fits(Math.Max(0, level < Mean ? SecondLeftOf(level) : HalfSquare(level) - SecondShortOf(level)), level);
     }
 
     /// <summary>The demand of several such periods together, the periods independent of each other.</summary>

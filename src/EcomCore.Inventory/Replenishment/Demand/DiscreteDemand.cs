@@ -117,6 +117,9 @@ internal sealed class DiscreteDemand : DemandDistribution
             throw new ArgumentOutOfRangeException(nameof(periods), periods, FormattableString.Invariant($"Expected a whole number of periods; found {periods}."));
         }
 
+        // A sum of two takes at least as many amounts as both together, less one: no need to find out by adding.
+        Guard.Between((periods * (_amounts.Length - 1)) + 1, 1, MaxSumAmounts, nameof(periods));
+
         // Doubling: about log2(periods) convolutions.
         DiscreteDemand? sum = null;
         var power = this;
@@ -137,7 +140,7 @@ internal sealed class DiscreteDemand : DemandDistribution
 
     private DiscreteDemand Plus(DiscreteDemand other)
     {
-        var chances = new SortedDictionary<double, double>();
+        var chances = new Dictionary<double, double>();
         for (var i = 0; i < _amounts.Length; i++)
         {
             for (var j = 0; j < other._amounts.Length; j++)
@@ -149,7 +152,9 @@ internal sealed class DiscreteDemand : DemandDistribution
             Guard.Between(chances.Count, 1, MaxSumAmounts, "periods");
         }
 
-        return new DiscreteDemand([.. chances.Keys], [.. chances.Values]);
+        double[] amounts = [.. chances.Keys];
+        Array.Sort(amounts);
+        return new DiscreteDemand(amounts, Array.ConvertAll(amounts, amount => chances[amount]));
     }
 
     private (double[] Before, double[] From) Sums(int power)
@@ -183,6 +188,11 @@ internal sealed class DiscreteDemand : DemandDistribution
     private double SecondOf(double[][] side, double level)
     {
         var i = After(level);
+        if (side[0][i] == 0)
+        {
+            return 0;
+        }
+
         var x = level - Mean;
         var square = side[2][i] - (2 * x * side[1][i]) + (x * x * side[0][i]);
         return (IsWhole ? square - FirstOf(side, level) : square) / 2;

@@ -25,10 +25,10 @@ internal sealed class GammaDemand : ContinuousDemand
     public override double StdDev => Math.Sqrt(_shape) * _scale;
 
     private protected override double Above(int order, double level) =>
-        Moment(order) * (level <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(_shape + order, level / _scale));
+        Moment(order) * (level <= 0 ? 1 : IsFar(level) ? 0 : SpecialFunctions.GammaUpperRegularized(_shape + order, level / _scale));
 
     private protected override double UpTo(int order, double level) =>
-        Moment(order) * (level <= 0 ? 0 : SpecialFunctions.GammaLowerRegularized(_shape + order, level / _scale));
+        Moment(order) * (level <= 0 ? 0 : IsFar(level) ? 1 : SpecialFunctions.GammaLowerRegularized(_shape + order, level / _scale));
 
     private protected override double Inverse(double chance)
     {
@@ -48,6 +48,9 @@ internal sealed class GammaDemand : ContinuousDemand
     }
 
     private protected override DemandDistribution Sum(double periods) => new GammaDemand(_shape * periods, _scale);
+
+    // Beyond any chance, and beyond what the incomplete gamma functions take.
+    private bool IsFar(double level) => level / _scale > 1e12;
 
     private double Moment(int order) => order switch
     {

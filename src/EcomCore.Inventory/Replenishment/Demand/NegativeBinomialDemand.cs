@@ -10,12 +10,16 @@ internal sealed class NegativeBinomialDemand : CountDemand
     // Nearer to Poisson than this, the two differ by less than what their chances are right to.
     private const double LeastExcess = 1e-9;
 
+    // With fewer the chance of any demand at all is below 1e-297, and no formula holds.
+    private const double MinSuccesses = 1e-300;
+
     private readonly double _r;
     private readonly double _b;
 
     private NegativeBinomialDemand(double mean, double successes, double excess)
     {
         (Mean, _r, _b) = (mean, successes, excess);
+        Guard.Between(successes, MinSuccesses, double.MaxValue);
 
         // Both were checked as mean and deviation; here they may be off by the rounding of r and p.
         Guard.Between(Mean, double.Epsilon, MaxMean * (1 + 1e-6), nameof(successes));
@@ -30,12 +34,20 @@ internal sealed class NegativeBinomialDemand : CountDemand
 
     private protected override double M => Mean * C;
 
-    public static DemandDistribution OfMean(double mean, double excess) =>
-        excess < LeastExcess ? new PoissonDemand(mean) : new NegativeBinomialDemand(mean, mean / excess, excess);
+    public static DemandDistribution OfMean(double mean, double stdDev)
+    {
+        var excess = (stdDev / mean * stdDev) - 1;
+        if (excess >= LeastExcess)
+        {
+            Guard.Between(stdDev, 0, Math.Min(MaxMean, mean / Math.Sqrt(MinSuccesses)));
+        }
+
+        return excess < LeastExcess ? new PoissonDemand(mean) : new NegativeBinomialDemand(mean, mean / excess, excess);
+    }
 
     public static DemandDistribution OfSuccesses(double successes, double probability)
     {
-        Guard.Between(successes, double.Epsilon, double.MaxValue);
+        Guard.Between(successes, MinSuccesses, double.MaxValue);
         Guard.Between(probability, double.Epsilon, 1 - 1.2e-16);
         var excess = (1 - probability) / probability;
         var mean = successes * excess;

@@ -7,6 +7,8 @@ internal static class Root
 {
     private const int MaxIterations = 500;
 
+    private const string NoAnswer = "Expected numbers for which a finite answer exists.";
+
     /// <summary>Finds where a rising function crosses zero.</summary>
     /// <param name="function">Rising; below or at 0 at <paramref name="low"/>.</param>
     /// <param name="low">Where it is not above 0.</param>
@@ -22,13 +24,20 @@ internal static class Root
             high = start + (2 * (high - start));
             if (double.IsInfinity(high))
             {
-                throw new ArgumentException("Expected numbers for which a finite answer exists.");
+                throw new ArgumentException(NoAnswer);
             }
         }
 
         // Brent stops where the step is below the accuracy; a few steps of halving then settle the last digits.
         var accuracy = 1e-15 * Math.Max(Math.Abs(low), Math.Abs(high));
-        return Brent.TryFindRoot(function, low, high, accuracy, MaxIterations, out var root) ? root : Halve(function, low, high);
+        try
+        {
+            return Brent.TryFindRoot(function, low, high, accuracy, MaxIterations, out var root) ? root : Halve(function, low, high);
+        }
+        catch (ArithmeticException notANumber)
+        {
+            throw new ArgumentException(NoAnswer, notANumber);
+        }
     }
 
     private static double Halve(Func<double, double> function, double low, double high)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EcomCore.Inventory;
 
 /// <summary>Finds reorder point and lot together: the (r, Q) policy under continuous review. Exact, and the approximations of the textbooks.</summary>
@@ -9,12 +11,15 @@ public static class ReorderLots
 {
     private const int MaxRounds = 10_000;
 
+    // Whole numbers of units are told apart up to 2^53.
+    private const double MaxWhole = 1e15;
+
     /// <summary>Finds what a policy costs, exactly.</summary>
     /// <param name="leadTimeDemand">Demand over the lead time.</param>
     /// <param name="demandRate">Mean demand per unit of time; finite, above 0.</param>
     /// <param name="costs">Costs; back-orders per unit and unit of time.</param>
-    /// <param name="reorderPoint">r; finite, and whole where demand is whole.</param>
-    /// <param name="orderQuantity">Q; finite, above 0, and whole where demand is whole.</param>
+    /// <param name="reorderPoint">r; finite, and where demand is whole, whole and from -1e15 to 1e15.</param>
+    /// <param name="orderQuantity">Q; finite, above 0, and where demand is whole, whole and at most 1e15.</param>
     /// <returns>
     /// Money per unit of time: (K λ + the sum of h n̄(y) + p n(y) over y in (r, r + Q]) / Q, the sum an integral unless demand is whole. Both are closed in the
     /// second-order loss functions.
@@ -25,7 +30,8 @@ public static class ReorderLots
         DemandDistribution leadTimeDemand, double demandRate, LotPolicyCosts costs, double reorderPoint, double orderQuantity)
     {
         GuardAll(leadTimeDemand, demandRate, costs);
-        Guard.Between(orderQuantity, double.Epsilon, double.MaxValue);
+        GuardUnits(leadTimeDemand, reorderPoint, -double.MaxValue);
+        GuardUnits(leadTimeDemand, orderQuantity, double.Epsilon);
         var cost = ((costs.FixedCost * demandRate) + StockCost(leadTimeDemand, costs, reorderPoint, reorderPoint + orderQuantity)) / orderQuantity;
         return Computed.Fits(cost, orderQuantity);
     }
@@ -69,14 +75,14 @@ public static class ReorderLots
     /// <summary>Finds the best reorder point for a given lot, exactly.</summary>
     /// <param name="leadTimeDemand">Demand over the lead time.</param>
     /// <param name="costs">Costs; back-orders per unit and unit of time.</param>
-    /// <param name="orderQuantity">Q; finite, above 0, and whole where demand is whole.</param>
+    /// <param name="orderQuantity">Q; finite, above 0, and where demand is whole, whole and at most 1e15.</param>
     /// <returns>r: where the first and the last level of the lot cost the same; whole where demand is whole.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="orderQuantity"/> is outside its range.</exception>
     public static double ReorderPointFor(DemandDistribution leadTimeDemand, LotPolicyCosts costs, double orderQuantity)
     {
         GuardAll(leadTimeDemand, 1, costs);
-        Guard.Between(orderQuantity, double.Epsilon, double.MaxValue);
+        GuardUnits(leadTimeDemand, orderQuantity, double.Epsilon);
         var bottom = leadTimeDemand.Quantile(costs.CriticalRatio);
         double Rise(double r) => costs.RateAt(leadTimeDemand, r + orderQuantity) - costs.RateAt(leadTimeDemand, r);
         return leadTimeDemand.IsWhole
@@ -95,7 +101,7 @@ public static class ReorderLots
     {
         GuardAll(leadTimeDemand, demandRate, costs);
         var lot = EconomicOrderQuantity.WithBackorders(costs, demandRate).Quantity;
-        lot = leadTimeDemand.IsWhole ? Math.Max(1, Math.Round(lot)) : lot;
+        lot = WholeWhereDemandIs(leadTimeDemand, lot);
         return Of(leadTimeDemand, demandRate, costs, ReorderPointFor(leadTimeDemand, costs, lot), lot);
     }
 
@@ -110,7 +116,7 @@ public static class ReorderLots
     {
         GuardAll(leadTimeDemand, demandRate, costs);
         var lot = EconomicOrderQuantity.Of(costs.FixedCost, costs.HoldingCost, demandRate).Quantity;
-        lot = leadTimeDemand.IsWhole ? Math.Max(1, Math.Round(lot)) : lot;
+        lot = WholeWhereDemandIs(leadTimeDemand, lot);
         return Of(leadTimeDemand, demandRate, costs, leadTimeDemand.Quantile(costs.CriticalRatio), lot);
     }
 
@@ -140,7 +146,7 @@ public static class ReorderLots
             return Math.Sqrt(2 * demandRate * (k + (p * leadTimeDemand.ExpectedShort(point))) / h);
         });
         var cost = (h * (point - leadTimeDemand.Mean + (lot / 2))) + ((k + (p * leadTimeDemand.ExpectedShort(point))) * demandRate / lot);
-        return new LotPolicy(point, lot, cost);
+        return new LotPolicy(Computed.Fits(point, demandRate), Computed.Fits(lot, demandRate), Computed.Fits(cost, demandRate));
     }
 
     /// <summary>The approximation that takes it that the lot is never used up before the next arrives.</summary>
@@ -216,6 +222,12 @@ public static class ReorderLots
         while (high - low > 1)
         {
             var middle = Math.Floor((low + high) / 2);
+            if (middle <= low || middle >= high)
+            {
+                // Beyond 2^53 there is no whole number between two neighbours.
+                break;
+            }
+
             (low, high) = holds(middle) ? (low, middle) : (middle, high);
         }
 
@@ -224,11 +236,15 @@ public static class ReorderLots
 
     private static void Settle(ref double lot, Func<double, double> next)
     {
+        var step = 0.0;
         for (var round = 0; round < MaxRounds; round++)
         {
-            var before = lot;
+            var (before, earlier) = (lot, step);
             lot = next(before);
-            if (Math.Abs(lot - before) <= 1e-14 * lot)
+            step = lot - before;
+
+            // A step back that is no shorter than the one before is noise: the distribution has no more digits to give.
+            if (Math.Abs(step) <= 1e-14 * lot || (step * earlier < 0 && Math.Abs(step) >= Math.Abs(earlier)))
             {
                 return;
             }
@@ -240,6 +256,27 @@ public static class ReorderLots
         Guard.NotNull(leadTimeDemand);
         Guard.Between(demandRate, double.Epsilon, double.MaxValue);
         Guard.NotNull(costs);
+    }
+
+    private static double WholeWhereDemandIs(DemandDistribution demand, double lot)
+    {
+        if (!demand.IsWhole)
+        {
+            return lot;
+        }
+
+        // A lot that long is a slip in the costs, or wants to be counted in cases.
+        Guard.Between(lot, 0, MaxWhole, "costs");
+        return Math.Max(1, Math.Round(lot));
+    }
+
+    private static void GuardUnits(DemandDistribution demand, double units, double least, [CallerArgumentExpression(nameof(units))] string? name = null)
+    {
+        Guard.Between(units, demand.IsWhole ? Math.Max(least, -MaxWhole) : least, demand.IsWhole ? MaxWhole : double.MaxValue, name);
+        if (demand.IsWhole && units != Math.Floor(units))
+        {
+            throw new ArgumentOutOfRangeException(name, units, FormattableString.Invariant($"Expected a whole number of units, as demand is whole; found {units}."));
+        }
     }
 
     private static void GuardContinuous(DemandDistribution leadTimeDemand)

@@ -31,7 +31,8 @@ public static class ServiceLevel
     {
         Guard.NotNull(leadTimeDemand);
         Guard.Between(orderQuantity, double.Epsilon, double.MaxValue);
-        return 1 - ((leadTimeDemand.ExpectedShort(reorderPoint) - leadTimeDemand.ExpectedShort(reorderPoint + orderQuantity)) / orderQuantity);
+        var waiting = leadTimeDemand.ExpectedShort(reorderPoint) - leadTimeDemand.ExpectedShort(Computed.Fits(reorderPoint + orderQuantity, orderQuantity));
+        return Computed.Fits(1 - (waiting / orderQuantity), orderQuantity);
     }
 
     /// <summary>The reorder point of a fixed lot that reaches a fill rate.</summary>
@@ -71,6 +72,6 @@ public static class ServiceLevel
         Guard.Between(periodDemand.Mean, double.Epsilon, double.MaxValue, nameof(periodDemand));
         var late = periodDemand.Over(leadTime + reviewPeriod).ExpectedShort(orderUpTo);
         var early = leadTime == 0 ? Math.Max(0, -orderUpTo) : periodDemand.Over(leadTime).ExpectedShort(orderUpTo);
-        return 1 - ((late - early) / (periodDemand.Mean * reviewPeriod));
+        return Computed.Fits(1 - ((late - early) / (periodDemand.Mean * reviewPeriod)), reviewPeriod);
     }
 }

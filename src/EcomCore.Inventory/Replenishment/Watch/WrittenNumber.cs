@@ -17,6 +17,8 @@ internal readonly struct WrittenNumber(BigInteger digits, int places)
 
     public static WrittenNumber Of(double value)
     {
+        // Negative zero is written with its sign.
+        value = Math.Abs(value);
         var text = value.ToString("E14", CultureInfo.InvariantCulture);
         var behind = Short;
         if (double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) != value)
