@@ -17,32 +17,14 @@ internal struct Course<T>
     /// <summary>The mask of lanes in which all channels stand at their caps.</summary>
     public T Full;
 
-    /// <summary>The mask of lanes whose floors do not fit.</summary>
-    public T IsShort;
-
-    /// <summary>The units of the largest lot.</summary>
-    public T LargestLot;
+    /// <summary>By how many units whole lots may miss the stock at the right level.</summary>
+    public T Rounding;
 
     /// <summary>The lots per share that use up the stock.</summary>
     public T Level;
 
-    /// <summary>The sum of the shares of all channels between their limits, in units.</summary>
-    public T Slope;
-
     /// <summary>The units that are left; below zero where the counts take more.</summary>
     public T Left;
-
-    /// <summary>The quotient of the first open lot.</summary>
-    public T First;
-
-    /// <summary>The quotient of the second open lot.</summary>
-    public T Second;
-
-    /// <summary>The units of the first open lot.</summary>
-    public T FirstLot;
-
-    /// <summary>The quotient of the last lot taken.</summary>
-    public T Last;
 
     /// <summary>The mask of lanes whose counts are proven.</summary>
     public T Proven;

@@ -67,6 +67,9 @@ internal interface ILanes<T>
     /// <summary>The chosen value where left is at most right, else the other one.</summary>
     static abstract T ChooseAtMost(T left, T right, T chosen, T other);
 
+    /// <summary>The chosen value where both are equal, else the other one.</summary>
+    static abstract T ChooseSame(T left, T right, T chosen, T other);
+
     /// <summary>The first where the mask is not set, else 0.</summary>
     static abstract T Without(T value, T mask);
 

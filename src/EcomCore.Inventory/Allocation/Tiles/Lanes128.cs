@@ -84,6 +84,10 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
         new(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(left._value, right._value), chosen._value, other._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 ChooseSame(Lanes128 left, Lanes128 right, Lanes128 chosen, Lanes128 other) =>
+        new(Vector128.ConditionalSelect(Vector128.Equals(left._value, right._value), chosen._value, other._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Without(Lanes128 value, Lanes128 mask) => new(Vector128.AndNot(value._value, mask._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -84,6 +84,10 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
         new(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(left._value, right._value), chosen._value, other._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 ChooseSame(Lanes256 left, Lanes256 right, Lanes256 chosen, Lanes256 other) =>
+        new(Vector256.ConditionalSelect(Vector256.Equals(left._value, right._value), chosen._value, other._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Without(Lanes256 value, Lanes256 mask) => new(Vector256.AndNot(value._value, mask._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

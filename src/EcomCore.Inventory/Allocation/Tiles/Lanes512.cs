@@ -99,6 +99,10 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
         new(Vector512.ConditionalSelect(Vector512.LessThanOrEqual(left._value, right._value), chosen._value, other._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 ChooseSame(Lanes512 left, Lanes512 right, Lanes512 chosen, Lanes512 other) =>
+        new(Vector512.ConditionalSelect(Vector512.Equals(left._value, right._value), chosen._value, other._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 Without(Lanes512 value, Lanes512 mask) => new(Vector512.AndNot(value._value, mask._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,8 +5,8 @@ namespace EcomCore.Inventory;
 
 /// <summary>Tells ties from mere nearness: where all shares are whole multiples of one number, quotients that differ are far apart.</summary>
 /// <remarks>
-/// With shares that are multiples m of one unit, quotients are (2k + 1) * lot / 2m: two that differ, differ by at least one part in (2 * stock + lot) * m of
-/// themselves, and by at least one part in 2 * m * m of 1 / unit where lots are units. Demands in whole units, in halves and quarters, and equal demands of any size are of that kind.
+/// With shares that are multiples m of one unit, quotients are (2k + 1) * lot / 2m: two that differ, differ by at least one part in 2 * m * m of 1 / unit, whatever their lots. Demands in whole
+/// units, in halves and quarters, and equal demands of any size are of that kind; and floors that do not fit, which are shared out in proportion to themselves.
 /// </remarks>
 internal static class TieMarks
 {
@@ -22,15 +22,6 @@ internal static class TieMarks
         var unit = Unit<T>(tile, lane, out var largest, ref course);
         var added = course.Level * T.All(UnitSettlement.Step * (tile.Channels + UnitSettlement.SpareMoves) * (tile.Channels + 2));
         return T.Bits(course.Tied & T.Below(added * T.All(4) * largest * (largest / unit), T.All(1)));
-    }
-
-    /// <summary>One bit for each tied lane whose quotients, where they differ, differ by more than all that <see cref="TileLimits"/> adds to them.</summary>
-    public static ulong OfLots<T>(in Tile tile, int lane, ref Course<T> course)
-        where T : struct, ILanes<T>
-    {
-        var unit = Unit<T>(tile, lane, out var largest, ref course);
-        var most = (course.Stock * T.All(2)) + course.LargestLot;
-        return T.Bits(course.Tied & T.Below(most * (largest / unit) * T.All((tile.Channels + 2) * LotSettlement.Apart), T.All(1)));
     }
 
     /// <summary>The items of those given whose shares are the exact products of demand and weight.</summary>

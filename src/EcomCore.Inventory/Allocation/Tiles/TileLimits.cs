@@ -10,7 +10,6 @@ internal static class TileLimits
     private const double NoShare = 1e280;
 
     /// <summary>Sets shares per lot and limits in lots; odd are the lanes that doubles cannot settle.</summary>
-    /// <remarks>With lots, every channel's quotients are a little larger than those of the channel before it: see <see cref="LotSettlement"/>.</remarks>
     public static void Set<T, TLots>(in Tile tile, Rounding rounding, bool hasTiers, int lane, ref Course<T> course)
         where T : struct, ILanes<T>
         where TLots : struct, ITileLots
@@ -25,17 +24,14 @@ internal static class TileLimits
         var end = (tile.Channels * Tile.Items) + lane;
         var one = T.All(1);
         var none = T.All(0);
-        var apart = T.All(LotSettlement.Apart);
-        var moved = one;
         var half = T.All(0.5);
-        var (floors, caps, total, largestLot, smallestShare) = (none, none, none, none, one);
+        var (floors, caps, total, lotSum, smallestShare) = (none, none, none, none, one);
         for (var i = lane; i < end; i += Tile.Items)
         {
             var share = T.Load(ref shares, i);
             var cap = T.Load(ref most, i);
             var floor = T.Load(ref fewest, i);
             var lot = one;
-            var step = T.Inverse(share, NoShare);
             total += share;
             smallestShare = T.Smaller(smallestShare, T.ChooseBelow(none, share, share, one));
             if (TLots.HasLots)
@@ -44,25 +40,23 @@ internal static class TileLimits
                 lot = T.Load(ref lots, i);
                 var parts = T.Inverse(lot, 1);
                 T.Store(share * parts, ref perLot, i);
-                step *= lot * moved;
-                moved += apart;
                 cap = T.Floor((cap + half) * parts);
                 floor = T.Smaller(cap, T.Floor((floor + (lot - half)) * parts));
-                largestLot = T.Larger(largestLot, lot);
+                lotSum += lot;
                 T.Store(floor, ref fewest, i);
             }
 
             // As many lots as there is stock are more than fit; the first that does not fit must still end the handing out when its turn comes.
             cap = T.ChooseBelow(none, share, T.Larger(floor, T.Smaller(cap, stock)), floor);
-            T.Store(step, ref inverse, i);
+            T.Store(T.Inverse(share, NoShare), ref inverse, i);
             T.Store(cap, ref most, i);
-            floors += TLots.HasLots ? floor * lot : floor;
-            caps += TLots.HasLots ? cap * lot : cap;
+            floors = TLots.HasLots ? T.SumOfProduct(floor, lot, floors) : floors + floor;
+            caps = TLots.HasLots ? T.SumOfProduct(cap, lot, caps) : caps + cap;
         }
 
         course.Full = T.AtMost(caps, stock);
         var odd = T.AtMost(T.All(TileDivision.MostStock), stock) | T.Below(T.All(TileDivision.MostShare), total)
-            | T.Below(T.All(TileDivision.MostStock), largestLot) | T.Below(smallestShare, T.All(TileDivision.LeastShare));
+            | T.Below(T.All(TileDivision.MostStock), lotSum) | T.Below(smallestShare, T.All(TileDivision.LeastShare));
 
         var isShort = T.Below(stock, floors);
         if (T.Bits(isShort) != 0)
@@ -74,8 +68,7 @@ internal static class TileLimits
 
         course.Total = total;
         course.Odd = rounding == Rounding.Adams ? odd | T.Below(stock - floors, FirstLots<T>(tile, lane)) : odd;
-        course.IsShort = isShort;
-        course.LargestLot = largestLot;
+        course.Rounding = half * (TLots.HasLots ? lotSum : T.All(tile.Channels));
     }
 
     /// <summary>The units in the first lots of all channels that have none for certain and may have some.</summary>
@@ -94,7 +87,7 @@ internal static class TileLimits
         return units;
     }
 
-    /// <summary>Where the floors do not fit, makes them the most a channel gets, and their lots the shares; returns the shares' sum in units.</summary>
+    /// <summary>Where the floors do not fit, makes them the most a channel gets, and their units the shares; returns the sum of these.</summary>
     private static T ShareOutFloors<T>(in Tile tile, int lane, T isShort)
         where T : struct, ILanes<T>
     {
@@ -108,10 +101,11 @@ internal static class TileLimits
         for (var i = lane; i < (tile.Channels * Tile.Items) + lane; i += Tile.Items)
         {
             var floor = T.Load(ref fewest, i);
-            total += floor * T.Load(ref lots, i);
-            T.Store(T.Choose(isShort, floor, T.Load(ref shares, i)), ref shares, i);
+            var units = floor * T.Load(ref lots, i);
+            total += units;
+            T.Store(T.Choose(isShort, units, T.Load(ref shares, i)), ref shares, i);
             T.Store(T.Choose(isShort, floor, T.Load(ref perLot, i)), ref perLot, i);
-            T.Store(T.Choose(isShort, T.Inverse(floor, NoShare), T.Load(ref inverse, i)), ref inverse, i);
+            T.Store(T.Choose(isShort, T.Inverse(units, NoShare), T.Load(ref inverse, i)), ref inverse, i);
             T.Store(T.Choose(isShort, floor, T.Load(ref most, i)), ref most, i);
             T.Store(T.Without(floor, isShort), ref fewest, i);
         }

@@ -157,7 +157,7 @@ internal static class UnitSettlement
 
     /// <summary>As a part of the level: what counting there rounds away, and all that sets ties apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double AwayFromLevel(int channels) => AboveLevel + (Step * (channels + SpareMoves) * channels);
+    public static double AwayFromLevel(int channels) => AboveLevel + (Step * (channels + SpareMoves) * channels);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prove<T>(int channels, T sure, T last, T next, ref Course<T> course)

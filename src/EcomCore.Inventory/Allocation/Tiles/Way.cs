@@ -33,5 +33,10 @@ internal readonly struct Way<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Distance(T share, T count, T step, T tie) =>
         T.SumOfProduct(T.ExactSumOfProduct(Against, share, T.SumOfProduct(Sign, count, Offset)), step, tie);
+
+    /// <summary>The same for lots of several units.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Distance(T share, T count, T lot, T perUnit, T tie) =>
+        T.SumOfProduct(T.ExactSumOfProduct(Against, share, T.SumOfProduct(Sign, count, Offset) * lot), perUnit, tie);
 }
 #endif
