@@ -13,12 +13,14 @@ public class ExpectedProfitBenchmarks
     private readonly AllocationData _data = new(Items, Channels);
     private readonly double[] _margins;
     private readonly double[] _deviations;
+    private readonly long[] _scarce;
 
     public ExpectedProfitBenchmarks()
     {
         var random = new Random(7);
         _margins = [.. _data.Demand.Select(_ => Math.Round(2 + (random.NextDouble() * 18), 2))];
         _deviations = [.. _data.Demand.Select(d => Math.Sqrt(d) * (1.1 + (random.NextDouble() * 2)))];
+        _scarce = [.. _data.Demand.Chunk(Channels).Select(d => (long)(d.Sum() * (0.2 + random.NextDouble())))];
     }
 
     [Params(DemandModel.Normal, DemandModel.Poisson, DemandModel.NegativeBinomial)]
@@ -27,6 +29,11 @@ public class ExpectedProfitBenchmarks
     [Benchmark(OperationsPerInvoke = Items * Channels)]
     public void Batch() => new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: Model)).AllocateBatch(
         new AllocationBatch(_data.Available, _data.Demand, margins: _margins, deviations: _deviations), _data.Result, _data.Unallocated);
+
+    /// <summary>Stock of 0.2 to 1.2 times the demand: the price lies where many units are worth about the same.</summary>
+    [Benchmark(OperationsPerInvoke = Items * Channels)]
+    public void ScarceBatch() => new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: Model)).AllocateBatch(
+        new AllocationBatch(_scarce, _data.Demand, margins: _margins, deviations: _deviations), _data.Result, _data.Unallocated);
 
     /// <summary>The next unit goes to the channel where it is worth most, by the Normal tail.</summary>
     [Benchmark(Baseline = true, OperationsPerInvoke = Items * Channels)]

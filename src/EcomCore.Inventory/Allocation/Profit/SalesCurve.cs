@@ -7,9 +7,6 @@ internal readonly struct SalesCurve
     private const double LeastExcess = 1e-9;
     private const double LeastSuccesses = 1e-12;
 
-    // Narrower than this, differences of the Normal loss lose more digits than the rule of two points.
-    private const double NarrowWidth = 1e-4;
-
     // Beyond this mean the losses of counts are differences of numbers far larger than they are. Five points from 0 to 1.
     private const double ManyUnits = 1e5;
     private static readonly double[] GaussPlaces = [0.046910077030668, 0.23076534494715845, 0.5, 0.76923465505284155, 0.953089922969332];
@@ -19,19 +16,16 @@ internal readonly struct SalesCurve
     private readonly double _mean;
     private readonly double _spread;
 
-    // Normal: the probability that the untruncated demand is not below 0, and that it is.
-    private readonly double _first;
-    private readonly double _second;
+    private readonly NormalLaw _normal;
     private readonly CountLaw _law;
     private readonly double[]? _sorted;
 
-    private SalesCurve(Kind kind, double mean, double spread, double first = 0, double second = 0, double[]? sorted = null)
+    private SalesCurve(Kind kind, double mean, double spread, NormalLaw normal = default, double[]? sorted = null)
     {
         _kind = kind;
         _mean = mean;
         _spread = spread;
-        _first = first;
-        _second = second;
+        _normal = normal;
         _sorted = sorted;
     }
 
@@ -66,7 +60,7 @@ internal readonly struct SalesCurve
         return model switch
         {
             DemandModel.Normal when stdDev > 0 =>
-                new SalesCurve(Kind.Normal, mean, stdDev, NormalTail.Above(-mean / stdDev), NormalTail.Above(mean / stdDev)),
+                new SalesCurve(Kind.Normal, mean, stdDev, new NormalLaw(mean, stdDev)),
             DemandModel.Normal => new SalesCurve(Kind.Certain, mean, 0),
             DemandModel.NegativeBinomial when excess > LeastExcess => mean / excess < LeastSuccesses
                 ? default
@@ -138,9 +132,7 @@ internal readonly struct SalesCurve
             return Math.Floor((_sorted![Math.Min(_sorted.Length - 1, (int)(unsold * _sorted.Length))] / lot) + 0.5);
         }
 
-        var place = _kind == Kind.Normal
-            ? _mean + (_spread * NormalTail.Quantile(_second + (_first * unsold), _first * sold))
-            : _law.PlaceOf(NormalTail.Quantile(unsold, sold));
+        var place = _kind == Kind.Normal ? _normal.PlaceOf(sold, unsold) : _law.PlaceOf(NormalTail.Quantile(unsold, sold));
         return Math.Max(0, Math.Floor((place / lot) + 0.5));
     }
 
@@ -192,7 +184,7 @@ internal readonly struct SalesCurve
                 var certain = Math.Max(0, Math.Min(1, (_mean - from) / units));
                 return (certain, 1 - certain);
             case Kind.Normal:
-                return NormalShare((from - _mean) / _spread, (from + units - _mean) / _spread, units);
+                return _normal.Share(from, units);
             case Kind.Empirical:
                 return EmpiricalShare(from, units);
             default:
@@ -243,41 +235,6 @@ internal readonly struct SalesCurve
         }
 
         return (Math.Min(1, sold), Math.Min(1, unsold));
-    }
-
-    private (double Sold, double Unsold) NormalShare(double z, double end, double units)
-    {
-        var width = units / _spread;
-        if (width < NarrowWidth)
-        {
-            // The loss hardly changes over so little; its slope, the probability, is taken instead.
-            return end <= 0
-                ? Unsold(NormalTail.MeanAbove(-end, width))
-                : Sold(NormalTail.MeanAbove(z, width));
-        }
-
-        if (end <= 0)
-        {
-            var below = (NormalTail.Loss(-end) - NormalTail.Loss(-z)) / width;
-            return Unsold(below);
-        }
-
-        var above = z >= 0
-            ? (NormalTail.Loss(z) - NormalTail.Loss(end)) / width
-            : (NormalTail.Loss(-z) - z - NormalTail.Loss(end)) / width;
-        return Sold(above);
-    }
-
-    private (double Sold, double Unsold) Unsold(double below)
-    {
-        var unsold = Math.Max(0, Math.Min(1, (below - _second) / _first));
-        return (1 - unsold, unsold);
-    }
-
-    private (double Sold, double Unsold) Sold(double above)
-    {
-        var sold = Math.Max(0, Math.Min(1, above / _first));
-        return (sold, 1 - sold);
     }
 
     private (double Sold, double Unsold) EmpiricalShare(double from, double units)
