@@ -9,6 +9,7 @@ public sealed class CoverBandsTests
     [InlineData(450, 5, StockLevel.Healthy)]
     [InlineData(451, 5, StockLevel.Over)]
     [InlineData(1, 0, StockLevel.Over)]
+    [InlineData(1, -0.0, StockLevel.Over)]
     [InlineData(0, 0, StockLevel.Healthy)]
     public void Stock_is_judged_by_days_of_cover(long units, double perDay, StockLevel expected) =>
         Assert.Equal(expected, CoverBands.Default.Judge(units, perDay));

@@ -39,7 +39,9 @@ public sealed record CoverBands
     {
         Guard.AtLeast(units, 0);
         Guard.FiniteAtLeast(demandPerDay, 0);
-        return units == 0 ? 0 : units / demandPerDay;
+
+        // The sum with 0 makes negative zero, which would last minus infinity days, zero.
+        return units == 0 ? 0 : units / (demandPerDay + 0.0);
     }
 
     /// <summary>Judges stock by how long it lasts.</summary>
