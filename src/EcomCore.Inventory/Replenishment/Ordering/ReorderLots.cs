@@ -153,7 +153,7 @@ public static class ReorderLots
     /// <param name="leadTimeDemand">Demand over the lead time; continuous.</param>
     /// <param name="demandRate">Mean demand per unit of time; finite, above 0.</param>
     /// <param name="costs">Costs; back-orders per unit and unit of time.</param>
-    /// <returns>The policy with its exact cost. Iterated until the lot no longer changes.</returns>
+    /// <returns>The policy with its exact cost.</returns>
     /// <remarks>
     /// Hadley and Whitin 1963; Snyder and Shen 2019, section 5.3: n(r) = h Q / (h + p), Q = sqrt(2 (K λ + (h + p) n₂(r)) / h), n₂ the second-order loss function.
     /// </remarks>
@@ -165,14 +165,16 @@ public static class ReorderLots
         GuardAll(leadTimeDemand, demandRate, costs);
         GuardContinuous(leadTimeDemand);
         var (h, p) = (costs.HoldingCost, costs.StockoutCost);
-        var lot = Math.Sqrt(2 * costs.FixedCost * demandRate / h);
-        var point = 0.0;
-        Settle(ref lot, q =>
-        {
-            point = LevelWithShort(leadTimeDemand, h * q / (h + p));
-            return Math.Sqrt(2 * ((costs.FixedCost * demandRate) + ((h + p) * leadTimeDemand.SecondShort(point))) / h);
-        });
-        return Of(leadTimeDemand, demandRate, costs, point, lot);
+
+        // The lot that is its own next one. It is not below the one without stock-outs; where holding is dear, going on from there would take thousands of rounds.
+        var least = Math.Sqrt(2 * costs.FixedCost * demandRate / h);
+        var lot = Root.Increasing(q => q - Next(q), least, (2 * least) + leadTimeDemand.StdDev);
+        return Of(leadTimeDemand, demandRate, costs, PointFor(lot), lot);
+
+        double PointFor(double q) => LevelWithShort(leadTimeDemand, h * q / (h + p));
+
+        double Next(double q) =>
+            Math.Sqrt(2 * ((costs.FixedCost * demandRate) + ((h + p) * leadTimeDemand.SecondShort(PointFor(q)))) / h);
     }
 
     /// <summary>The level at which so many units are short on average.</summary>
