@@ -72,6 +72,7 @@ public sealed class FormulaLimitsTests
         Assert.Equal("costs", Assert.Throws<ArgumentOutOfRangeException>(() => ReorderLots.ByBackorderLot(few, 1, new LotPolicyCosts(36, 2.8, 5e-134))).ParamName);
         Assert.Equal("reorderPoint", Assert.Throws<ArgumentOutOfRangeException>(() => ReorderLots.CostOf(few, 1, costs, 9e65, 1)).ParamName);
         Assert.Equal("periods", Assert.Throws<ArgumentOutOfRangeException>(() => DemandDistribution.Empirical([0, 1, 100]).Over(1e18)).ParamName);
+        Assert.InRange(ServiceLevel.ReorderPointFor(few, double.MaxValue, 0.3), -double.MaxValue, 0);
         Assert.Equal(0, few.ExpectedShort(double.MaxValue));
         Assert.Equal(1, few.Cdf(double.MaxValue));
         Assert.Equal(0, few.SecondShort(1e300));

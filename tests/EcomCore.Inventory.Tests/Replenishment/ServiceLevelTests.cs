@@ -18,6 +18,19 @@ public sealed class ServiceLevelTests
         Assert.True(ServiceLevel.ReorderPointFor(Lead, 200, 0.9) < Lead.Mean);
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(2e9)]
+    public void A_whole_reorder_point_is_the_smallest_that_does_however_large(double start)
+    {
+        // From the start on 5 of 10 units are short on average, and a lot of 10 serves all: half of the units wait.
+        var demand = DemandDistribution.Empirical([start, start + 10]);
+
+        Assert.Equal(start, ServiceLevel.ReorderPointFor(demand, 10, 0.5));
+        Assert.Equal(start + 1, ServiceLevel.ReorderPointFor(demand, 10, 0.5 + 1e-9));
+        Assert.Equal(start + 5, ServiceLevel.ReorderPointFor(demand, 10, 0.75));
+    }
+
+    [Theory]
     [InlineData(3, 2, 20)]
     [InlineData(0, 1, 5)]
     [InlineData(2, 3, 15)]

@@ -52,7 +52,12 @@ public static class ServiceLevel
         var low = leadTimeDemand.Mean - orderQuantity - (40 * leadTimeDemand.StdDev) - 1;
         var high = leadTimeDemand.Mean + leadTimeDemand.StdDev;
         var point = Root.Increasing(r => FillRate(leadTimeDemand, r, orderQuantity) - fillRate, low, high);
-        return leadTimeDemand.IsWhole ? Math.Ceiling(point - (1e-9 * Math.Max(1, Math.Abs(point)))) : point;
+        return Computed.Fits(leadTimeDemand.IsWhole ? FirstWhole(Math.Ceiling(point)) : point, orderQuantity);
+
+        // The root of a whole number that just reaches the fill rate, or just does not, may lie a little on its other side.
+        double FirstWhole(double near) => Reaches(near - 1) ? near - 1 : Reaches(near) ? near : near + 1;
+
+        bool Reaches(double level) => FillRate(leadTimeDemand, level, orderQuantity) >= fillRate - 1e-12;
     }
 
     /// <summary>The fill rate of ordering up to a level at every review.</summary>
