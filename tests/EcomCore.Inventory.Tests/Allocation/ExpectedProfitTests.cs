@@ -211,6 +211,9 @@ public sealed class ExpectedProfitTests
         ChannelDemand[] channels = [new("a", demand: 8e14), new("b", demand: 9e14), new("c", demand: 3) { Margin = 2 }];
         Assert.Equal([800_000_000_000_000, 199_999_999_999_997, 3], Units(1_000_000_000_000_000, channels));
         Assert.Equal([8, 0, 3], Units(11, channels));
+
+        // With one margin alone, nothing is worth more than the price.
+        Assert.Equal([800_000_000_000_000, 200_000_000_000_000], Units(1_000_000_000_000_000, channels[..2]));
     }
 
     [Fact]
