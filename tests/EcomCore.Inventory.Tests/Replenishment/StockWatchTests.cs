@@ -34,6 +34,22 @@ public sealed class StockWatchTests
     }
 
     [Fact]
+    public void Units_are_those_of_decimal_arithmetic()
+    {
+        for (var tenths = 1; tenths < 1500; tenths++)
+        {
+            foreach (var days in (decimal[])[0.3m, 6, 8.8m, 90])
+            {
+                var (demand, limit) = (tenths / 10.0, days * tenths / 10);
+                var bands = new CoverBands((double)days, (double)days);
+
+                Assert.Equal((long)Math.Ceiling(limit), Assert.Single(StockAlerts.Find([new("x", 0, demand)], bands)).Units);
+                Assert.Equal(20_000 - (long)Math.Floor(limit), Assert.Single(StockAlerts.Find([new("x", 20_000, demand)], bands)).Units);
+            }
+        }
+    }
+
+    [Fact]
     public void Huge_numbers_do_not_overflow() =>
         Assert.Equal(long.MaxValue, Assert.Single(StockAlerts.Find([new("x", 1, 1e300)])).Units);
 

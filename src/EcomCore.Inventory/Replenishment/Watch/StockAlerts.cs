@@ -44,9 +44,21 @@ public static class StockAlerts
         return [.. found.OrderBy(one => one.Alert.Level).ThenBy(one => one.Urgency).Select(one => one.Alert)];
     }
 
-    // Exact, so that 100 units at 0.7 a day lie 37 and not 38 above 90 days. Beyond the end of a long the number of units says nothing more.
-    private static long Missing(StockCover item, double days) =>
-        (long)BigInteger.Min(WrittenNumber.Product(days, item.DemandPerDay).CeilingOf(1) - item.Units, long.MaxValue);
+    // Beyond the end of a long the number of units says nothing more.
+    private static long Missing(StockCover item, double days) => TryProduct(days, item.DemandPerDay, out var units)
+        ? (long)Math.Ceiling(units) - item.Units
+        : (long)BigInteger.Min(WrittenNumber.Product(days, item.DemandPerDay).CeilingOf(1) - item.Units, long.MaxValue);
 
-    private static long Surplus(StockCover item, double days) => (long)(item.Units - WrittenNumber.Product(days, item.DemandPerDay).Floor());
+    private static long Surplus(StockCover item, double days) => TryProduct(days, item.DemandPerDay, out var units)
+        ? item.Units - (long)units
+        : (long)(item.Units - WrittenNumber.Product(days, item.DemandPerDay).Floor());
+
+    /// <summary>The product, where it lies clearly between two whole numbers. Else its rounding may count a unit too many: 100 units at 0.7 a day lie 37 and not 38 above 90 days.</summary>
+    private static bool TryProduct(double days, double demandPerDay, out double units)
+    {
+        const double Large = 1e6;
+        const double Clear = 1e-6;
+        units = days * demandPerDay;
+        return units < Large && Math.Abs(units - Math.Round(units)) > Clear;
+    }
 }
