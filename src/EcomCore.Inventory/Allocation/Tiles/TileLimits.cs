@@ -9,6 +9,9 @@ internal static class TileLimits
     // Stays finite times the largest lot; channels without a share take nothing but their floor.
     private const double NoShare = 1e280;
 
+    // Of a lot of each channel: at the right level at most half of it is missing, but a few large lots let no level come so near.
+    private const double Rounded = 0.75;
+
     /// <summary>Sets shares per lot and limits in lots; odd are the lanes that doubles cannot settle.</summary>
     public static void Set<T, TLots>(in Tile tile, Rounding rounding, bool hasTiers, int lane, ref Course<T> course)
         where T : struct, ILanes<T>
@@ -68,7 +71,7 @@ internal static class TileLimits
 
         course.Total = total;
         course.Odd = rounding == Rounding.Adams ? odd | T.Below(stock - floors, FirstLots<T>(tile, lane)) : odd;
-        course.Rounding = half * (TLots.HasLots ? lotSum : T.All(tile.Channels));
+        course.Rounding = T.All(Rounded) * (TLots.HasLots ? lotSum : T.All(tile.Channels));
     }
 
     /// <summary>The units in the first lots of all channels that have none for certain and may have some.</summary>
