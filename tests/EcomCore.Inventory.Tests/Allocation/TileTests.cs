@@ -143,6 +143,19 @@ public sealed class TileTests
     }
 
     [Fact]
+    public void Equal_lots_far_above_the_level_do_not_move_together()
+    {
+        // Beside the level of the large demands, what sets the small ones apart is lost in rounding. Some stocks need more rounds than others of their tile.
+        const int Items = 128;
+        long[] available = [.. Enumerable.Range(0, Items).Select(stock => (long)stock)];
+        double[] demand = [.. available.SelectMany(_ => (double[])[1.75, 1.75, 1e15, 1e15])];
+        long[] caps = [.. available.SelectMany(_ => (long[])[63, long.MaxValue, 2, 29])];
+        var batch = new TileLaws.Batch(AllocationPolicy.Default, available, [], demand, [], [], caps, [.. Enumerable.Repeat(12L, demand.Length)]);
+        Assert.Equal(batch.OneByOne(), batch.InTiles<Lanes512>());
+        Assert.Equal(batch.OneByOne(), batch.InTiles<Lanes256>());
+    }
+
+    [Fact]
     public void A_tie_that_the_level_divides_goes_to_the_earlier_channel()
     {
         // So much stock that two units which tie can lie within rounding of the level, one counted as taken and one as open.

@@ -20,7 +20,7 @@ internal struct Course<T>
     /// <summary>By how many units whole lots may miss the stock at the right level.</summary>
     public T Rounding;
 
-    /// <summary>The lots per share that use up the stock.</summary>
+    /// <summary>The units per share that use up the stock.</summary>
     public T Level;
 
     /// <summary>The units that are left; below zero where the counts take more.</summary>

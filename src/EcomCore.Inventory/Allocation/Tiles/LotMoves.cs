@@ -50,7 +50,6 @@ internal struct LotMoves<T>
         var one = T.All(1);
         var front = Front;
         var two = front.FirstLot + front.SecondLot;
-        _sure &= T.Below(_last, front.First);
         var move = _sure & T.AtMost(T.Choose(Way.IsDown, one, front.FirstLot), _need);
         var both = move & T.AtMost(T.Choose(Way.IsDown, front.FirstLot + one, two), _need) & T.Below(front.Second, front.Again);
         _need -= T.Choose(both, two, front.FirstLot & move);
@@ -59,12 +58,18 @@ internal struct LotMoves<T>
         _last = T.Choose(move, _reach, _last);
         _next = T.Smaller(front.Again, T.Choose(both, front.Third, T.Choose(move, front.Second, front.First)));
         _second = T.Smaller(front.Again, front.Second);
-        _open = move & T.AtMost(one, _need);
+
+        // Lots at one distance would move together, counted as one.
+        _sure &= T.Below(_reach, _next);
+        _open = _sure & move & T.AtMost(one, _need);
         return T.Bits(_open);
     }
 
     /// <summary>Proves what was moved.</summary>
-    public readonly void Prove(int channels, ref Course<T> course)
+    /// <param name="channels">The number of channels.</param>
+    /// <param name="isBrief">Whether so few rounds were needed that the sums of distances are clear by themselves.</param>
+    /// <param name="course">Receives what is proven.</param>
+    public readonly void Prove(int channels, bool isBrief, ref Course<T> course)
     {
         var isDown = Way.IsDown;
         course.Left = _need * Way.Sign;
@@ -76,10 +81,10 @@ internal struct LotMoves<T>
         var clear = apart * T.All(channels + 2);
         var beside = apart * T.All(0.5);
         var sure = T.Without(_sure, _open)
-            & T.Below(course.Level * T.All(UnitSettlement.AwayFromLevel(channels)), T.Choose(isDown, _last, _next))
-            & T.AtMost(T.Choose(any, _last, T.Larger(_last, first)), course.Level * T.All(channels + UnitSettlement.SpareMoves));
-        course.Proven = sure & AreApart(_last, _next, clear) & (any | AreApart(first, second, clear));
-        course.Tied = T.Without(sure & AreApart(_last, _next, beside) & (any | AreApart(first, second, beside)), course.Proven);
+            & T.Below(course.Level * T.All(UnitSettlement.AwayFromLevel(channels)), T.Choose(isDown, _last, _next));
+        var isNear = sure & T.AtMost(T.Choose(any, _last, T.Larger(_last, first)), course.Level * T.All(channels + UnitSettlement.SpareMoves));
+        course.Proven = (isBrief ? sure : isNear) & AreApart(_last, _next, clear) & (any | AreApart(first, second, clear));
+        course.Tied = T.Without(isNear & AreApart(_last, _next, beside) & (any | AreApart(first, second, beside)), course.Proven);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

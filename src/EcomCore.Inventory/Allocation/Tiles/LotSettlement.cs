@@ -11,7 +11,7 @@ namespace EcomCore.Inventory;
 /// w = level * s that is ((n + bias) * l - w) / s above the level. The first product is whole or ends in a half, so it is exact, and the fused one keeps what cancels. The channel's next
 /// distance is larger by l / s; after <see cref="MostRounds"/> such sums a distance is wrong by less than 3.7e-15 of itself.</para>
 /// <para>That is less than what <see cref="Way{T}"/> adds between neighbouring channels, as long as the distance is at most (channels + 4) times the level. Of two distances in a row the smaller one must
-/// be; if the larger one is not, nothing hides their order.</para>
+/// be; if the larger one is not, nothing hides their order. After up to <see cref="FewRounds"/> sums a distance is wrong by less than 2e-15 of itself, and two in clear order need no such limit.</para>
 /// <para>Lots differ in size, so it matters which one ends the handing out. As long as units are left, the first open lot must be clearly nearer than the second one. On the way down the first
 /// open lot is the last one taken back. If no units are left, no other order of the same lots gives other counts.</para>
 /// </remarks>
@@ -19,6 +19,9 @@ internal static class LotSettlement
 {
     /// <summary>Up to two lots of each item move in one round; an item that needs more rounds is left to the exact arithmetic.</summary>
     public const int MostRounds = 24;
+
+    /// <summary>Up to so many sums, a distance is wrong by less than half of what must be between two in clear order.</summary>
+    public const int FewRounds = 8;
 
     /// <summary>Settles the lanes from a place on (a) and those after them (b), whose counts, level and missing units are known.</summary>
     [SkipLocalsInit]
@@ -30,14 +33,15 @@ internal static class LotSettlement
         movesA.Begin(a, bias, tile.Channels);
         movesB.Begin(b, bias, tile.Channels);
         Measure(tile, lane, ref movesA, ref movesB);
-        for (var rounds = MostRounds; (movesA.Decide() | movesB.Decide()) != 0 && rounds > 0; rounds--)
+        var rounds = 0;
+        for (; (movesA.Decide() | movesB.Decide()) != 0 && rounds < MostRounds; rounds++)
         {
             MoveAndMeasure(tile, lane, ref movesA, ref movesB);
         }
 
         Move(tile, lane, movesA, movesB);
-        movesA.Prove(tile.Channels, ref a);
-        movesB.Prove(tile.Channels, ref b);
+        movesA.Prove(tile.Channels, rounds <= FewRounds, ref a);
+        movesB.Prove(tile.Channels, rounds <= FewRounds, ref b);
     }
 
     private static void Measure<T>(in Tile tile, int lane, ref LotMoves<T> a, ref LotMoves<T> b)

@@ -29,7 +29,7 @@ internal readonly ref struct TileColumns
 
     /// <summary>Counts a channel at a level.</summary>
     /// <param name="place">Where the channel of the first item stands.</param>
-    /// <param name="level">Lots per share.</param>
+    /// <param name="level">Units per share.</param>
     /// <param name="up">What is added before rounding down.</param>
     /// <param name="used">Grows by the units counted.</param>
     /// <param name="slope">Grows by the share where the count is between floor and cap.</param>

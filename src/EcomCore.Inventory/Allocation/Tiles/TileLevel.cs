@@ -1,7 +1,7 @@
 #if NET
 namespace EcomCore.Inventory;
 
-/// <summary>Counts the channels of a tile at a level, the lots per share, near the one that uses up the stock.</summary>
+/// <summary>Counts the channels of a tile at a level, the units per share, near the one that uses up the stock.</summary>
 /// <remarks>
 /// Newton's steps on the counts themselves: what is left, divided by the shares of the channels between their limits, is how far the level must move. What the steps do not reach, the moves of the
 /// last lots or the exact arithmetic settle. Two groups of lanes go side by side.
