@@ -13,6 +13,9 @@ public sealed class AllocationColumns
     /// <summary>Gets where each item's channels start, and at the end the number of demands; empty for a rectangular batch.</summary>
     public ReadOnlyMemory<int> Offsets { get; init; }
 
+    /// <summary>Gets a value indicating whether the columns are laid out channel by channel, as those of <see cref="AllocationBatch.ByChannel"/>.</summary>
+    public bool IsByChannel { get; init; }
+
     /// <summary>Gets the units each channel must have; empty for no floors.</summary>
     public ReadOnlyMemory<long> Floors { get; init; }
 
@@ -36,10 +39,23 @@ public sealed class AllocationColumns
 
     /// <summary>Shows the columns as a batch of spans.</summary>
     /// <returns>The batch.</returns>
-    /// <exception cref="ArgumentException">The lengths do not agree, or the offsets do not rise from 0 to the number of demands.</exception>
-    public AllocationBatch ToBatch() => Offsets.IsEmpty
-        ? new AllocationBatch(
+    /// <exception cref="ArgumentException">The lengths do not agree, or the offsets do not rise from 0 to the number of demands, or there are offsets for columns by channel.</exception>
+    public AllocationBatch ToBatch() => IsByChannel
+        ? ToBatchByChannel()
+        : Offsets.IsEmpty ? new AllocationBatch(
             Available.Span, Demand.Span, Floors.Span, Caps.Span, Weights.Span, Lots.Span, Tiers.Span, Margins.Span, Deviations.Span)
         : AllocationBatch.Ragged(
             Available.Span, Offsets.Span, Demand.Span, Floors.Span, Caps.Span, Weights.Span, Lots.Span, Tiers.Span, Margins.Span, Deviations.Span);
+
+    private AllocationBatch ToBatchByChannel()
+    {
+        if (!Offsets.IsEmpty)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"Expected no offsets for columns that are laid out channel by channel; found {Offsets.Length}."), nameof(Offsets));
+        }
+
+        return AllocationBatch.ByChannel(
+            Available.Span, Demand.Span, Floors.Span, Caps.Span, Weights.Span, Lots.Span, Tiers.Span, Margins.Span, Deviations.Span);
+    }
 }

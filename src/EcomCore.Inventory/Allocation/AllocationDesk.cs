@@ -51,6 +51,9 @@ internal readonly ref struct AllocationDesk
 
     public Span<int> Heap { get; }
 
+    /// <summary>Gets room for an item of a batch by channel.</summary>
+    public ItemCopy Copy { get; init; }
+
     /// <summary>Takes the space from the shared pool; give it back with <see cref="Return"/>.</summary>
     public static AllocationDesk Rent(int channels)
     {
@@ -65,10 +68,11 @@ internal readonly ref struct AllocationDesk
 
     /// <summary>The same space for an item with another number of channels.</summary>
     public AllocationDesk For(int channels) =>
-        channels == Shares.Length ? this : new(_rentedDoubles, _rentedLongs, _rentedHeap, _doubles, _longs, channels);
+        channels == Shares.Length ? this : new(_rentedDoubles, _rentedLongs, _rentedHeap, _doubles, _longs, channels) { Copy = Copy };
 
     public void Return()
     {
+        Copy.Return();
         if (_rentedDoubles.Length > 0)
         {
             ArrayPool<double>.Shared.Return(_rentedDoubles);

@@ -166,15 +166,17 @@ public sealed class ChannelAllocator
     public static IReadOnlyList<AllocationFault> FindFaults(AllocationBatch batch)
     {
         var faults = new List<AllocationFault>();
+        var copy = ItemCopy.RentFor(batch);
         for (var item = 0; item < batch.Available.Length; item++)
         {
-            var columns = batch.ItemAt(item, batch.Available[item]);
+            var columns = batch.ItemAt(item, batch.Available[item], copy);
             if (!AllocationChecks.IsSound(columns))
             {
                 AllocationChecks.AddFaults(columns, item, faults);
             }
         }
 
+        copy.Return();
         return faults;
     }
 

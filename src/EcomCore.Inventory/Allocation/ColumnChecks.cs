@@ -1,7 +1,8 @@
 #if NET
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 #endif
+using System.Runtime.InteropServices;
 
 namespace EcomCore.Inventory;
 
@@ -11,140 +12,58 @@ namespace EcomCore.Inventory;
 /// </summary>
 internal static class ColumnChecks
 {
-#if NET
-    // Setting up vectors pays from here on.
-    private const int Many = 32;
-#endif
-
-    private static readonly ulong LargestFinite = (ulong)BitConverter.DoubleToInt64Bits(double.MaxValue);
-
     public static bool AreSound(in AllocationBatch batch) =>
-        Smallest(batch.Available) >= 0
-        && LargestBits(batch.Demand) <= LargestFinite
-        && (batch.Weights.IsEmpty || LargestBits(batch.Weights) <= LargestFinite)
-        && (batch.Weights.IsEmpty || LargestBits(batch.Demand, batch.Weights) <= LargestFinite)
-        && (batch.Margins.IsEmpty || LargestBits(batch.Margins) <= LargestFinite)
-        && (batch.Deviations.IsEmpty || LargestBits(batch.Deviations) <= LargestFinite)
+        Keeps<NotNegative>(batch.Available)
+        && (batch.Weights.IsEmpty ? Keeps<Finite>(Bits(batch.Demand)) : Keeps<FiniteProduct>(Bits(batch.Demand), Bits(batch.Weights)))
+        && Keeps<Finite>(Bits(batch.Margins))
+        && Keeps<Finite>(Bits(batch.Deviations))
         && (batch.Floors.IsEmpty || batch.Caps.IsEmpty
-            ? Smallest(batch.Floors) >= 0 && Smallest(batch.Caps) >= 0
-            : SmallestOfBoth(batch.Caps, batch.Floors) >= 0)
-        && (batch.Lots.IsEmpty || Smallest(batch.Lots) >= 1);
+            ? Keeps<NotNegative>(batch.Floors) && Keeps<NotNegative>(batch.Caps)
+            : Keeps<InOrder>(batch.Floors, batch.Caps))
+        && Keeps<Positive>(batch.Lots);
 
-    private static long Smallest(ReadOnlySpan<long> values)
+    private static ReadOnlySpan<long> Bits(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, long>(values);
+
+    private static bool Keeps<TRule>(ReadOnlySpan<long> values)
+        where TRule : struct, IColumnRule => Keeps<TRule>(values, values);
+
+    private static bool Keeps<TRule>(ReadOnlySpan<long> values, ReadOnlySpan<long> others)
+        where TRule : struct, IColumnRule
     {
-        var smallest = long.MaxValue;
+        var rule = default(TRule);
+        var sign = 0L;
         var i = 0;
 #if NET
-        if (Vector.IsHardwareAccelerated && values.Length >= Many)
+        // Four signs that do not wait for each other: one reads the cache at half its speed.
+        var width = Vector<long>.Count;
+        ref var value = ref MemoryMarshal.GetReference(values);
+        ref var other = ref MemoryMarshal.GetReference(others);
+        var (a, b, c, d) = (Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero);
+        for (; Vector.IsHardwareAccelerated && i <= values.Length - (4 * width); i += 4 * width)
         {
-            ref var from = ref MemoryMarshal.GetReference(values);
-            var least = new Vector<long>(long.MaxValue);
-            for (; i <= values.Length - Vector<long>.Count; i += Vector<long>.Count)
-            {
-                least = Vector.Min(least, Vector.LoadUnsafe(ref from, (nuint)i));
-            }
+            a |= At<TRule>(ref value, ref other, i);
+            b |= At<TRule>(ref value, ref other, i + width);
+            c |= At<TRule>(ref value, ref other, i + (2 * width));
+            d |= At<TRule>(ref value, ref other, i + (3 * width));
+        }
 
-            for (var lane = 0; lane < Vector<long>.Count; lane++)
-            {
-                smallest = Math.Min(smallest, least[lane]);
-            }
+        if (Vector.LessThanAny(a | b | c | d, Vector<long>.Zero))
+        {
+            return false;
         }
 #endif
         for (; i < values.Length; i++)
         {
-            smallest = Math.Min(smallest, values[i]);
+            sign |= rule.Sign(values[i], others[i]);
         }
 
-        return smallest;
+        return sign >= 0;
     }
-
-    /// <summary>The smallest of all values and of their differences; a difference overflows only where a value is below 0, which says so itself.</summary>
-    private static long SmallestOfBoth(ReadOnlySpan<long> values, ReadOnlySpan<long> others)
-    {
-        var smallest = long.MaxValue;
-        var i = 0;
 #if NET
-        if (Vector.IsHardwareAccelerated && values.Length >= Many)
-        {
-            ref var from = ref MemoryMarshal.GetReference(values);
-            ref var otherFrom = ref MemoryMarshal.GetReference(others);
-            var least = new Vector<long>(long.MaxValue);
-            for (; i <= values.Length - Vector<long>.Count; i += Vector<long>.Count)
-            {
-                var (value, other) = (Vector.LoadUnsafe(ref from, (nuint)i), Vector.LoadUnsafe(ref otherFrom, (nuint)i));
-                least = Vector.Min(least, Vector.Min(Vector.Min(value, other), value - other));
-            }
 
-            for (var lane = 0; lane < Vector<long>.Count; lane++)
-            {
-                smallest = Math.Min(smallest, least[lane]);
-            }
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<long> At<TRule>(ref long value, ref long other, int place)
+        where TRule : struct, IColumnRule =>
+        default(TRule).Sign(Vector.LoadUnsafe(ref value, (nuint)place), Vector.LoadUnsafe(ref other, (nuint)place));
 #endif
-        for (; i < values.Length; i++)
-        {
-            smallest = Math.Min(smallest, Math.Min(Math.Min(values[i], others[i]), values[i] - others[i]));
-        }
-
-        return smallest;
-    }
-
-    /// <summary>The bits of a double order as whole numbers do from 0 to NaN; negative values come after all others.</summary>
-    private static ulong LargestBits(ReadOnlySpan<double> values)
-    {
-        var largest = 0UL;
-        var i = 0;
-#if NET
-        if (Vector.IsHardwareAccelerated && values.Length >= Many)
-        {
-            ref var from = ref MemoryMarshal.GetReference(values);
-            var most = Vector<ulong>.Zero;
-            for (; i <= values.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
-            {
-                most = Vector.Max(most, Vector.AsVectorUInt64(Vector.LoadUnsafe(ref from, (nuint)i)));
-            }
-
-            for (var lane = 0; lane < Vector<ulong>.Count; lane++)
-            {
-                largest = Math.Max(largest, most[lane]);
-            }
-        }
-#endif
-        for (; i < values.Length; i++)
-        {
-            largest = Math.Max(largest, (ulong)BitConverter.DoubleToInt64Bits(values[i]));
-        }
-
-        return largest;
-    }
-
-    private static ulong LargestBits(ReadOnlySpan<double> values, ReadOnlySpan<double> factors)
-    {
-        var largest = 0UL;
-        var i = 0;
-#if NET
-        if (Vector.IsHardwareAccelerated && values.Length >= Many)
-        {
-            ref var from = ref MemoryMarshal.GetReference(values);
-            ref var factorFrom = ref MemoryMarshal.GetReference(factors);
-            var most = Vector<ulong>.Zero;
-            for (; i <= values.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
-            {
-                var product = Vector.LoadUnsafe(ref from, (nuint)i) * Vector.LoadUnsafe(ref factorFrom, (nuint)i);
-                most = Vector.Max(most, Vector.AsVectorUInt64(product));
-            }
-
-            for (var lane = 0; lane < Vector<ulong>.Count; lane++)
-            {
-                largest = Math.Max(largest, most[lane]);
-            }
-        }
-#endif
-        for (; i < values.Length; i++)
-        {
-            largest = Math.Max(largest, (ulong)BitConverter.DoubleToInt64Bits(values[i] * factors[i]));
-        }
-
-        return largest;
-    }
 }

@@ -13,8 +13,8 @@ internal static class OneItem
         Span<long> unallocated)
     {
         var reserve = policy.ReserveOf(batch.Available[item]);
-        var columns = batch.ItemAt(item, batch.Available[item] - reserve);
-        var units = result.Slice(batch.StartOf(item), columns.Demand.Length);
+        var columns = batch.ItemAt(item, batch.Available[item] - reserve, desk.Copy);
+        var units = batch.IsByChannel ? desk.Copy.Units : result.Slice(batch.StartOf(item), columns.Demand.Length);
         var own = policy.Method == AllocationMethod.ExpectedProfit ? money.For(units.Length) : default;
         if (policy.Method == AllocationMethod.ExpectedProfit)
         {
@@ -22,6 +22,14 @@ internal static class OneItem
         }
 
         var outcome = ItemAllocator.Allocate(columns, policy, desk.For(units.Length), own, units, isPlain: !batch.HasLimits);
+        if (batch.IsByChannel)
+        {
+            for (var c = 0; c < units.Length; c++)
+            {
+                result[batch.StartOf(item) + (c * batch.Pitch)] = units[c];
+            }
+        }
+
         if (!unallocated.IsEmpty)
         {
             unallocated[item] = reserve + outcome.Left;

@@ -58,6 +58,15 @@ public sealed class TileLaws
     public bool Vectors_of_128_bits_give_the_exact_result(Batch batch) => batch.InTiles<Lanes128>().SequenceEqual(batch.OneByOne());
 
     [Property]
+    public bool Vectors_of_512_bits_give_the_exact_result_by_channel(Batch batch) => batch.InTilesByChannel<Lanes512>().SequenceEqual(batch.OneByOne());
+
+    [Property]
+    public bool Vectors_of_256_bits_give_the_exact_result_by_channel(Batch batch) => batch.InTilesByChannel<Lanes256>().SequenceEqual(batch.OneByOne());
+
+    [Property]
+    public bool Vectors_of_128_bits_give_the_exact_result_by_channel(Batch batch) => batch.InTilesByChannel<Lanes128>().SequenceEqual(batch.OneByOne());
+
+    [Property]
     public bool One_item_without_limits_gives_the_exact_result(Batch batch)
     {
         var plain = batch with { Floors = [], Caps = [], Lots = [] };
@@ -87,12 +96,33 @@ public sealed class TileLaws
         AllocationPolicy Policy, long[] Available, int[] Offsets, double[] Demand, double[] Weights, long[] Floors, long[] Caps, long[] Lots)
     {
         internal IEnumerable<long> InTiles<T>()
+            where T : struct, ILanes<T> => InTiles<T>(ToBatch());
+
+        /// <summary>Laid out channel by channel, and back; a ragged batch stays as it is.</summary>
+        internal IEnumerable<long> InTilesByChannel<T>()
             where T : struct, ILanes<T>
         {
-            var batch = ToBatch();
+            if (Offsets.Length > 0)
+            {
+                return InTiles<T>();
+            }
+
+            var (items, channels) = (Available.Length, Demand.Length / Available.Length);
+            var batch = AllocationBatch.ByChannel(
+                Available, Turned(Demand, channels), Turned(Floors, channels), Turned(Caps, channels), Turned(Weights, channels), Turned(Lots, channels));
+            var result = InTiles<T>(batch).ToArray();
+            return Turned(result[..Demand.Length], items).Concat(result[Demand.Length..]);
+        }
+
+        private static TValue[] Turned<TValue>(TValue[] rows, int columns) =>
+            [.. rows.Select((_, i) => rows[(i % (rows.Length / columns) * columns) + (i / (rows.Length / columns))])];
+
+        private IEnumerable<long> InTiles<T>(in AllocationBatch batch)
+            where T : struct, ILanes<T>
+        {
             var (result, unallocated) = (new long[Demand.Length], new long[Available.Length]);
             var tile = Tile.Rent(batch.MaxChannels);
-            var desk = AllocationDesk.Rent(batch.MaxChannels);
+            var desk = AllocationDesk.Rent(batch.MaxChannels) with { Copy = ItemCopy.RentFor(batch) };
             TileAllocator.Allocate<T>(Policy, batch, 0, Available.Length, tile, desk, result, unallocated);
             desk.Return();
             tile.Return();

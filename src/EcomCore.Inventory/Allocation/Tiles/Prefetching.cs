@@ -10,20 +10,25 @@ internal static class Prefetching
 {
     private const int ValuesPerLine = 8;
 
-    /// <summary>Asks for the rows of the tile that comes after the one that starts at a place; those of the result, unless it is empty.</summary>
-    public static void NextTile(in AllocationBatch batch, int start, int size, Span<long> result)
+    /// <summary>Asks for the values of the tile that comes after the one that starts at an item; for those of the result, too, unless it is empty.</summary>
+    public static void NextTile(in AllocationBatch batch, int first, Span<long> result)
     {
-        if (!Sse.IsSupported || start + (2 * size) > batch.Demand.Length)
+        if (!Sse.IsSupported || first + (2 * Tile.Items) > batch.Available.Length)
         {
             return;
         }
 
-        Ask(batch.Demand, start + size, size);
-        Ask(batch.Weights, start + size, size);
-        Ask(batch.Floors, start + size, size);
-        Ask(batch.Caps, start + size, size);
-        Ask(batch.Lots, start + size, size);
-        Ask((ReadOnlySpan<long>)result, start + size, size);
+        var start = batch.StartOf(first + Tile.Items);
+        var (size, pitch) = batch.IsByChannel ? (Tile.Items, batch.Pitch) : (batch.StartOf(first + (2 * Tile.Items)) - start, batch.Demand.Length);
+        for (; start < batch.Demand.Length; start += pitch)
+        {
+            Ask(batch.Demand, start, size);
+            Ask(batch.Weights, start, size);
+            Ask(batch.Floors, start, size);
+            Ask(batch.Caps, start, size);
+            Ask(batch.Lots, start, size);
+            Ask((ReadOnlySpan<long>)result, start, size);
+        }
     }
 
     private static unsafe void Ask<T>(ReadOnlySpan<T> column, int start, int size)

@@ -80,8 +80,8 @@ internal static class TieMarks
 
     private static bool AreExact(in AllocationBatch batch, int item)
     {
-        var start = batch.StartOf(item);
-        for (var i = start; i < start + batch.LengthOf(item); i++)
+        var i = batch.StartOf(item);
+        for (var c = batch.LengthOf(item); c > 0; c--, i += batch.Pitch)
         {
             if (Math.FusedMultiplyAdd(batch.Demand[i], batch.Weights[i], -(batch.Demand[i] * batch.Weights[i])) != 0)
             {

@@ -1,6 +1,7 @@
 #if NET
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace EcomCore.Inventory;
 
@@ -35,8 +36,7 @@ internal static class TileLoader
         }
 
         LoadStock(batch.Available.Slice(first, items), policy, tile.Stock);
-
-        if (isFull && Transposition.IsSupported)
+        if (isFull)
         {
             LoadFull(batch, batch.StartOf(first), tile);
             return;
@@ -82,14 +82,15 @@ internal static class TileLoader
     {
         for (var c = 0; c < length; c++)
         {
-            var at = (c * Tile.Items) + place;
-            var weight = batch.Weights.IsEmpty ? 1 : batch.Weights[start + c];
-            tile.Shares[at] = batch.Demand[start + c] * weight;
+            var to = (c * Tile.Items) + place;
+            var from = start + (c * batch.Pitch);
+            var weight = batch.Weights.IsEmpty ? 1 : batch.Weights[from];
+            tile.Shares[to] = batch.Demand[from] * weight;
             if (batch.HasLimits)
             {
-                tile.Fewest[at] = batch.Floors.IsEmpty ? 0 : batch.Floors[start + c];
-                tile.Most[at] = batch.Caps.IsEmpty ? long.MaxValue : batch.Caps[start + c];
-                tile.Lots[at] = batch.Lots.IsEmpty ? 1 : batch.Lots[start + c];
+                tile.Fewest[to] = batch.Floors.IsEmpty ? 0 : batch.Floors[from];
+                tile.Most[to] = batch.Caps.IsEmpty ? long.MaxValue : batch.Caps[from];
+                tile.Lots[to] = batch.Lots.IsEmpty ? 1 : batch.Lots[from];
             }
         }
     }
@@ -97,102 +98,25 @@ internal static class TileLoader
     /// <summary>The quick way for full tiles of a rectangular batch.</summary>
     private static void LoadFull(in AllocationBatch batch, int start, in Tile tile)
     {
-        Copy(batch.Demand, batch.Weights, start, tile.Shares, tile.Channels);
+        var pitch = batch.IsByChannel ? batch.Pitch : 0;
+        if (batch.Weights.IsEmpty)
+        {
+            Load(new DoubleRows(batch.Demand[start..]), pitch, tile.Channels, tile.Shares);
+        }
+        else
+        {
+            Load(new ProductRows(batch.Demand[start..], batch.Weights[start..]), pitch, tile.Channels, tile.Shares);
+        }
+
         if (batch.HasLimits)
         {
-            CopyOr(batch.Floors, 0, start, tile.Fewest, tile.Channels);
-            CopyOr(batch.Caps, long.MaxValue, start, tile.Most, tile.Channels);
-            CopyOr(batch.Lots, 1, start, tile.Lots, tile.Channels);
+            LoadOr(0, batch.Floors, start, pitch, tile.Channels, tile.Fewest);
+            LoadOr(long.MaxValue, batch.Caps, start, pitch, tile.Channels, tile.Most);
+            LoadOr(1, batch.Lots, start, pitch, tile.Channels, tile.Lots);
         }
     }
 
-    private static void Copy(ReadOnlySpan<double> demand, ReadOnlySpan<double> weights, int start, Span<double> tile, int channels)
-    {
-        ref var to = ref MemoryMarshal.GetReference(tile);
-        ref var rows = ref MemoryMarshal.GetReference(demand.Slice(start, tile.Length));
-        ref var factors = ref weights.IsEmpty ? ref Unsafe.NullRef<double>() : ref MemoryMarshal.GetReference(weights.Slice(start, tile.Length));
-        var done = weights.IsEmpty ? CopyBlocks(ref rows, ref to, channels) : CopyProducts(ref rows, ref factors, ref to, channels);
-        for (var c = done; c < channels; c++)
-        {
-            for (var i = 0; i < Tile.Items; i++)
-            {
-                var at = start + (i * channels) + c;
-                tile[(c * Tile.Items) + i] = demand[at] * (weights.IsEmpty ? 1 : weights[at]);
-            }
-        }
-    }
-
-    private static int CopyBlocks(ref double rows, ref double to, int channels)
-    {
-        var c = 0;
-        for (; WideTransposition.IsSupported && c <= channels - WideTransposition.Block; c += WideTransposition.Block)
-        {
-            for (var i = 0; i < Tile.Items; i += WideTransposition.Block)
-            {
-                WideTransposition.Load(ref Unsafe.Add(ref rows, (i * channels) + c), channels, ref Unsafe.Add(ref to, (c * Tile.Items) + i));
-            }
-        }
-
-        for (; c <= channels - Transposition.Block; c += Transposition.Block)
-        {
-            for (var i = 0; i < Tile.Items; i += Transposition.Block)
-            {
-                Transposition.Load(ref Unsafe.Add(ref rows, (i * channels) + c), channels, ref Unsafe.Add(ref to, (c * Tile.Items) + i));
-            }
-        }
-
-        return c;
-    }
-
-    private static int CopyBlocks(ref long rows, ref double to, int channels)
-    {
-        var c = 0;
-        for (; WideTransposition.IsSupported && c <= channels - WideTransposition.Block; c += WideTransposition.Block)
-        {
-            for (var i = 0; i < Tile.Items; i += WideTransposition.Block)
-            {
-                WideTransposition.Load(ref Unsafe.Add(ref rows, (i * channels) + c), channels, ref Unsafe.Add(ref to, (c * Tile.Items) + i));
-            }
-        }
-
-        for (; c <= channels - Transposition.Block; c += Transposition.Block)
-        {
-            for (var i = 0; i < Tile.Items; i += Transposition.Block)
-            {
-                Transposition.Load(ref Unsafe.Add(ref rows, (i * channels) + c), channels, ref Unsafe.Add(ref to, (c * Tile.Items) + i));
-            }
-        }
-
-        return c;
-    }
-
-    private static int CopyProducts(ref double rows, ref double factors, ref double to, int channels)
-    {
-        var c = 0;
-        for (; WideTransposition.IsSupported && c <= channels - WideTransposition.Block; c += WideTransposition.Block)
-        {
-            for (var i = 0; i < Tile.Items; i += WideTransposition.Block)
-            {
-                var at = (i * channels) + c;
-                ref var place = ref Unsafe.Add(ref to, (c * Tile.Items) + i);
-                WideTransposition.LoadProducts(ref Unsafe.Add(ref rows, at), ref Unsafe.Add(ref factors, at), channels, ref place);
-            }
-        }
-
-        for (; c <= channels - Transposition.Block; c += Transposition.Block)
-        {
-            for (var i = 0; i < Tile.Items; i += Transposition.Block)
-            {
-                var at = (i * channels) + c;
-                ref var place = ref Unsafe.Add(ref to, (c * Tile.Items) + i);
-                Transposition.LoadProducts(ref Unsafe.Add(ref rows, at), ref Unsafe.Add(ref factors, at), channels, ref place);
-            }
-        }
-
-        return c;
-    }
-
-    private static void CopyOr(ReadOnlySpan<long> column, long otherwise, int start, Span<double> tile, int channels)
+    private static void LoadOr(long otherwise, ReadOnlySpan<long> column, int start, int pitch, int channels, Span<double> tile)
     {
         if (column.IsEmpty)
         {
@@ -200,14 +124,93 @@ internal static class TileLoader
             return;
         }
 
+        Load(new LongRows(column[start..]), pitch, channels, tile);
+    }
+
+    /// <summary>Copies a column whose channels are a pitch apart; where the pitch is 0, the channels of an item stand side by side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Load<TRows>(in TRows rows, int pitch, int channels, Span<double> tile)
+        where TRows : struct, IRows, allows ref struct
+    {
         ref var to = ref MemoryMarshal.GetReference(tile);
-        ref var rows = ref MemoryMarshal.GetReference(column.Slice(start, tile.Length));
-        var done = CopyBlocks(ref rows, ref to, channels);
-        for (var c = done; c < channels; c++)
+        if (pitch > 0)
+        {
+            LoadChannels(rows, pitch, channels, ref to);
+        }
+        else if (WideTransposition.IsSupported && channels >= WideTransposition.Block)
+        {
+            LoadInEights(rows, channels, ref to);
+        }
+        else if (Transposition.IsSupported && channels >= Transposition.Block)
+        {
+            LoadInFours(rows, channels, ref to);
+        }
+        else if (PairTransposition.IsSupported && channels == PairTransposition.Channels)
+        {
+            LoadPairs(rows, ref to);
+        }
+        else
+        {
+            LoadValues(rows, channels, ref to);
+        }
+    }
+
+    private static void LoadChannels<TRows>(in TRows rows, int pitch, int channels, ref double to)
+        where TRows : struct, IRows, allows ref struct
+    {
+        for (var c = 0; c < channels; c++)
+        {
+            for (var i = 0; i < Tile.Items; i += Vector512<double>.Count)
+            {
+                rows.EightAt((c * pitch) + i).StoreUnsafe(ref to, (nuint)((c * Tile.Items) + i));
+            }
+        }
+    }
+
+    /// <summary>In blocks of eight channels; where the number is no multiple of eight, the last block laps over the one before it.</summary>
+    private static void LoadInEights<TRows>(in TRows rows, int channels, ref double to)
+        where TRows : struct, IRows, allows ref struct
+    {
+        for (var c = 0; c < channels; c += WideTransposition.Block)
+        {
+            var from = Math.Min(c, channels - WideTransposition.Block);
+            for (var i = 0; i < Tile.Items; i += WideTransposition.Block)
+            {
+                WideTransposition.Load(rows, (i * channels) + from, channels, ref Unsafe.Add(ref to, (from * Tile.Items) + i));
+            }
+        }
+    }
+
+    private static void LoadInFours<TRows>(in TRows rows, int channels, ref double to)
+        where TRows : struct, IRows, allows ref struct
+    {
+        for (var c = 0; c < channels; c += Transposition.Block)
+        {
+            var from = Math.Min(c, channels - Transposition.Block);
+            for (var i = 0; i < Tile.Items; i += Transposition.Block)
+            {
+                Transposition.Load(rows, (i * channels) + from, channels, ref Unsafe.Add(ref to, (from * Tile.Items) + i));
+            }
+        }
+    }
+
+    private static void LoadPairs<TRows>(in TRows rows, ref double to)
+        where TRows : struct, IRows, allows ref struct
+    {
+        for (var i = 0; i < Tile.Items; i += PairTransposition.Block)
+        {
+            PairTransposition.Load(rows, i * PairTransposition.Channels, ref Unsafe.Add(ref to, i));
+        }
+    }
+
+    private static void LoadValues<TRows>(in TRows rows, int channels, ref double to)
+        where TRows : struct, IRows, allows ref struct
+    {
+        for (var c = 0; c < channels; c++)
         {
             for (var i = 0; i < Tile.Items; i++)
             {
-                tile[(c * Tile.Items) + i] = column[start + (i * channels) + c];
+                Unsafe.Add(ref to, (c * Tile.Items) + i) = rows.At((i * channels) + c);
             }
         }
     }

@@ -16,32 +16,21 @@ internal static class Transposition
 
     public static bool IsSupported => Avx2.IsSupported;
 
-    /// <summary>Reads a block of rows that start a number of values apart; the rows become columns of the tile.</summary>
+    /// <summary>Reads a block of rows that start a number of values apart, from a place on; the rows become columns of the tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Load(ref double rows, int apart, ref double tile) => Write(
-        Vector256.LoadUnsafe(ref rows),
-        Vector256.LoadUnsafe(ref rows, (nuint)apart),
-        Vector256.LoadUnsafe(ref rows, (nuint)(2 * apart)),
-        Vector256.LoadUnsafe(ref rows, (nuint)(3 * apart)),
-        ref tile);
-
-    /// <summary>The same for the products of two columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void LoadProducts(ref double rows, ref double factors, int apart, ref double tile) => Write(
-        Vector256.LoadUnsafe(ref rows) * Vector256.LoadUnsafe(ref factors),
-        Vector256.LoadUnsafe(ref rows, (nuint)apart) * Vector256.LoadUnsafe(ref factors, (nuint)apart),
-        Vector256.LoadUnsafe(ref rows, (nuint)(2 * apart)) * Vector256.LoadUnsafe(ref factors, (nuint)(2 * apart)),
-        Vector256.LoadUnsafe(ref rows, (nuint)(3 * apart)) * Vector256.LoadUnsafe(ref factors, (nuint)(3 * apart)),
-        ref tile);
-
-    /// <summary>The same for whole numbers, each as the double nearest to it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Load(ref long rows, int apart, ref double tile) => Write(
-        Vector256.ConvertToDouble(Vector256.LoadUnsafe(ref rows)),
-        Vector256.ConvertToDouble(Vector256.LoadUnsafe(ref rows, (nuint)apart)),
-        Vector256.ConvertToDouble(Vector256.LoadUnsafe(ref rows, (nuint)(2 * apart))),
-        Vector256.ConvertToDouble(Vector256.LoadUnsafe(ref rows, (nuint)(3 * apart))),
-        ref tile);
+    public static void Load<TRows>(in TRows rows, int place, int apart, ref double tile)
+        where TRows : struct, IRows, allows ref struct
+    {
+        var a = rows.FourAt(place);
+        var b = rows.FourAt(place + apart);
+        var c = rows.FourAt(place + (2 * apart));
+        var d = rows.FourAt(place + (3 * apart));
+        Turn(ref a, ref b, ref c, ref d);
+        a.StoreUnsafe(ref tile);
+        b.StoreUnsafe(ref tile, Tile.Items);
+        c.StoreUnsafe(ref tile, 2 * Tile.Items);
+        d.StoreUnsafe(ref tile, 3 * Tile.Items);
+    }
 
     /// <summary>Writes a block of columns as rows of whole numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,16 +53,6 @@ internal static class Transposition
     {
         var shift = Vector256.Create(WholeInLowBits);
         return (value + shift).AsInt64() - shift.AsInt64();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d, ref double tile)
-    {
-        Turn(ref a, ref b, ref c, ref d);
-        a.StoreUnsafe(ref tile);
-        b.StoreUnsafe(ref tile, Tile.Items);
-        c.StoreUnsafe(ref tile, 2 * Tile.Items);
-        d.StoreUnsafe(ref tile, 3 * Tile.Items);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,32 +13,25 @@ internal static class WideTransposition
 
     public static bool IsSupported => Vector512.IsHardwareAccelerated && Avx512F.IsSupported;
 
-    /// <summary>Reads a block of rows that start a number of values apart; the rows become columns of the tile.</summary>
+    /// <summary>Reads a block of rows that start a number of values apart, from a place on; the rows become columns of the tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Load(ref double rows, int apart, ref double tile) => Write(
-        Row(ref rows, 0), Row(ref rows, apart), Row(ref rows, 2 * apart), Row(ref rows, 3 * apart),
-        Row(ref rows, 4 * apart), Row(ref rows, 5 * apart), Row(ref rows, 6 * apart), Row(ref rows, 7 * apart),
-        ref tile);
-
-    /// <summary>The same for the products of two columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void LoadProducts(ref double rows, ref double factors, int apart, ref double tile) => Write(
-        Row(ref rows, 0) * Row(ref factors, 0),
-        Row(ref rows, apart) * Row(ref factors, apart),
-        Row(ref rows, 2 * apart) * Row(ref factors, 2 * apart),
-        Row(ref rows, 3 * apart) * Row(ref factors, 3 * apart),
-        Row(ref rows, 4 * apart) * Row(ref factors, 4 * apart),
-        Row(ref rows, 5 * apart) * Row(ref factors, 5 * apart),
-        Row(ref rows, 6 * apart) * Row(ref factors, 6 * apart),
-        Row(ref rows, 7 * apart) * Row(ref factors, 7 * apart),
-        ref tile);
-
-    /// <summary>The same for whole numbers, each as the double nearest to it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Load(ref long rows, int apart, ref double tile) => Write(
-        Row(ref rows, 0), Row(ref rows, apart), Row(ref rows, 2 * apart), Row(ref rows, 3 * apart),
-        Row(ref rows, 4 * apart), Row(ref rows, 5 * apart), Row(ref rows, 6 * apart), Row(ref rows, 7 * apart),
-        ref tile);
+    public static void Load<TRows>(in TRows rows, int place, int apart, ref double tile)
+        where TRows : struct, IRows, allows ref struct
+    {
+        var (a, b) = (rows.EightAt(place), rows.EightAt(place + apart));
+        var (c, d) = (rows.EightAt(place + (2 * apart)), rows.EightAt(place + (3 * apart)));
+        var (e, f) = (rows.EightAt(place + (4 * apart)), rows.EightAt(place + (5 * apart)));
+        var (g, h) = (rows.EightAt(place + (6 * apart)), rows.EightAt(place + (7 * apart)));
+        Turn(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h);
+        a.StoreUnsafe(ref tile);
+        b.StoreUnsafe(ref tile, Tile.Items);
+        c.StoreUnsafe(ref tile, 2 * Tile.Items);
+        d.StoreUnsafe(ref tile, 3 * Tile.Items);
+        e.StoreUnsafe(ref tile, 4 * Tile.Items);
+        f.StoreUnsafe(ref tile, 5 * Tile.Items);
+        g.StoreUnsafe(ref tile, 6 * Tile.Items);
+        h.StoreUnsafe(ref tile, 7 * Tile.Items);
+    }
 
     /// <summary>Writes a block of columns as rows of whole numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,36 +51,14 @@ internal static class WideTransposition
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Row(ref double rows, int place) => Vector512.LoadUnsafe(ref rows, (nuint)place);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Row(ref long rows, int place) => Vector512.ConvertToDouble(Vector512.LoadUnsafe(ref rows, (nuint)place));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Column(ref double tile, int channel) => Vector512.LoadUnsafe(ref tile, (nuint)(channel * Tile.Items));
 
+    /// <summary>Whole doubles below 2^51 as whole numbers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<long> Whole(Vector512<double> value)
+    public static Vector512<long> Whole(Vector512<double> value)
     {
         var shift = Vector512.Create(Transposition.WholeInLowBits);
         return (value + shift).AsInt64() - shift.AsInt64();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Write(
-        Vector512<double> a, Vector512<double> b, Vector512<double> c, Vector512<double> d,
-        Vector512<double> e, Vector512<double> f, Vector512<double> g, Vector512<double> h,
-        ref double tile)
-    {
-        Turn(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h);
-        a.StoreUnsafe(ref tile);
-        b.StoreUnsafe(ref tile, Tile.Items);
-        c.StoreUnsafe(ref tile, 2 * Tile.Items);
-        d.StoreUnsafe(ref tile, 3 * Tile.Items);
-        e.StoreUnsafe(ref tile, 4 * Tile.Items);
-        f.StoreUnsafe(ref tile, 5 * Tile.Items);
-        g.StoreUnsafe(ref tile, 6 * Tile.Items);
-        h.StoreUnsafe(ref tile, 7 * Tile.Items);
     }
 
     /// <summary>In three steps: neighbours change places, then pairs of them, then halves.</summary>
