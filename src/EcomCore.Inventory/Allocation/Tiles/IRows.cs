@@ -16,6 +16,9 @@ internal interface IRows
 
     /// <summary>Eight values from a place on.</summary>
     Vector512<double> EightAt(int place);
+
+    /// <summary>Asks for the line of memory in which a place lies.</summary>
+    void Ask(int place);
 }
 
 /// <summary>A column of doubles.</summary>
@@ -31,6 +34,9 @@ internal readonly ref struct DoubleRows(ReadOnlySpan<double> column) : IRows
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<double> EightAt(int place) => Vector512.LoadUnsafe(ref _first, (nuint)place);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Ask(int place) => Prefetching.Ask(ref _first, place);
 }
 
 /// <summary>A column of whole numbers, each as the double nearest to it.</summary>
@@ -46,6 +52,9 @@ internal readonly ref struct LongRows(ReadOnlySpan<long> column) : IRows
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<double> EightAt(int place) => Vector512.ConvertToDouble(Vector512.LoadUnsafe(ref _first, (nuint)place));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Ask(int place) => Prefetching.Ask(ref _first, place);
 }
 
 /// <summary>The products of two columns of doubles.</summary>
@@ -64,5 +73,12 @@ internal readonly ref struct ProductRows(ReadOnlySpan<double> left, ReadOnlySpan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<double> EightAt(int place) =>
         Vector512.LoadUnsafe(ref _left, (nuint)place) * Vector512.LoadUnsafe(ref _right, (nuint)place);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Ask(int place)
+    {
+        Prefetching.Ask(ref _left, place);
+        Prefetching.Ask(ref _right, place);
+    }
 }
 #endif

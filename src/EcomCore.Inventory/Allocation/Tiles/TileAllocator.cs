@@ -36,15 +36,18 @@ internal static class TileAllocator
         AllocationPolicy policy, in AllocationBatch batch, int first, int end, in Tile space, in AllocationDesk desk, Span<long> result, Span<long> unallocated)
         where T : struct, ILanes<T>
     {
+        var tile = space;
         for (; first < end; first += Tile.Items)
         {
             var items = Math.Min(Tile.Items, end - first);
             uint proven = 0;
-            var tile = space;
             if (TileLoader.Suits(batch, first, items, out var channels))
             {
-                tile = space.For(channels);
-                Prefetching.NextTile(batch, first, Streaming.Pays(result) ? default : result);
+                if (channels != tile.Channels)
+                {
+                    tile = space.For(channels);
+                }
+
                 TileLoader.Load(batch, first, items, policy, tile);
                 proven = Divide<T>(policy, batch, first, items, tile);
             }
@@ -52,23 +55,30 @@ internal static class TileAllocator
             if (proven == AllProven && items == Tile.Items && batch.Offsets.IsEmpty)
             {
                 TileUnloader.UnloadAll(batch, first, tile, result, unallocated);
-                continue;
             }
-
-            for (var i = 0; i < items; i++)
+            else
             {
-                if ((proven >> i & 1) != 0)
-                {
-                    TileUnloader.Unload(batch, first + i, i, tile, result, unallocated);
-                }
-                else
-                {
-                    OneItem.Allocate(policy, batch, first + i, desk, default, result, unallocated);
-                }
+                UnloadItems(policy, batch, first, items, proven, tile, desk, result, unallocated);
             }
         }
 
         Streaming.Finish(result);
+    }
+
+    private static void UnloadItems(
+        AllocationPolicy policy, in AllocationBatch batch, int first, int items, uint proven, in Tile tile, in AllocationDesk desk, Span<long> result, Span<long> unallocated)
+    {
+        for (var i = 0; i < items; i++)
+        {
+            if ((proven >> i & 1) != 0)
+            {
+                TileUnloader.Unload(batch, first + i, i, tile, result, unallocated);
+            }
+            else
+            {
+                OneItem.Allocate(policy, batch, first + i, desk, default, result, unallocated);
+            }
+        }
     }
 
     /// <summary>One bit for each item of the tile whose counts are proven, ties included where they can be.</summary>

@@ -35,7 +35,7 @@ internal static class TileLoader
             Clear(tile, batch.HasLimits);
         }
 
-        LoadStock(batch.Available.Slice(first, items), policy, tile.Stock);
+        LoadStock(batch.Available.Slice(first, items), policy, tile.Stock, isFull);
         if (isFull)
         {
             LoadFull(batch, batch.StartOf(first), tile);
@@ -48,15 +48,11 @@ internal static class TileLoader
         }
     }
 
-    private static void LoadStock(ReadOnlySpan<long> available, AllocationPolicy policy, Span<double> stock)
+    private static void LoadStock(ReadOnlySpan<long> available, AllocationPolicy policy, Span<double> stock, bool isFull)
     {
-        if (!policy.HasReserve)
+        if (isFull && !policy.HasReserve)
         {
-            for (var i = 0; i < available.Length; i++)
-            {
-                stock[i] = available[i];
-            }
-
+            LoadChannels(new LongRows(available), Tile.Items, 1, ref MemoryMarshal.GetReference(stock));
             return;
         }
 
@@ -162,6 +158,7 @@ internal static class TileLoader
         {
             for (var i = 0; i < Tile.Items; i += Vector512<double>.Count)
             {
+                rows.Ask((c * pitch) + i + Prefetching.Ahead(Tile.Items));
                 rows.EightAt((c * pitch) + i).StoreUnsafe(ref to, (nuint)((c * Tile.Items) + i));
             }
         }

@@ -74,6 +74,7 @@ internal static class TileUnloader
         {
             for (var i = 0; i < Tile.Items; i += Vector512<double>.Count)
             {
+                Prefetching.Ask(ref to, (c * pitch) + i + Prefetching.Ahead(Tile.Items));
                 var units = WideTransposition.Whole(Vector512.LoadUnsafe(ref counts, (nuint)((c * Tile.Items) + i)));
                 units.StoreUnsafe(ref to, (nuint)((c * pitch) + i));
             }

@@ -21,6 +21,12 @@ internal static class Transposition
     public static void Load<TRows>(in TRows rows, int place, int apart, ref double tile)
         where TRows : struct, IRows, allows ref struct
     {
+        var ahead = place + Prefetching.Ahead(Tile.Items * apart);
+        for (var i = 0; i < Block; i++)
+        {
+            rows.Ask(ahead + (i * apart));
+        }
+
         var a = rows.FourAt(place);
         var b = rows.FourAt(place + apart);
         var c = rows.FourAt(place + (2 * apart));
@@ -40,6 +46,11 @@ internal static class Transposition
         var b = Vector256.LoadUnsafe(ref tile, Tile.Items);
         var c = Vector256.LoadUnsafe(ref tile, 2 * Tile.Items);
         var d = Vector256.LoadUnsafe(ref tile, 3 * Tile.Items);
+        for (var i = 0; i < Block; i++)
+        {
+            Prefetching.Ask(ref rows, Prefetching.Ahead(Tile.Items * apart) + (i * apart));
+        }
+
         Turn(ref a, ref b, ref c, ref d);
         Whole(a).StoreUnsafe(ref rows);
         Whole(b).StoreUnsafe(ref rows, (nuint)apart);

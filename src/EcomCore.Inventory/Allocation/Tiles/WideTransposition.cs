@@ -18,6 +18,12 @@ internal static class WideTransposition
     public static void Load<TRows>(in TRows rows, int place, int apart, ref double tile)
         where TRows : struct, IRows, allows ref struct
     {
+        var ahead = place + Prefetching.Ahead(Tile.Items * apart);
+        for (var i = 0; i < Block; i++)
+        {
+            rows.Ask(ahead + (i * apart));
+        }
+
         var (a, b) = (rows.EightAt(place), rows.EightAt(place + apart));
         var (c, d) = (rows.EightAt(place + (2 * apart)), rows.EightAt(place + (3 * apart)));
         var (e, f) = (rows.EightAt(place + (4 * apart)), rows.EightAt(place + (5 * apart)));
@@ -39,6 +45,11 @@ internal static class WideTransposition
     {
         var (a, b, c, d) = (Column(ref tile, 0), Column(ref tile, 1), Column(ref tile, 2), Column(ref tile, 3));
         var (e, f, g, h) = (Column(ref tile, 4), Column(ref tile, 5), Column(ref tile, 6), Column(ref tile, 7));
+        for (var i = 0; i < Block; i++)
+        {
+            Prefetching.Ask(ref rows, Prefetching.Ahead(Tile.Items * apart) + (i * apart));
+        }
+
         Turn(ref a, ref b, ref c, ref d, ref e, ref f, ref g, ref h);
         Whole(a).StoreUnsafe(ref rows);
         Whole(b).StoreUnsafe(ref rows, (nuint)apart);
