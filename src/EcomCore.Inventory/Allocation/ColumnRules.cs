@@ -49,7 +49,8 @@ internal readonly struct InOrder : IColumnRule
 /// <summary>The bits of finite doubles from 0 on: they order as whole numbers do from 0 to NaN, and negative values (-0, too, which is sound) are below 0.</summary>
 internal readonly struct Finite : IColumnRule
 {
-    private static readonly long LargestFinite = BitConverter.DoubleToInt64Bits(double.MaxValue);
+    // The bits of double.MaxValue.
+    private const long LargestFinite = 0x7FEF_FFFF_FFFF_FFFF;
 
     public static long SignOf(double value) => default(Finite).Sign(BitConverter.DoubleToInt64Bits(value), 0);
 
