@@ -27,6 +27,9 @@ public class AllocationBenchmarks
     public void Batch() => _data.Batch();
 
     [Benchmark]
+    public void BatchByChannel() => _data.BatchByChannel();
+
+    [Benchmark]
     public void BatchOnTwoThreads() => ChannelAllocator.FairShare.AllocateBatch(
         new AllocationColumns { Available = _data.Available, Demand = _data.Demand }, _data.Result, _data.Unallocated, maxDegreeOfParallelism: 2);
 

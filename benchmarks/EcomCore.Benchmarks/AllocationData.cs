@@ -5,9 +5,9 @@ namespace EcomCore.Benchmarks;
 /// <summary>Stock and demand of many items, the same for every run.</summary>
 internal sealed class AllocationData
 {
-    public AllocationData(int items, int channels, DemandKind kind = DemandKind.Forecast)
+    public AllocationData(int items, int channels, DemandKind kind = DemandKind.Forecast, int seed = 42)
     {
-        var random = new Random(42);
+        var random = new Random(seed);
         Channels = channels;
         Available = [.. Enumerable.Range(0, items).Select(_ => random.NextInt64(kind == DemandKind.Forecast ? 5000 : 25 * channels))];
         Demand = new double[items * channels];
@@ -28,6 +28,12 @@ internal sealed class AllocationData
             Lots[i] = random.Next(3) == 0 ? 1 + random.NextInt64(12) : 1;
         }
 
+        DemandByChannel = new double[Demand.Length];
+        for (var i = 0; i < Demand.Length; i++)
+        {
+            DemandByChannel[(i % channels * items) + (i / channels)] = Demand[i];
+        }
+
         Result = new long[Demand.Length];
         Unallocated = new long[items];
     }
@@ -37,6 +43,8 @@ internal sealed class AllocationData
     public long[] Available { get; }
 
     public double[] Demand { get; }
+
+    public double[] DemandByChannel { get; }
 
     public long[] Floors { get; }
 
@@ -49,6 +57,8 @@ internal sealed class AllocationData
     public long[] Unallocated { get; }
 
     public void Batch() => ChannelAllocator.FairShare.AllocateBatch(new AllocationBatch(Available, Demand), Result, Unallocated);
+
+    public void BatchByChannel() => ChannelAllocator.FairShare.AllocateBatch(AllocationBatch.ByChannel(Available, DemandByChannel), Result, Unallocated);
 
     public void BatchWithFloorsAndCaps() =>
         ChannelAllocator.FairShare.AllocateBatch(new AllocationBatch(Available, Demand, Floors, Caps), Result, Unallocated);

@@ -162,8 +162,8 @@ public readonly ref struct AllocationBatch
     }
 
     /// <summary>
-    /// Creates a batch by channel: the value of channel c of item i stands at position c * items + i, as in a table with a column for each channel. It is the
-    /// quicker form, because neighbouring items lie side by side; its result is laid out in the same way.
+    /// Creates a batch by channel: the value of channel c of item i stands at position c * items + i, as in a table with a column for each channel. Its
+    /// result is laid out in the same way.
     /// </summary>
     /// <param name="available">Units of stock per item; 0 or more.</param>
     /// <param name="demand">Units expected to sell in the cover period; finite, 0 or more. A multiple of the number of items long.</param>

@@ -24,6 +24,115 @@ public sealed class AllocationBatchTests
     }
 
     [Fact]
+    public void Items_can_stand_channel_by_channel()
+    {
+        var result = new long[4];
+        var unallocated = new long[2];
+        ChannelAllocator.FairShare.AllocateBatch(AllocationBatch.ByChannel(Available, [1, 3, 1, 1], caps: [9, 9, 9, 40]), result, unallocated);
+        Assert.Equal([5L, 9, 5, 40], result);
+        Assert.Equal([0L, 51], unallocated);
+    }
+
+    [Theory]
+    [InlineData(AllocationMethod.FairShare)]
+    [InlineData(AllocationMethod.Priority)]
+    [InlineData(AllocationMethod.ExpectedProfit)]
+    public void Channel_by_channel_gives_the_same_units_by_every_method(AllocationMethod method)
+    {
+        const int Items = 50;
+        const int Channels = 3;
+        var random = new Random(11);
+        var available = Enumerable.Range(0, Items).Select(_ => random.NextInt64(60)).ToArray();
+        var demand = Values(() => random.Next(1, 30));
+        var floors = Values(() => random.Next(4)).Select(x => (long)x).ToArray();
+        var caps = floors.Select(f => f + random.NextInt64(40)).ToArray();
+        var lots = Values(() => random.Next(1, 4)).Select(x => (long)x).ToArray();
+        var tiers = Values(() => random.Next(3)).Select(x => (int)x).ToArray();
+        var weights = Values(() => random.Next(1, 4));
+        var margins = Values(() => random.Next(1, 9));
+        var deviations = Values(() => random.Next(1, 9));
+        var allocator = new ChannelAllocator(new AllocationPolicy(method));
+        var (rows, left) = (new long[demand.Length], new long[Items]);
+        allocator.AllocateBatch(new AllocationBatch(available, demand, floors, caps, weights, lots, tiers, margins, deviations), rows, left);
+
+        var (turned, turnedLeft) = (new long[demand.Length], new long[Items]);
+        allocator.AllocateBatch(
+            AllocationBatch.ByChannel(
+                available, Turned(demand), Turned(floors), Turned(caps), Turned(weights), Turned(lots), Turned(tiers), Turned(margins), Turned(deviations)),
+            turned,
+            turnedLeft);
+        Assert.Equal(Turned(rows), turned);
+        Assert.Equal(left, turnedLeft);
+
+        var columns = new AllocationColumns
+        {
+            Available = available,
+            Demand = Turned(demand),
+            Floors = Turned(floors),
+            Caps = Turned(caps),
+            Weights = Turned(weights),
+            Lots = Turned(lots),
+            Tiers = Turned(tiers),
+            Margins = Turned(margins),
+            Deviations = Turned(deviations),
+            IsByChannel = true,
+        };
+        turned.AsSpan().Clear();
+        allocator.AllocateBatch(columns, turned, turnedLeft, maxDegreeOfParallelism: 3);
+        Assert.Equal(Turned(rows), turned);
+        Assert.Equal(left, turnedLeft);
+
+        double[] Values(Func<int> next) => [.. Enumerable.Range(0, Items * Channels).Select(_ => (double)next())];
+
+        T[] Turned<T>(T[] values) => [.. Enumerable.Range(0, values.Length).Select(i => values[(i % Items * Channels) + (i / Items)])];
+    }
+
+    [Fact]
+    public void Columns_by_channel_have_no_offsets()
+    {
+        var columns = new AllocationColumns { Available = new long[1], Demand = new double[1], Offsets = new int[] { 0, 1 }, IsByChannel = true };
+        Assert.Contains("found 2", Assert.Throws<ArgumentException>(() => columns.ToBatch()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Faults_of_a_batch_by_channel_name_item_and_channel()
+    {
+        var faults = ChannelAllocator.FindFaults(AllocationBatch.ByChannel([1, -2], [1, 2, double.NaN, 4], floors: [0, 0, 0, 5], caps: [9, 9, 9, 4]));
+        Assert.Equal(
+            [(0, 1, AllocationFaultKind.DemandOutOfRange), (1, -1, AllocationFaultKind.NegativeStock), (1, 1, AllocationFaultKind.FloorAboveCap)],
+            faults.Select(f => (f.Item, f.Channel, f.Kind)));
+    }
+
+    [Fact]
+    public void One_bad_value_anywhere_in_a_long_column_is_found()
+    {
+        // Columns are tested many values at a time; no place may fall between.
+        for (var bad = 0; bad < Column.Items; bad++)
+        {
+            AssertFault(bad, AllocationFaultKind.NegativeStock, b => new AllocationBatch(b.With(-1L, 7), Column.Of(1.0)));
+            AssertFault(bad, AllocationFaultKind.DemandOutOfRange, b => new AllocationBatch(Column.Of(7L), b.With(double.NaN, 1.0)));
+            AssertFault(bad, AllocationFaultKind.DemandOutOfRange, b => new AllocationBatch(Column.Of(7L), b.With(double.PositiveInfinity, 1.0)));
+            AssertFault(bad, AllocationFaultKind.DemandOutOfRange, b => new AllocationBatch(Column.Of(7L), b.With(-1e-300, 1.0)));
+            AssertFault(bad, AllocationFaultKind.WeightOutOfRange, b => new AllocationBatch(Column.Of(7L), Column.Of(1.0), weights: b.With(-double.NaN, 1.0)));
+            AssertFault(bad, AllocationFaultKind.WeightedDemandTooLarge, b => new AllocationBatch(Column.Of(7L), Column.Of(1e200), weights: b.With(1e200, 1.0)));
+            AssertFault(bad, AllocationFaultKind.MarginOutOfRange, b => new AllocationBatch(Column.Of(7L), Column.Of(1.0), margins: b.With(-1.0, 1.0)));
+            AssertFault(bad, AllocationFaultKind.DeviationOutOfRange, b => new AllocationBatch(Column.Of(7L), Column.Of(1.0), deviations: b.With(double.NaN, 1.0)));
+            AssertFault(bad, AllocationFaultKind.NegativeFloor, b => new AllocationBatch(Column.Of(7L), Column.Of(1.0), floors: b.With(long.MinValue, 0)));
+            AssertFault(bad, AllocationFaultKind.NegativeCap, b => new AllocationBatch(Column.Of(7L), Column.Of(1.0), caps: b.With(long.MinValue, 0)));
+            AssertFault(bad, AllocationFaultKind.FloorAboveCap, b => new AllocationBatch(Column.Of(7L), Column.Of(1.0), floors: b.With(8L, 7), caps: Column.Of(7L)));
+            AssertFault(bad, AllocationFaultKind.NegativeFloor, b => new AllocationBatch(Column.Of(7L), Column.Of(1.0), floors: b.With(long.MinValue, 7), caps: Column.Of(long.MaxValue)));
+            AssertFault(bad, AllocationFaultKind.LotOutOfRange, b => new AllocationBatch(Column.Of(7L), Column.Of(1.0), lots: b.With(0L, 1)));
+            AssertFault(bad, AllocationFaultKind.LotOutOfRange, b => new AllocationBatch(Column.Of(7L), Column.Of(1.0), lots: b.With(long.MinValue, 1)));
+        }
+    }
+
+    private static void AssertFault(int bad, AllocationFaultKind kind, Making make)
+    {
+        var error = Assert.Throws<AllocationInputException>(() => ChannelAllocator.FairShare.AllocateBatch(make(new Column(bad)), new long[Column.Items], default));
+        Assert.Equal((bad, kind), (Assert.Single(error.Faults).Item, error.Faults[0].Kind));
+    }
+
+    [Fact]
     public void Arrays_do_as_well_as_spans()
     {
         var result = ChannelAllocator.FairShare.AllocateBatch(Available, Demand, null, [9, 9, 9, 40], null, out var unallocated);
@@ -113,7 +222,28 @@ public sealed class AllocationBatchTests
         Run();
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
-        void Run() => ChannelAllocator.FairShare.AllocateBatch(new AllocationBatch(available, demand, floors, caps), result, unallocated);
+        void Run()
+        {
+            ChannelAllocator.FairShare.AllocateBatch(new AllocationBatch(available, demand, floors, caps), result, unallocated);
+            ChannelAllocator.FairShare.AllocateBatch(AllocationBatch.ByChannel(available, demand, floors, caps), result, unallocated);
+        }
+    }
+
+    private delegate AllocationBatch Making(Column column);
+
+    /// <summary>Makes columns of one value, with another one at a place.</summary>
+    private sealed record Column(int Bad)
+    {
+        public const int Items = 70;
+
+        public static T[] Of<T>(T value) => [.. Enumerable.Repeat(value, Items)];
+
+        public T[] With<T>(T bad, T value)
+        {
+            var values = Of(value);
+            values[Bad] = bad;
+            return values;
+        }
     }
 
     private sealed class Listener(List<int> seen) : IProgress<int>

@@ -64,13 +64,15 @@ internal static class TieMarks
         largest = most;
         var unit = T.Choose(inQuarters, T.All(Quarter), smallest);
         var tied = course.Tied & T.AtMost(T.All(SmallestShare), smallest) & T.AtMost(most, T.All(LargestShare));
-        if (T.Bits(T.Without(tied, inQuarters)) != 0)
+        if (T.Bits(T.Without(tied, inQuarters | T.Same(smallest, most))) != 0)
         {
+            // The nearest whole multiple is the right one or there is none: the exact product tells.
+            var (inverse, half) = (T.Inverse(unit, 1 / SmallestShare), T.All(0.5));
             for (var i = lane; i < end; i += Tile.Items)
             {
                 var share = T.Load(ref shares, i);
-                var multiple = share / unit;
-                tied &= T.Same(multiple, T.Floor(multiple)) & T.Same(T.ExactSumOfProduct(multiple, unit, none - share), none);
+                var multiple = T.Floor(T.SumOfProduct(share, inverse, half));
+                tied &= T.Same(T.ExactSumOfProduct(multiple, unit, none - share), none);
             }
         }
 
