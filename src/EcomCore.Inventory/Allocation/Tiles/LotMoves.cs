@@ -77,12 +77,12 @@ internal struct LotMoves<T>
         // Which lot is the first open one matters as long as units are left: it must be the only one of its quotient.
         var (first, second) = (T.Choose(isDown, _previous, _next), T.Choose(isDown, _last, _second));
         var any = T.Same(_need, T.All(0)) | T.Same(first, T.All(double.PositiveInfinity));
-        var apart = course.Level * T.All(UnitSettlement.Step * (channels + UnitSettlement.SpareMoves));
+        var apart = course.Level * T.All(UnitSettlement.Step * (channels + UnitSettlement.SpareLevels));
         var clear = apart * T.All(channels + 2);
         var beside = apart * T.All(0.5);
         var sure = T.Without(_sure, _open)
             & T.Below(course.Level * T.All(UnitSettlement.AwayFromLevel(channels)), T.Choose(isDown, _last, _next));
-        var isNear = sure & T.AtMost(T.Choose(any, _last, T.Larger(_last, first)), course.Level * T.All(channels + UnitSettlement.SpareMoves));
+        var isNear = sure & T.AtMost(T.Choose(any, _last, T.Larger(_last, first)), course.Level * T.All(channels + UnitSettlement.SpareLevels));
         course.Proven = (isBrief ? sure : isNear) & AreApart(_last, _next, clear) & (any | AreApart(first, second, clear));
         course.Tied = T.Without(isNear & AreApart(_last, _next, beside) & (any | AreApart(first, second, beside)), course.Proven);
     }

@@ -20,7 +20,7 @@ internal static class TieMarks
         where T : struct, ILanes<T>
     {
         var unit = Unit<T>(tile, lane, out var largest, ref course);
-        var added = course.Level * T.All(UnitSettlement.Step * (tile.Channels + UnitSettlement.SpareMoves) * (tile.Channels + 2));
+        var added = course.Level * T.All(UnitSettlement.Step * (tile.Channels + UnitSettlement.SpareLevels) * (tile.Channels + 2));
         return T.Bits(course.Tied & T.Below(added * T.All(4) * largest * (largest / unit), T.All(1)));
     }
 

@@ -11,7 +11,8 @@ namespace EcomCore.Inventory;
 /// <remarks>
 /// <para>A channel of share s and count n has its next unit at the quotient (n + bias) / s and its last one at (n + bias - 1) / s. With w = level * s, they are
 /// (n + bias - w) / s above and (w - n - bias + 1) / s below the level. A fused product keeps what cancels there, so a distance is wrong by less than 1.3e-15 of
-/// itself, however many units there are. A lane moves only one way: up when units are left, down when the counts take more.</para>
+/// itself, however many units there are. Each move of a channel adds its step and rounds once; after <see cref="LotSettlement.MostRounds"/> of them it is less than 4e-15, for a moved unit
+/// at most half of what is added per channel below as long as it is at most (channels + 4) times the level away. A lane moves only one way: up when units are left, down when the counts take more.</para>
 /// <para>Every distance gets a little more than that of the channel before it: <see cref="Step"/> of the level for each channel and a few more. That is more than
 /// rounding hides. If two distances that count are farther apart than all that was added, the exact order is the one found. If not, they may tie, and
 /// the order found is the one of the channels, which is right if distances that are not equal are farther apart than that (<see cref="TieMarks"/>).</para>
@@ -24,10 +25,10 @@ internal static class UnitSettlement
     /// <summary>What is added per channel to set ties apart, as a part of the level; twice what must be between two in clear order.</summary>
     public const double Step = 8e-15;
 
-    /// <summary>More moves than counts near the right level need; an item that needs more is left to the exact arithmetic.</summary>
-    public const int SpareMoves = 4;
+    /// <summary>With the number of channels: how many levels away from the level a moved unit may be.</summary>
+    public const int SpareLevels = 4;
 
-    /// <summary>Of two numbers in clear order the smaller one is below this part of the larger one; rounding moves each by less than a third of the difference.</summary>
+    /// <summary>Of two numbers in clear order the smaller one is below this part of the larger one; rounding moves it by less than the difference.</summary>
     public const double ClearlyBelow = 1 - 4e-15;
 
     // Counting at the level may take units this much of the level above it.
@@ -86,7 +87,7 @@ internal static class UnitSettlement
         var (needA, needB) = (a.Left * wayA.Sign, b.Left * wayB.Sign);
         var (lastA, lastB) = (ever, ever);
         var (sureA, sureB) = (T.Same(none, none), T.Same(none, none));
-        for (var rounds = tile.Channels + SpareMoves; ; rounds--)
+        for (var rounds = LotSettlement.MostRounds; ; rounds--)
         {
             var moveA = T.AtMost(one, needA);
             var moveB = T.AtMost(one, needB);
@@ -103,7 +104,7 @@ internal static class UnitSettlement
             needA -= (one & moveA) + (one & bothA);
             needB -= (one & moveB) + (one & bothB);
             var open = (sureA & T.AtMost(one, needA)) | (sureB & T.AtMost(one, needB));
-            if (T.Bits(open) == 0 || rounds < 0)
+            if (T.Bits(open) == 0 || rounds == 0)
             {
                 for (var i = lane; i < end; i += Tile.Items)
                 {
@@ -157,17 +158,17 @@ internal static class UnitSettlement
 
     /// <summary>As a part of the level: what counting there rounds away, and all that sets ties apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double AwayFromLevel(int channels) => AboveLevel + (Step * (channels + SpareMoves) * channels);
+    public static double AwayFromLevel(int channels) => AboveLevel + (Step * (channels + SpareLevels) * channels);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Prove<T>(int channels, T sure, T last, T next, ref Course<T> course)
         where T : struct, ILanes<T>
     {
-        var apart = course.Level * T.All(Step * (channels + SpareMoves));
+        var apart = course.Level * T.All(Step * (channels + SpareLevels));
         var clear = next * T.All(ClearlyBelow);
-        sure &= T.Below(course.Level * T.All(AwayFromLevel(channels)), next);
+        sure &= T.Below(course.Level * T.All(AwayFromLevel(channels)), next) & T.AtMost(last, course.Level * T.All(channels + SpareLevels));
         course.Proven = sure & T.Below(last + (apart * T.All(channels + 2)), clear);
-        var near = sure & T.Below(last + (apart * T.All(0.5)), clear) & T.AtMost(last, course.Level * T.All(channels + SpareMoves));
+        var near = sure & T.Below(last + (apart * T.All(0.5)), clear);
         course.Tied = T.Without(near, course.Proven);
     }
 

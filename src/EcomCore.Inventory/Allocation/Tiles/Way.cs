@@ -24,7 +24,7 @@ internal readonly struct Way<T>
         Offset = T.ChooseBelow(course.Left, none, T.All(1 - bias), T.All(bias));
 
         // On the way down the last channel of those that tie gives first.
-        var apart = course.Level * T.All(UnitSettlement.Step * (channels + UnitSettlement.SpareMoves));
+        var apart = course.Level * T.All(UnitSettlement.Step * (channels + UnitSettlement.SpareLevels));
         Tie = IsDown & (apart * T.All(channels - 1));
         TieStep = apart * Sign;
     }
