@@ -45,13 +45,13 @@ internal static class BatchAllocator
         Span<long> unallocated,
         CancellationToken cancellationToken)
     {
-        var copy = ItemCopy.RentFor(batch);
-        var desk = batch.MaxChannels <= AllocationDesk.FewChannels
+        var space = batch.MaxChannels <= AllocationDesk.FewChannels
             ? AllocationDesk.On(
                 stackalloc double[AllocationDesk.DoubleColumns * AllocationDesk.FewChannels],
                 stackalloc long[AllocationDesk.LongColumns * AllocationDesk.FewChannels],
-                batch.MaxChannels) with { Copy = copy }
-            : AllocationDesk.Rent(batch.MaxChannels) with { Copy = copy };
+                batch.MaxChannels)
+            : AllocationDesk.Rent(batch.MaxChannels);
+        var desk = space with { Copy = ItemCopy.RentFor(batch) };
         var money = policy.Method == AllocationMethod.ExpectedProfit ? ProfitDesk.Rent(batch.MaxChannels, policy.HoldingCost) : default;
         try
         {
