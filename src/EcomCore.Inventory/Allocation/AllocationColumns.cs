@@ -7,10 +7,10 @@ public sealed class AllocationColumns
     /// <summary>Gets the units of stock per item.</summary>
     public required ReadOnlyMemory<long> Available { get; init; }
 
-    /// <summary>Gets the units expected to sell in the cover period, item by item.</summary>
+    /// <summary>Gets the units expected to sell in the cover period, item by item unless <see cref="IsByChannel"/>.</summary>
     public required ReadOnlyMemory<double> Demand { get; init; }
 
-    /// <summary>Gets where each item's channels start, and at the end the number of demands; empty for a rectangular batch.</summary>
+    /// <summary>Gets where each item's channels start, and at the end the number of demands; empty where every item has the same number of channels.</summary>
     public ReadOnlyMemory<int> Offsets { get; init; }
 
     /// <summary>Gets a value indicating whether the columns are laid out channel by channel, as those of <see cref="AllocationBatch.ByChannel"/>.</summary>

@@ -167,16 +167,22 @@ public sealed class ChannelAllocator
     {
         var faults = new List<AllocationFault>();
         var copy = ItemCopy.RentFor(batch);
-        for (var item = 0; item < batch.Available.Length; item++)
+        try
         {
-            var columns = batch.ItemAt(item, batch.Available[item], copy);
-            if (!AllocationChecks.IsSound(columns))
+            for (var item = 0; item < batch.Available.Length; item++)
             {
-                AllocationChecks.AddFaults(columns, item, faults);
+                var columns = batch.ItemAt(item, batch.Available[item], copy);
+                if (!AllocationChecks.IsSound(columns))
+                {
+                    AllocationChecks.AddFaults(columns, item, faults);
+                }
             }
         }
+        finally
+        {
+            copy.Return();
+        }
 
-        copy.Return();
         return faults;
     }
 

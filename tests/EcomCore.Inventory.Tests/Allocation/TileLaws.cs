@@ -8,7 +8,7 @@ namespace EcomCore.Inventory.Tests;
 [Properties(Arbitrary = [typeof(TileLaws)], MaxTest = 300)]
 public sealed class TileLaws
 {
-    private static readonly double[] Oddities = [0, 1e-300, 4.9e-324, 1e-251, 1e-249, 1e299, 1e301, 1e-9, 1.0 / 3, 0.1, 1e12];
+    private static readonly double[] Oddities = [0, -0.0, -0.0, 1e-300, 4.9e-324, 1e-251, 1e-249, 1e299, 1e301, 1e-9, 1.0 / 3, 0.1, 1e12];
     private static readonly double[] Weights = [1, 1, 2, 0.5, 0, 0.8, 1e-3];
     private static readonly double[] TyingWeights = [1, 1, 2, 0.5, 0, 0.75];
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EcomCore.Inventory.Tests;
 
 public sealed class TileTests
@@ -175,6 +177,31 @@ public sealed class TileTests
                 }
             }
         }
+    }
+
+    [Theory]
+    [InlineData(Rounding.Webster, 81, "0,0,0,6,0,0", "26,9,37,59,58,19", "", "0.041726667919068906,0.45278097104876347,905.3283128446566,0.5850771635701307,-0,0.8262348747003054")]
+    [InlineData(Rounding.Webster, 22, "0,0,0,3,0,0", "14,13,32,17,25,4", "3,1,6,1,4,1", "740.4139874225547,812.8874277756025,-0,477.381294815513,0.24738420883537465,813.6708134848955")]
+    [InlineData(Rounding.Adams, 34, "", "", "", "0.8781103579691194,89.82390262643989,801.7351691619191,0.9575893077801864,-0,0.5297857860707612")]
+    [InlineData(Rounding.Jefferson, 173, "", "", "", "877.4792793567661,-0,0.9932673834232927,0.045414130690234776,101.71600296241976,0.276672346180618")]
+    public void A_demand_of_negative_zero_is_no_demand(Rounding rounding, long stock, string floors, string caps, string lots, string demand)
+    {
+        // A full tile of the same item, so that its quick way is taken.
+        var batch = new TileLaws.Batch(
+            new AllocationPolicy(rounding: rounding),
+            [.. Enumerable.Repeat(stock, Tile.Items)],
+            [],
+            Column(demand, double.Parse),
+            [],
+            Column(floors, long.Parse),
+            Column(caps, long.Parse),
+            Column(lots, long.Parse));
+        Assert.Equal(batch.OneByOne(), batch.InTiles<Lanes512>());
+        Assert.Equal(batch.OneByOne(), batch.InTiles<Lanes256>());
+        Assert.Equal(batch.OneByOne(), batch.InTiles<Lanes128>());
+
+        static T[] Column<T>(string values, Func<string, IFormatProvider, T> parse) =>
+            values.Length == 0 ? [] : [.. Enumerable.Repeat(values.Split(','), Tile.Items).SelectMany(v => v).Select(v => parse(v, CultureInfo.InvariantCulture))];
     }
 
     private static void Fill(in Tile tile, Random random)

@@ -36,7 +36,7 @@ internal interface ILanes<T>
     /// <summary>Writes the lanes from a place on.</summary>
     static abstract void Store(T value, ref double column, int place);
 
-    /// <summary>1 divided by the value, with a relative error of at most 4.5e-16; the given number where that would be larger.</summary>
+    /// <summary>1 divided by the value, with a relative error of at most 4.5e-16; the given number where that would be larger or the value is 0, of either sign.</summary>
     static abstract T Inverse(T value, double ofNearZero);
 
     static abstract T Floor(T value);

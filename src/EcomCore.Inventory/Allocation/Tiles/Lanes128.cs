@@ -48,7 +48,7 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Inverse(Lanes128 value, double ofNearZero) =>
-        new(Vector128.MinNative(Vector128.Create(1.0) / value._value, Vector128.Create(ofNearZero)));
+        new(Vector128.Create(1.0) / Vector128.MaxNative(value._value, Vector128.Create(1 / ofNearZero)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Floor(Lanes128 value) => new(Vector128.Floor(value._value));

@@ -48,7 +48,7 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Inverse(Lanes256 value, double ofNearZero) =>
-        new(Vector256.MinNative(Vector256.Create(1.0) / value._value, Vector256.Create(ofNearZero)));
+        new(Vector256.Create(1.0) / Vector256.MaxNative(value._value, Vector256.Create(1 / ofNearZero)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 Floor(Lanes256 value) => new(Vector256.Floor(value._value));

@@ -21,7 +21,7 @@ internal static class Prefetching
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref first, place)));
+            Sse.Prefetch0((byte*)Unsafe.AsPointer(ref first) + ((nint)place * Unsafe.SizeOf<T>()));
         }
     }
 }
