@@ -12,6 +12,10 @@ internal static class NegativeBinomialTail
 {
     private const double ManyTerms = 1e6;
     private const double FewTerms = 7e3;
+    private const int SeriesTerms = 18;
+    private const double SmallShape = 1e-6;
+    private const double EulerGamma = 0.57721566490153286061;
+    private const double HalfZetaOfTwo = 0.82246703342411321824;
     private const double OneOverSqrt2Pi = 0.39894228040143267794;
 
     /// <summary>The probabilities of more than k, and of at most k.</summary>
@@ -64,6 +68,11 @@ internal static class NegativeBinomialTail
             return u <= 0 ? (1, 0) : (0, 1);
         }
 
+        if (u <= 1)
+        {
+            return ByGammaSeries(n, b, u);
+        }
+
         var density = Math.Exp((b * Math.Log(u)) - u - SpecialFunctions.GammaLn(b));
         var correction = (b - 1) * density * (b + 1 + u) / (24 * n * n);
         if (u < b)
@@ -74,6 +83,28 @@ internal static class NegativeBinomialTail
 
         var lower = Clamp(SpecialFunctions.GammaUpperRegularized(b, u) + correction);
         return (lower, 1 - lower);
+    }
+
+    /// <summary>
+    /// The same near the end of the law, where b or u may be so small that either side is next to nothing: the logarithm of the one gives both.
+    /// </summary>
+    /// <remarks>P(b, u) = u^b / Γ(b + 1) (1 + b Σ (-u)^n / (n! (n + b))) (Abramowitz and Stegun 1964, 6.5.29), with n from 1.</remarks>
+    private static (double Lower, double Upper) ByGammaSeries(double n, double b, double u)
+    {
+        var (term, sum) = (1.0, 0.0);
+        for (var i = 1; i <= SeriesTerms; i++)
+        {
+            term *= -u / i;
+            sum += term / (i + b);
+        }
+
+        var logGamma = b < SmallShape ? b * (-EulerGamma + (b * HalfZetaOfTwo)) : SpecialFunctions.GammaLn(b + 1);
+        var power = (b * Math.Log(u)) - logGamma;
+        var logarithm = power + Log1Plus(b * sum);
+        var correction = (b - 1) * b * Math.Exp(power - u) * (b + 1 + u) / (24 * n * n);
+        var lower = Clamp(-ExpLess1(logarithm) + correction);
+        var upper = Clamp(Math.Exp(logarithm) - correction);
+        return (lower, upper);
     }
 
     private static (double Above, double Within) Uniform(double a, double b, double excess)
@@ -113,7 +144,9 @@ internal static class NegativeBinomialTail
         return q * total;
     }
 
-    private static double Log1Plus(double value) => value < 1e-4 ? value * (1 - (value * (0.5 - (value * ((1 / 3.0) - (value / 4)))))) : Math.Log(1 + value);
+    private static double ExpLess1(double value) => Math.Abs(value) < 1e-4 ? value * (1 + (value * (0.5 + (value * ((1 / 6.0) + (value / 24)))))) : Math.Exp(value) - 1;
+
+    private static double Log1Plus(double value) => Math.Abs(value) < 1e-4 ? value * (1 - (value * (0.5 - (value * ((1 / 3.0) - (value / 4)))))) : Math.Log(1 + value);
 
     private static double Clamp(double chance) => Math.Max(0, Math.Min(1, chance));
 }

@@ -15,11 +15,17 @@ internal static class ProfitMethod
 {
     private const int ExactSteps = 200;
 
+    // Lots so much larger than the smallest one do not widen what is near: the difference may be made up of the smallest alone.
+    private const long MostTimesSmallest = 64;
+
+    // So many moves a channel need curves that fall; should rounding have made one rise, what is left is moved in strides that double.
+    private const int MovesToStride = 300;
+
     /// <summary>Divides stock. Expects the sum of the fewest lots to fit.</summary>
     /// <returns>The units used.</returns>
     public static long Divide(long stock, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
     {
-        var near = (4 * SumOf(desk.Lots)) + 16;
+        var near = NearOf(desk.Lots);
         var allThatPays = PriceScale.AllThatPays(money.HoldingCost);
         var guess = PriceGuess.Count(allThatPays, desk, money, counts);
         var target = (double)stock;
@@ -78,9 +84,13 @@ internal static class ProfitMethod
             }
             else if (bracket.IsClosedAt(t))
             {
-                WorthCount.Of(scale.At(bracket.Low), isStrict: false, desk, money, counts);
                 break;
             }
+        }
+
+        if (bracket.High != -PriceScale.Furthest)
+        {
+            WorthCount.Of(scale.At(bracket.Low), isStrict: false, desk, money, counts);
         }
 
         return MoveLast(stock, FillPlateau(stock, scale.At(bracket.High), desk, money, counts), desk, money, counts);
@@ -95,10 +105,12 @@ internal static class ProfitMethod
         var most = money.Spare;
         counts.CopyTo(most);
         WorthCount.Of(price, isStrict: false, desk, money, most);
-        var used = 0L;
-        for (var i = 0; i < counts.Length; i++)
+        var used = UnitsOf(counts, desk.Lots, stock);
+        if (used < 0)
         {
-            used += counts[i] * desk.Lots[i];
+            // Only a curve that rounding has made rise counts more at a higher price; then all is handed out from the fewest on.
+            desk.Fewest.CopyTo(counts);
+            used = UnitsOf(counts, desk.Lots, stock);
         }
 
         var fits = true;
@@ -115,15 +127,39 @@ internal static class ProfitMethod
         return used;
     }
 
-    private static double SumOf(ReadOnlySpan<long> lots)
+    /// <summary>The units by which counts may differ from the stock so that few moves of single lots are left, whatever the lots.</summary>
+    private static double NearOf(ReadOnlySpan<long> lots)
     {
+        var smallest = long.MaxValue;
+        foreach (var lot in lots)
+        {
+            smallest = Math.Min(smallest, lot);
+        }
+
         var sum = 0.0;
         foreach (var lot in lots)
         {
-            sum += lot;
+            sum += Math.Min(lot, MostTimesSmallest * (double)smallest);
         }
 
-        return sum;
+        return (4 * sum) + 16;
+    }
+
+    /// <summary>The units of counts; -1 when they are more than the stock.</summary>
+    private static long UnitsOf(ReadOnlySpan<long> counts, ReadOnlySpan<long> lots, long stock)
+    {
+        var used = 0L;
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > (stock - used) / lots[i])
+            {
+                return -1;
+            }
+
+            used += counts[i] * lots[i];
+        }
+
+        return used;
     }
 
     private static long MoveLast(long stock, long used, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
@@ -139,34 +175,46 @@ internal static class ProfitMethod
         }
 
         heap.Order();
-        while (takeBack ? used > stock : used < stock && heap.Count > 0 && money.Next[heap.Top].Pays && desk.Lots[heap.Top] <= stock - used)
+        var toStride = MovesToStride * (long)counts.Length;
+        var (moves, stride) = (0L, 1L);
+        while (heap.Count > 0 && (takeBack ? used > stock : used < stock && money.Next[heap.Top].Pays && desk.Lots[heap.Top] <= stock - used))
         {
             var top = heap.Top;
-            Move(top, takeBack, desk, money, counts);
-            used += takeBack ? -desk.Lots[top] : desk.Lots[top];
+            var lots = stride == 1 ? 1 : LotsOfStride(top, stride, takeBack, used - stock, desk, counts);
+            Move(top, lots, takeBack, desk, money, counts);
+            used += (takeBack ? -lots : lots) * desk.Lots[top];
             if (takeBack ? counts[top] == desk.Fewest[top] : counts[top] == desk.Most[top])
             {
                 heap.RemoveTop();
             }
 
             heap.Sink(0);
+            if (++moves == toStride)
+            {
+                (moves, stride) = (0, stride > long.MaxValue / 2 ? stride : 2 * stride);
+            }
         }
 
         return used;
     }
 
-    private static void Move(int i, bool takeBack, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
+    /// <summary>As many lots of a channel as a stride takes, its limit allows and the gap asks for; at least one.</summary>
+    private static long LotsOfStride(int i, long stride, bool takeBack, long gap, in AllocationDesk desk, Span<long> counts) => takeBack
+        ? Math.Min(Math.Min(stride, counts[i] - desk.Fewest[i]), ((gap - 1) / desk.Lots[i]) + 1)
+        : Math.Min(Math.Min(stride, desk.Most[i] - counts[i]), -gap / desk.Lots[i]);
+
+    private static void Move(int i, long lots, bool takeBack, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
     {
         if (takeBack)
         {
-            counts[i]--;
-            money.Next[i] = money.Last[i];
+            counts[i] -= lots;
+            money.Next[i] = lots == 1 ? money.Last[i] : money.WorthOf(i, counts[i], desk);
             money.Last[i] = counts[i] > desk.Fewest[i] ? money.WorthOf(i, counts[i] - 1, desk) : default;
         }
         else
         {
-            counts[i]++;
-            money.Last[i] = money.Next[i];
+            counts[i] += lots;
+            money.Last[i] = lots == 1 ? money.Next[i] : money.WorthOf(i, counts[i] - 1, desk);
             money.Next[i] = counts[i] < desk.Most[i] ? money.WorthOf(i, counts[i], desk) : default;
         }
     }

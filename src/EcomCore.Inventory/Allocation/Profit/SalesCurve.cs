@@ -7,6 +7,14 @@ internal readonly struct SalesCurve
     private const double LeastExcess = 1e-9;
     private const double LeastSuccesses = 1e-12;
 
+    // The largest excess that is computed with, and the spreads beside which a bell is its middle: below the digits of the mean, or of any unit.
+    private const double MostExcess = 1e300;
+    private const double LeastSpread = 1e-280;
+    private const double LeastVariation = 1e-17;
+
+    // Losses of lots this small beside the place where they begin are differences of far larger numbers, too.
+    private const double SmallBesidePlace = 1 / 8.0;
+
     // Beyond this mean the losses of counts are differences of numbers far larger than they are. Five points from 0 to 1.
     private const double ManyUnits = 1e5;
     private static readonly double[] GaussPlaces = [0.046910077030668, 0.23076534494715845, 0.5, 0.76923465505284155, 0.953089922969332];
@@ -55,18 +63,34 @@ internal readonly struct SalesCurve
             return default;
         }
 
-        // How much more than Poisson's the variance is, in units of the mean.
-        var excess = (stdDev / mean * stdDev) - 1;
         return model switch
         {
-            DemandModel.Normal when stdDev > 0 =>
+            DemandModel.Normal when stdDev > LeastSpread && stdDev > mean * LeastVariation =>
                 new SalesCurve(Kind.Normal, mean, stdDev, new NormalLaw(mean, stdDev)),
             DemandModel.Normal => new SalesCurve(Kind.Certain, mean, 0),
-            DemandModel.NegativeBinomial when excess > LeastExcess => mean / excess < LeastSuccesses
-                ? default
-                : new SalesCurve(Kind.NegativeBinomial, CountLaw.NegativeBinomial(mean, stdDev, excess)),
+            DemandModel.NegativeBinomial => NegativeBinomial(mean, stdDev),
             _ => new SalesCurve(Kind.Poisson, CountLaw.Poisson(mean)),
         };
+    }
+
+    private static SalesCurve NegativeBinomial(double mean, double stdDev)
+    {
+        // How much more than Poisson's the variance is, in units of the mean.
+        var excess = (stdDev / mean * stdDev) - 1;
+        if (excess > MostExcess)
+        {
+            // Counts know a law so wide by its successes alone, which must not become 0 because a square overflows.
+            var successes = mean / stdDev * (mean / stdDev);
+            return successes < LeastSuccesses ? default
+                : new SalesCurve(Kind.NegativeBinomial, CountLaw.NegativeBinomial(successes * MostExcess, Math.Sqrt(successes) * MostExcess, MostExcess));
+        }
+
+        if (!(excess > LeastExcess) || double.IsInfinity(mean / excess))
+        {
+            return new SalesCurve(Kind.Poisson, CountLaw.Poisson(mean));
+        }
+
+        return mean / excess < LeastSuccesses ? default : new SalesCurve(Kind.NegativeBinomial, CountLaw.NegativeBinomial(mean, stdDev, excess));
     }
 
     /// <summary>The demand that was observed, each observation as likely as the others.</summary>
@@ -193,14 +217,19 @@ internal readonly struct SalesCurve
                     return MeanOfUnits((long)from, (int)units);
                 }
 
-                if (_mean > ManyUnits && units <= _spread)
+                if (units <= _spread && (_mean > ManyUnits || (from > ManyUnits && units <= from * SmallBesidePlace)))
                 {
                     return MeanOfTail(from, units);
                 }
 
-                // What is lost falls to nothing far above the mean, what is sold does far below it: the smaller one keeps its digits.
-                var gain = from + units < _mean ? SalesOf(from + units) - SalesOf(from) : LossFrom(from) - LossFrom(from + units);
-                var sold = Math.Max(0, Math.Min(1, gain / units));
+                // What is sold falls to nothing far above the mean, what is left over does far below it: the smaller one keeps its digits.
+                if (from + units < _mean)
+                {
+                    var unsold = Math.Max(0, Math.Min(1, (LeftOf(from + units) - LeftOf(from)) / units));
+                    return (1 - unsold, unsold);
+                }
+
+                var sold = Math.Max(0, Math.Min(1, (LossFrom(from) - LossFrom(from + units)) / units));
                 return (sold, 1 - sold);
         }
     }
@@ -268,6 +297,12 @@ internal readonly struct SalesCurve
         : _kind == Kind.NegativeBinomial
             ? (_mean * NegativeBinomialTail.Split(units - 1, _law.Successes + 1, _law.Excess).Within) + (units * NegativeBinomialTail.Split(units, _law.Successes, _law.Excess).Above)
             : (_mean * PoissonTail.Split((long)units - 1, _mean).Within) + (units * PoissonTail.Split((long)units, _mean).Above);
+
+    /// <summary>Units expected to be left over of so many, for counts: E[(units - D)+], all of them with the chance that demand stays within, less the mean's part.</summary>
+    private double LeftOf(double units) => units == 0 ? 0
+        : _kind == Kind.NegativeBinomial
+            ? (units * NegativeBinomialTail.Split(units, _law.Successes, _law.Excess).Within) - (_mean * NegativeBinomialTail.Split(units - 1, _law.Successes + 1, _law.Excess).Within)
+            : (units * PoissonTail.Split((long)units, _mean).Within) - (_mean * PoissonTail.Split((long)units - 1, _mean).Within);
 
     /// <summary>Units of demand expected beyond so many, for counts: E[(D - units)+].</summary>
     private double LossFrom(double units)

@@ -1,0 +1,70 @@
+namespace EcomCore.Inventory.Tests;
+
+public sealed class ExtremeCurveTests
+{
+    [Theory]
+    [InlineData(1e9, 1e15, 1)]
+    [InlineData(9.2e18, 1e20, 1)]
+    [InlineData(1e22, 1e22, 1)]
+    [InlineData(1e25, 6.66e24, 1)]
+    [InlineData(30, 1e7, 2)]
+    [InlineData(0.001, 1000, 1)]
+    [InlineData(99990, 183134.1, 1)]
+    [InlineData(3, 745, 6)]
+    public void The_worth_falls_beyond_a_million_too(double mean, double deviation, long lot)
+    {
+        var curve = SalesCurve.Of(DemandModel.NegativeBinomial, mean, deviation);
+        var before = double.PositiveInfinity;
+        foreach (var lots in (long[])[0, 10, 999, 250_000, 490_000, 500_100, 999_900, 1_000_000, 1_000_100, 2_000_000, 1L << 30, 1L << 40, 1L << 60])
+        {
+            var value = curve.WorthOf(lots, lot, 1, 0.25).Value;
+
+            Assert.InRange(value, -0.25, before + 1e-9);
+            before = value;
+        }
+    }
+
+    [Fact]
+    public void The_tail_of_a_tiny_shape_is_not_lost()
+    {
+        // r = 0.0085: P(D > 1e6) = 1 - (1e6 / 1.087e21)^r / gamma(1 + r), nearly.
+        var r = 9.2e18 / ((1e20 / 9.2e18 * 1e20) - 1);
+        var expected = 1 - (Math.Exp(r * Math.Log(1e6 * r / 9.2e18)) * (1 + (0.5772156649 * r)));
+
+        Assert.Equal(expected, NegativeBinomialTail.Split(1e6, r, 9.2e18 / r).Above, 1e-4);
+        Assert.Equal(NegativeBinomialTail.Split(999_990, r, 9.2e18 / r).Above, NegativeBinomialTail.Split(1_000_010, r, 9.2e18 / r).Above, 1e-6);
+    }
+
+    [Fact]
+    public void Large_lots_of_counts_far_below_the_demand_keep_their_order()
+    {
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: DemandModel.Poisson));
+
+        var plan = allocator.Allocate(800, [new("a", 1000, lot: 100) { Margin = 1 }, new("b", 1000, lot: 100) { Margin = 1 }]);
+
+        Assert.Equal([400L, 400], plan.Select(a => a.Units));
+    }
+
+    [Theory]
+    [InlineData(42, 1e-320)]
+    [InlineData(42, 1e-307)]
+    [InlineData(42, 0)]
+    public void A_deviation_that_no_unit_can_show_is_a_certain_demand(double mean, double deviation)
+    {
+        var plan = ChannelAllocator.ExpectedProfit.Allocate(100, [new("a", mean) { StdDev = deviation, Margin = 1 }]);
+
+        Assert.Equal(42, plan[0].Units);
+        Assert.Equal(42, plan.ExpectedProfit);
+    }
+
+    [Fact]
+    public void A_square_that_overflows_is_not_a_demand_of_nothing()
+    {
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: DemandModel.NegativeBinomial));
+
+        var plan = allocator.Allocate(100, [new("a", 1e308) { StdDev = 1.7e308, Margin = 1 }]);
+
+        Assert.Equal(100, plan[0].Units);
+        Assert.Equal(100, plan.ExpectedProfit!.Value, 1e-6);
+    }
+}
