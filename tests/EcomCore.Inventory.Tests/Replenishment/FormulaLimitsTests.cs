@@ -5,7 +5,11 @@ namespace EcomCore.Inventory.Tests;
 /// <summary>Every formula of plain numbers gives finite numbers or refuses its arguments, whatever the numbers.</summary>
 public sealed class FormulaLimitsTests
 {
-    private static readonly double[] Extremes = [0, 4.9e-324, 1e-300, 0.5, 1, 7, 1e17, 1e155, 1e300, double.MaxValue];
+    private static readonly double[] Extremes = [0, 4.9e-324, 1e-300, 0.5, 1, 7, 1e17, 1e155, 1e300, 1e308, double.MaxValue];
+
+    private static readonly HashSet<string?> AllParameters = [.. typeof(EconomicOrderQuantity).Assembly.GetExportedTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        .SelectMany(method => method.GetParameters()).Select(parameter => parameter.Name)];
 
     public static TheoryData<string> Formulas() =>
         [.. typeof(EconomicOrderQuantity).Assembly.GetExportedTypes().SelectMany(FormulasOf).Select(NameOf)];
@@ -29,9 +33,10 @@ public sealed class FormulaLimitsTests
                 var result = formula.Invoke(null, arguments);
                 Assert.True(NumbersOf(result).All(double.IsFinite), $"{name}({string.Join("; ", arguments)}) = {result}");
             }
-            catch (TargetInvocationException error) when (error.InnerException is ArgumentException)
+            catch (TargetInvocationException error) when (error.InnerException is ArgumentException refusal)
             {
                 // Refused, as it should be when there is no number to give.
+                AssertNames(formula, refusal);
             }
         }
     }
@@ -54,9 +59,14 @@ public sealed class FormulaLimitsTests
                 var result = formula.Invoke(formula.IsStatic ? null : demand, arguments);
                 Assert.True(NumbersOf(result).All(double.IsFinite), $"{name}({demand.Mean}, {demand.StdDev}: {string.Join("; ", arguments)}) = {result}");
             }
-            catch (TargetInvocationException error) when (error.InnerException is ArgumentException or NotSupportedException)
+            catch (TargetInvocationException error) when (error.InnerException is ArgumentException refusal)
             {
                 // Refused, as it should be when there is no number to give.
+                AssertNames(formula, refusal);
+            }
+            catch (TargetInvocationException error) when (error.InnerException is NotSupportedException)
+            {
+                // A sum of such demands has no distribution here.
             }
         }
     }
@@ -105,6 +115,79 @@ public sealed class FormulaLimitsTests
     }
 
     [Fact]
+    public void A_quantile_that_does_not_fit_is_refused()
+    {
+        Assert.Equal("chance", Assert.Throws<ArgumentOutOfRangeException>(() => DemandDistribution.Normal(0.05, 1e308).Quantile(0.999999)).ParamName);
+        Assert.Equal("chance", Assert.Throws<ArgumentOutOfRangeException>(() => DemandDistribution.Normal(1.7, 1.7e308).Quantile(1e-200)).ParamName);
+        Assert.Equal("mean", Assert.Throws<ArgumentOutOfRangeException>(() => DemandDistribution.Exponential(1e300)).ParamName);
+    }
+
+    [Fact]
+    public void Numbers_without_a_finite_answer_are_refused_by_name()
+    {
+        static void Refuses(Action call) => Assert.NotNull(Assert.Throws<ArgumentOutOfRangeException>(call).ParamName);
+
+        var wide = DemandDistribution.Normal(1.2441064599781528, 127.31453397038041);
+        Refuses(() => ReorderLots.ReorderPointFor(wide, new LotPolicyCosts(4.2, 1e20, 1e9), 1e308));
+        Refuses(() => ReorderLots.ByBackorderLot(DemandDistribution.Normal(1e15, 0.0033), 0.001, new LotPolicyCosts(0.5, 1e308, 5.76)));
+        Refuses(() => ReorderLots.ByLossFunction(DemandDistribution.Normal(0.05, 1e308), 800, new LotPolicyCosts(0.1, 1.6, 63)));
+    }
+
+    [Theory]
+    [InlineData(5e-324)]
+    [InlineData(1e-320)]
+    public void A_price_with_a_cost_that_does_not_fit_is_passed_over(double from)
+    {
+        // No lot fits below the break; above it sqrt(2 x 10 x 1000 / (0.2 x 20)).
+        var lot = EconomicOrderQuantity.WithAllUnitsDiscount(10, 0.2, 1000, [new(0, 10), new(from, 20)]);
+
+        Assert.Equal(1, lot.Break);
+        Assert.Equal(Math.Sqrt(5000), lot.Quantity, 1e-12);
+        Assert.Equal(20_000 + (4 * Math.Sqrt(5000)), lot.CostPerPeriod, 1e-9);
+    }
+
+    [Fact]
+    public void A_ladder_without_a_cost_that_fits_is_refused()
+    {
+        Assert.Equal("demandRate", Assert.Throws<ArgumentOutOfRangeException>(() => EconomicOrderQuantity.WithAllUnitsDiscount(1, 1, 1e300, [new(0, 1e10)])).ParamName);
+        Assert.Equal("holdingRate", Assert.Throws<ArgumentOutOfRangeException>(() => EconomicOrderQuantity.WithAllUnitsDiscount(1, 1e-300, 1, [new(0, 1e-300)])).ParamName);
+
+        // A lot beyond the doubles may be the cheapest: it is not passed over.
+        Assert.Equal("demandRate", Assert.Throws<ArgumentOutOfRangeException>(
+            () => EconomicOrderQuantity.WithAllUnitsDiscount(1e300, 1e-300, 1e300, [new(0, 1), new(1, 1e-20)])).ParamName);
+    }
+
+    [Fact]
+    public void A_cost_that_fits_is_found_although_fixed_cost_times_demand_does_not() =>
+        Assert.Equal(1e200, EconomicOrderQuantity.CostOf(1e200, 1e200, 1e-100, 1e200), 1e187);
+
+    [Fact]
+    public void Far_above_the_mean_there_is_no_chance_left()
+    {
+        // A level just within the far tail: mean + 1000 (1 + b) + 60 deviations, with b = 0, 3 and 999.
+        foreach (var (mean, b) in new[] { (0.1, 0.0), (50, 0), (5000, 0), (0.1, 3), (40, 3), (5, 999) })
+        {
+            var deviation = Math.Sqrt(mean * (1 + b));
+            var demand = b == 0 ? DemandDistribution.Poisson(mean) : DemandDistribution.NegativeBinomial(mean, deviation);
+            Assert.Equal(0, demand.ExpectedShort(Math.Floor(mean + (1000 * (1 + b)) + (60 * deviation))));
+        }
+
+        // Nearer there is, however small.
+        Assert.True(DemandDistribution.Poisson(0.1).ExpectedShort(100) > 0);
+        Assert.True(DemandDistribution.NegativeBinomial(40, Math.Sqrt(160)).ExpectedShort(2000) > 0);
+    }
+
+    [Fact]
+    public void A_lot_is_found_although_a_unit_short_costs_next_to_nothing()
+    {
+        var costs = new LotPolicyCosts(1e6, 1, 1e-9);
+        var lot = SupplyUncertainty.WithDisruptions(costs, 1, 1, 1);
+
+        Assert.True(lot.CostPerPeriod <= SupplyUncertainty.DisruptionCostOf(lot.Quantity * 0.99, costs, 1, 1, 1));
+        Assert.True(lot.CostPerPeriod <= SupplyUncertainty.DisruptionCostOf(lot.Quantity * 1.01, costs, 1, 1, 1));
+    }
+
+    [Fact]
     public void A_lot_that_fits_is_found_although_the_quotient_of_the_costs_does_not() =>
         Assert.Equal(Math.Sqrt(2) * 1e150, EconomicOrderQuantity.Of(1e300, 1e-300, 1e-300).Quantity, 1e137);
 
@@ -119,6 +202,14 @@ public sealed class FormulaLimitsTests
             .Where(m => !m.IsSpecialName && (!m.IsStatic || m.GetParameters().Any(p => p.ParameterType == typeof(DemandDistribution) || p.ParameterType == typeof(LotPolicyCosts)))
                 && m.GetParameters().All(p => p.ParameterType == typeof(double) || p.ParameterType == typeof(DemandDistribution) || p.ParameterType == typeof(LotPolicyCosts))
                 && NumbersOf(m.ReturnType) is { Length: > 0 });
+
+    /// <summary>The refusal is of a range and names an argument, be it of a formula inside; a plain one names an argument of the method itself.</summary>
+    private static void AssertNames(MethodInfo formula, ArgumentException refusal)
+    {
+        var own = formula.GetParameters().Select(p => p.Name);
+        var names = refusal is ArgumentOutOfRangeException ? own.Concat(AllParameters) : own;
+        Assert.True(names.Contains(refusal.ParamName), $"{NameOf(formula)} named '{refusal.ParamName}': {refusal}");
+    }
 
     private static object ExtremeOf(Type type, Random random) =>
         type == typeof(DemandDistribution) ? ExtremeDemand(random) : type == typeof(LotPolicyCosts) ? ExtremeCosts(random) : AnyNumber(random);

@@ -26,7 +26,11 @@ internal abstract class CountDemand : DemandDistribution
     /// <summary>P(D = k), k whole and 0 or more.</summary>
     private protected abstract double Exactly(double k);
 
-    /// <summary>Whether a level is so far above the mean that the chance of more is below 1e-300: the tail falls as a bell, then as exp(-k / (1 + b)), b = C - mean.</summary>
+    /// <summary>Whether a level is so far above the mean that the chance of more is below exp(-1000), which no double holds.</summary>
+    /// <remarks>
+    /// D - mean is sub-gamma with the variance of D and the scale 1 + b, b = C - mean (0 for Poisson), so that P(D &gt; mean + sqrt(2 t) * deviation + (1 + b) t) is at most
+    /// exp(-t) (Boucheron, Lugosi and Massart, Concentration Inequalities, 2013, section 2.4). With t = 1000 the root is 44.7.
+    /// </remarks>
     private bool IsFar(double level) => level > Mean + (1000 * (1 + C - Mean)) + (60 * StdDev);
 
     private protected override double Below(double amount) => amount < 0 ? 0 : IsFar(amount) ? 1 : UpTo(Math.Floor(amount));

@@ -50,7 +50,7 @@ public abstract class DemandDistribution
     public static DemandDistribution Exponential(double mean)
     {
         Guard.Between(mean, double.Epsilon, double.MaxValue);
-        return new GammaDemand(1, mean);
+        return new GammaDemand(1, mean, nameof(mean));
     }
 
     /// <summary>Demand anywhere between two ends, all equally likely.</summary>
@@ -119,11 +119,11 @@ public abstract class DemandDistribution
     /// <summary>The smallest amount that demand stays within with a given chance.</summary>
     /// <param name="chance">Above 0 and below 1.</param>
     /// <returns>Units: the smallest x with Cdf(x) at least <paramref name="chance"/> (of a list of chances, to 14 digits).</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="chance"/> is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="chance"/> is outside its range, or the result does not fit a double.</exception>
     public double Quantile(double chance)
     {
         Guard.Between(chance, double.Epsilon, 1 - 1.2e-16);
-        return Inverse(chance);
+        return Computed.Fits(Inverse(chance), chance);
     }
 
     /// <summary>The units short on average when so much is in stock: E[max(demand - level, 0)], the loss function n(x).</summary>

@@ -11,13 +11,13 @@ internal sealed class GammaDemand : ContinuousDemand
     private readonly double _shape;
     private readonly double _scale;
 
-    public GammaDemand(double shape, double scale)
+    public GammaDemand(double shape, double scale, string nameOfScale = "scale")
     {
         Guard.Between(shape, MinShape, MaxShape);
         Guard.Between(scale, double.Epsilon, double.MaxValue);
         _shape = shape;
         _scale = scale;
-        Guard.Between(shape * scale * scale * (shape + 1), double.Epsilon, double.MaxValue, nameof(scale));
+        Guard.Between(shape * scale * scale * (shape + 1), double.Epsilon, double.MaxValue, nameOfScale);
     }
 
     public override double Mean => _shape * _scale;
@@ -40,7 +40,7 @@ internal sealed class GammaDemand : ContinuousDemand
 
         // P(x) is at most x^a / Gamma(a + 1), so the quantile is not below this; from there the bracket doubles and the root has all its digits.
         var low = Math.Exp((Math.Log(chance) + SpecialFunctions.GammaLn(_shape + 1)) / _shape);
-        return low == 0 ? 0 : _scale * Root.Increasing(Gap, low, 2 * low);
+        return low == 0 ? 0 : _scale * Root.Increasing(Gap, low, 2 * low, nameof(chance));
 
         double Gap(double x) => chance < 0.5
             ? SpecialFunctions.GammaLowerRegularized(_shape, x) - chance
@@ -49,7 +49,8 @@ internal sealed class GammaDemand : ContinuousDemand
 
     private protected override DemandDistribution Sum(double periods) => new GammaDemand(_shape * periods, _scale);
 
-    // Beyond any chance, and beyond what the incomplete gamma functions take.
+    // Beyond what the incomplete gamma functions take, and beyond any chance: in units of the scale P(D > shape + sqrt(2 t shape) + t) is at most exp(-t)
+    // (Boucheron, Lugosi and Massart, Concentration Inequalities, 2013, section 2.4), and with a shape up to 1e8 this is reached with t above 9e11.
     private bool IsFar(double level) => level / _scale > 1e12;
 
     private double Moment(int order) => order switch

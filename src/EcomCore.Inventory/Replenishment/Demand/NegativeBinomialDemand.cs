@@ -23,7 +23,7 @@ internal sealed class NegativeBinomialDemand : CountDemand
 
         // Both were checked as mean and deviation; here they may be off by the rounding of r and p.
         Guard.Between(Mean, double.Epsilon, MaxMean * (1 + 1e-6), nameof(successes));
-        Guard.Between(StdDev, double.Epsilon, MaxMean * (1 + 1e-6), nameof(excess));
+        Guard.Between(StdDev, double.Epsilon, MaxMean * (1 + 1e-6), "probability");
     }
 
     public override double Mean { get; }

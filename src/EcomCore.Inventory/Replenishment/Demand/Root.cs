@@ -13,8 +13,10 @@ internal static class Root
     /// <param name="function">Rising; below or at 0 at <paramref name="low"/>.</param>
     /// <param name="low">Where it is not above 0.</param>
     /// <param name="high">A guess, best above it; doubled in distance until the function is not below 0.</param>
+    /// <param name="argument">The name of the argument to blame when there is no finite root.</param>
     /// <returns>The root, to about the last digits of a double.</returns>
-    public static double Increasing(Func<double, double> function, double low, double high)
+    /// <exception cref="ArgumentOutOfRangeException">The function does not reach 0 before the end of the doubles, or is not a number on the way.</exception>
+    public static double Increasing(Func<double, double> function, double low, double high, string argument)
     {
         var start = low;
         high = Math.Max(high, low + (1e-12 * Math.Max(Math.Abs(low), 1e-300)));
@@ -24,7 +26,7 @@ internal static class Root
             high = start + (2 * (high - start));
             if (double.IsInfinity(high))
             {
-                throw new ArgumentException(NoAnswer);
+                throw new ArgumentOutOfRangeException(argument, NoAnswer);
             }
         }
 
@@ -34,9 +36,9 @@ internal static class Root
         {
             return Brent.TryFindRoot(function, low, high, accuracy, MaxIterations, out var root) ? root : Halve(function, low, high);
         }
-        catch (ArithmeticException notANumber)
+        catch (ArithmeticException)
         {
-            throw new ArgumentException(NoAnswer, notANumber);
+            throw new ArgumentOutOfRangeException(argument, NoAnswer);
         }
     }
 

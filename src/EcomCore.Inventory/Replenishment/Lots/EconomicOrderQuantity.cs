@@ -16,13 +16,7 @@ public static class EconomicOrderQuantity
     public static LotSize Of(double fixedCost, double holdingCost, double demandRate)
     {
         GuardRates(fixedCost, holdingCost, demandRate);
-        var lot = Math.Sqrt(2 * fixedCost / holdingCost) * Math.Sqrt(demandRate);
-        if (double.IsInfinity(lot))
-        {
-            // The quotient of two costs may be too large although the lot is not.
-            lot = Math.Sqrt(2) * Math.Sqrt(fixedCost) * Math.Sqrt(demandRate) / Math.Sqrt(holdingCost);
-        }
-
+        var lot = LotOf(fixedCost, holdingCost, demandRate);
         return new LotSize(Computed.Fits(lot, demandRate), Computed.Fits(holdingCost * lot, demandRate));
     }
 
@@ -37,7 +31,7 @@ public static class EconomicOrderQuantity
     {
         Guard.Between(quantity, double.Epsilon, double.MaxValue);
         GuardRates(fixedCost, holdingCost, demandRate);
-        return Computed.Fits((fixedCost * demandRate / quantity) + (holdingCost * quantity / 2), quantity);
+        return Computed.Fits(CostAt(quantity, fixedCost, holdingCost, demandRate), quantity);
     }
 
     /// <summary>Finds the lot when units arrive one by one as they are made: the economic production quantity.</summary>
@@ -108,7 +102,7 @@ public static class EconomicOrderQuantity
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="breaks"/> is null.</exception>
     /// <exception cref="ArgumentException">The breaks are empty, do not start at 0, or do not rise.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or no price has a cost that fits a double.</exception>
     public static DiscountedLot WithAllUnitsDiscount(double fixedCost, double holdingRate, double demandRate, IReadOnlyList<PriceBreak> breaks)
     {
         Guard.Between(fixedCost, double.Epsilon, double.MaxValue);
@@ -118,7 +112,9 @@ public static class EconomicOrderQuantity
         for (var i = 0; i < breaks.Count; i++)
         {
             var price = breaks[i].UnitPrice;
-            var lot = Math.Max(breaks[i].FromQuantity, Of(fixedCost, holdingRate * price, demandRate).Quantity);
+            var holding = holdingRate * price;
+            Guard.Between(holding, double.Epsilon, double.MaxValue, nameof(holdingRate));
+            var lot = Math.Max(breaks[i].FromQuantity, LotOf(fixedCost, holding, demandRate));
             if (i + 1 < breaks.Count && lot >= breaks[i + 1].FromQuantity)
             {
                 // The cost falls up to the next break; where the price does not rise there, it falls on.
@@ -130,10 +126,13 @@ public static class EconomicOrderQuantity
                 lot = Computed.JustBelow(breaks[i + 1].FromQuantity);
             }
 
-            best = Cheaper(best, new DiscountedLot(lot, i, Computed.Fits(CostOf(lot, fixedCost, holdingRate * price, demandRate) + (price * demandRate), demandRate)));
+            // Too dear for a double, as next to nothing per order below a tiny break, is not the cheapest.
+            var cost = CostAt(Computed.Fits(lot, demandRate), fixedCost, holding, demandRate) + (price * demandRate);
+            best = cost <= double.MaxValue ? Cheaper(best, new DiscountedLot(lot, i, cost)) : best;
         }
 
-        return best!;
+        return best ?? throw new ArgumentOutOfRangeException(
+            nameof(demandRate), demandRate, FormattableString.Invariant($"Expected numbers of which a lot's cost fits a double (up to 1.8E308); found {demandRate}."));
     }
 
     /// <summary>Finds the lot when only the units beyond each break are cheaper.</summary>
@@ -173,6 +172,22 @@ public static class EconomicOrderQuantity
 
     private static DiscountedLot Cheaper(DiscountedLot? best, DiscountedLot lot) =>
         best is null || lot.CostPerPeriod < best.CostPerPeriod ? lot : best;
+
+    private static double LotOf(double fixedCost, double holdingCost, double demandRate)
+    {
+        var lot = Math.Sqrt(2 * fixedCost / holdingCost) * Math.Sqrt(demandRate);
+
+        // The quotient of two costs may be too large although the lot is not.
+        return double.IsInfinity(lot) ? Math.Sqrt(2) * Math.Sqrt(fixedCost) * Math.Sqrt(demandRate) / Math.Sqrt(holdingCost) : lot;
+    }
+
+    private static double CostAt(double quantity, double fixedCost, double holdingCost, double demandRate)
+    {
+        var ordering = fixedCost * demandRate / quantity;
+
+        // The product may be too large although the cost is not.
+        return (double.IsInfinity(ordering) ? fixedCost / quantity * demandRate : ordering) + (holdingCost * (quantity / 2));
+    }
 
     private static double HoldingWhileMaking(double holdingCost, double demandRate, double productionRate)
     {

@@ -160,14 +160,13 @@ public static class SupplyUncertainty
     /// <returns>The lot and its cost per unit of time.</returns>
     /// <remarks>Parlar and Berkin 1991, Berk and Arreola-Risa 1994; Snyder and Shen 2019, section 9.2.1.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="costs"/> is null.</exception>
-    /// <exception cref="ArgumentException">A unit short is so cheap that it is best to order nothing.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or they are so unlike that no finite answer exists.</exception>
     public static LotSize WithDisruptions(
         LotPolicyCosts costs, double demandRate, double disruptionRate, double recoveryRate, bool approximate = false)
     {
         var at = DisruptionCycle.Of(costs, demandRate, disruptionRate, recoveryRate, approximate);
         var start = EconomicOrderQuantity.Of(costs.FixedCost, costs.HoldingCost, demandRate).Quantity;
-        var lot = Root.Increasing(at.Slope, start * 1e-9, start * 2);
+        var lot = Root.Increasing(at.Slope, start * 1e-9, start * 2, nameof(costs));
         return new LotSize(Computed.Fits(lot, demandRate), Computed.Fits(at.CostOf(lot), demandRate));
     }
 

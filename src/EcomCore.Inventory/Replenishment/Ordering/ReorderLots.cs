@@ -6,6 +6,7 @@ namespace EcomCore.Inventory;
 /// <remarks>
 /// Snyder and Shen, Fundamentals of Supply Chain Theory (2nd ed., 2019), chapter 5; Zheng 1992; Federgruen and Zheng 1992. Stock after a lead time lies evenly
 /// over (r, r + Q] less the lead time's demand; unmet demand waits. All times in one unit: demand rate per unit of time, costs per unit of time.
+/// Arguments each in their range, but so unlike that no finite answer exists, are refused too, with an <see cref="ArgumentOutOfRangeException"/>.
 /// </remarks>
 public static class ReorderLots
 {
@@ -68,7 +69,7 @@ public static class ReorderLots
         var bottom = leadTimeDemand.Quantile(costs.CriticalRatio);
         var lowest = costs.RateAt(leadTimeDemand, bottom);
         var guess = Math.Sqrt(2 * target * costs.HoldingCost * costs.CriticalRatio);
-        var cost = Root.Increasing(c => AreaBelow(leadTimeDemand, costs, bottom, c) - target, lowest, lowest + guess);
+        var cost = Root.Increasing(c => AreaBelow(leadTimeDemand, costs, bottom, c) - target, lowest, lowest + guess, nameof(costs));
         return LevelsAt(leadTimeDemand, costs, bottom, cost);
     }
 
@@ -78,7 +79,7 @@ public static class ReorderLots
     /// <param name="orderQuantity">Q; finite, above 0, and where demand is whole, whole and at most 1e15.</param>
     /// <returns>r: where the first and the last level of the lot cost the same; whole where demand is whole.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="orderQuantity"/> is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="orderQuantity"/> is outside its range, or so unlike the other numbers that no finite answer exists.</exception>
     public static double ReorderPointFor(DemandDistribution leadTimeDemand, LotPolicyCosts costs, double orderQuantity)
     {
         GuardAll(leadTimeDemand, 1, costs);
@@ -87,7 +88,7 @@ public static class ReorderLots
         double Rise(double r) => costs.RateAt(leadTimeDemand, r + orderQuantity) - costs.RateAt(leadTimeDemand, r);
         return leadTimeDemand.IsWhole
             ? FirstWhole(r => Rise(r + 1) >= 0, bottom - orderQuantity - 2, bottom)
-            : Root.Increasing(Rise, bottom - orderQuantity, bottom);
+            : Root.Increasing(Rise, bottom - orderQuantity, bottom, nameof(orderQuantity));
     }
 
     /// <summary>The economic order quantity with back-orders, then the best reorder point for it.</summary>
@@ -168,7 +169,7 @@ public static class ReorderLots
 
         // The lot that is its own next one. It is not below the one without stock-outs; where holding is dear, going on from there would take thousands of rounds.
         var least = Math.Sqrt(2 * costs.FixedCost * demandRate / h);
-        var lot = Root.Increasing(q => q - Next(q), least, (2 * least) + leadTimeDemand.StdDev);
+        var lot = Root.Increasing(q => q - Next(q), least, (2 * least) + leadTimeDemand.StdDev, nameof(costs));
         return Of(leadTimeDemand, demandRate, costs, PointFor(lot), lot);
 
         double PointFor(double q) => LevelWithShort(leadTimeDemand, h * q / (h + p));
@@ -182,7 +183,7 @@ public static class ReorderLots
     {
         // n(x) is at least mean - x, so the level is not below mean - units.
         var low = demand.Mean - units;
-        return Root.Increasing(x => units - demand.ExpectedShort(x), low, low + demand.StdDev + units);
+        return Root.Increasing(x => units - demand.ExpectedShort(x), low, low + demand.StdDev + units, nameof(units));
     }
 
     private static LotPolicy Of(DemandDistribution demand, double rate, LotPolicyCosts costs, double point, double lot) =>
@@ -212,8 +213,8 @@ public static class ReorderLots
         var right = bottom + ((cost - lowest) / costs.HoldingCost) + demand.StdDev;
         var left = ((cost - lowest) / costs.StockoutCost) + demand.StdDev;
         return (
-            bottom - Root.Increasing(d => costs.RateAt(demand, bottom - d) - cost, 0, left),
-            Root.Increasing(y => costs.RateAt(demand, y) - cost, bottom, right));
+            bottom - Root.Increasing(d => costs.RateAt(demand, bottom - d) - cost, 0, left, nameof(costs)),
+            Root.Increasing(y => costs.RateAt(demand, y) - cost, bottom, right, nameof(costs)));
     }
 
     /// <summary>The first whole number above <paramref name="low"/> at which a condition holds that then keeps holding.</summary>

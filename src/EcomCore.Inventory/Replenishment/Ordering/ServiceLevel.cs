@@ -51,7 +51,7 @@ public static class ServiceLevel
         // Far below the mean every unit waits; one lot above it is where the search doubles from.
         var low = leadTimeDemand.Mean - orderQuantity - (40 * leadTimeDemand.StdDev) - 1;
         var high = leadTimeDemand.Mean + leadTimeDemand.StdDev;
-        var point = Root.Increasing(r => FillRate(leadTimeDemand, r, orderQuantity) - fillRate, low, high);
+        var point = Root.Increasing(r => FillRate(leadTimeDemand, r, orderQuantity) - fillRate, low, high, nameof(orderQuantity));
         return Computed.Fits(leadTimeDemand.IsWhole ? FirstWhole(Math.Ceiling(point)) : point, orderQuantity);
 
         // The root of a whole number that just reaches the fill rate, or just does not, may lie a little on its other side.
