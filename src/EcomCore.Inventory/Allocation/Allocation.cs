@@ -30,7 +30,7 @@ public sealed class Allocation : IReadOnlyList<ChannelAllocation>
     public bool FloorsMet { get; internal init; }
 
     /// <summary>Gets the margin of the sales to be expected less the holding cost of what is not sold.</summary>
-    /// <value>In the money of the margins; null where stock is not divided by <see cref="AllocationMethod.ExpectedProfit"/>.</value>
+    /// <value>In the money of the margins, infinite where it is beyond the largest double; null where stock is not divided by <see cref="AllocationMethod.ExpectedProfit"/>.</value>
     public double? ExpectedProfit { get; internal init; }
 
     /// <inheritdoc/>

@@ -19,6 +19,7 @@ internal static class OneItem
         if (policy.Method == AllocationMethod.ExpectedProfit)
         {
             own.SetCurves(columns, policy.DemandModel);
+            own = own.InLargeCoins();
         }
 
         var outcome = ItemAllocator.Allocate(columns, policy, desk.For(units.Length), own, units, isPlain: !batch.HasLimits);

@@ -14,6 +14,9 @@ internal static class SingleAllocation
     private const int DoubleColumns = 2;
     private const int Few = AllocationDesk.FewChannels;
 
+    // A power of two, by which no digit is lost.
+    private const double SmallCoins = 1.2676506002282294e30;
+
 #if NET
     [SkipLocalsInit]
 #endif
@@ -166,7 +169,7 @@ internal static class SingleAllocation
                 : SalesCurve.Of(policy.DemandModel, channel.Demand, channel.StdDev);
         }
 
-        return money;
+        return money.InLargeCoins();
     }
 
     private static double? ProfitOf(ReadOnlySpan<long> units, in ProfitDesk money)
@@ -176,10 +179,17 @@ internal static class SingleAllocation
             return null;
         }
 
-        var profit = 0.0;
+        // What no double holds is infinite, but not a difference of two such sums.
+        var profit = ProfitOf(units, money, 1);
+        return money.Coin * (Math.Abs(profit) <= double.MaxValue ? profit : SmallCoins * ProfitOf(units, money, SmallCoins));
+    }
+
+    private static double ProfitOf(ReadOnlySpan<long> units, in ProfitDesk money, double coin)
+    {
+        var (profit, holding) = (0.0, money.HoldingCost / coin);
         for (var i = 0; i < units.Length; i++)
         {
-            profit += ((money.Margins[i] + money.HoldingCost) * money.Curves[i].Sales(units[i])) - (money.HoldingCost * units[i]);
+            profit += (((money.Margins[i] / coin) + holding) * money.Curves[i].Sales(units[i])) - (holding * units[i]);
         }
 
         return profit;

@@ -67,4 +67,49 @@ public sealed class ExtremeCurveTests
         Assert.Equal(100, plan[0].Units);
         Assert.Equal(100, plan.ExpectedProfit!.Value, 1e-6);
     }
+
+    [Theory]
+    [InlineData(1e308, 1e308)]
+    [InlineData(0, 1.7e308)]
+    [InlineData(1.7e308, 1.7e308)]
+    public void Money_whose_sum_overflows_divides_as_smaller_money_does(double holding, double margin)
+    {
+        Allocation PlanOf(double coin) => new ChannelAllocator(
+            new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: DemandModel.Poisson, holdingCost: holding / coin)).Allocate(50, [new("a", 30) { Margin = margin / coin }]);
+
+        var (plan, smaller) = (PlanOf(1), PlanOf(Math.Pow(2, 100)));
+
+        Assert.Equal(smaller[0].Units, plan[0].Units);
+        Assert.Equal(smaller.ExpectedProfit!.Value * Math.Pow(2, 100), plan.ExpectedProfit!.Value);
+    }
+
+    [Fact]
+    public void Lots_far_below_the_demand_go_by_worth_where_the_guess_is_on_the_scale_of_a_higher_margin()
+    {
+        const double Low = 0.1747120684826337;
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: DemandModel.NegativeBinomial, holdingCost: 0.2946532430568027));
+
+        var plan = allocator.Allocate(
+            313,
+            [
+                new("a", 147.60149894948484, floor: 3, cap: 32) { StdDev = 14.503452558594445, Margin = Low },
+                new("b", 162.36164884443332) { StdDev = 14.503452558594445, Margin = 5.269854453052326 },
+                new("c", 380.90220918504525, lot: 6) { StdDev = 27.526639396205333, Margin = Low },
+                new("d", 3) { StdDev = 745, Margin = Low },
+                new("e", 0.1, floor: 3) { StdDev = 745, Margin = 3.8654523453979994 },
+            ]);
+
+        Assert.Equal([15L, 183, 108, 0, 3], plan.Select(a => a.Units));
+    }
+
+    [Theory]
+    [InlineData(DemandModel.Poisson)]
+    [InlineData(DemandModel.NegativeBinomial)]
+    public void A_mean_below_the_normal_doubles_is_no_demand_of_counts(DemandModel model)
+    {
+        var plan = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: model)).Allocate(5, [new("a", 1e-310) { Margin = 1 }]);
+
+        Assert.Equal(0, plan[0].Units);
+        Assert.Equal(0, plan.ExpectedProfit);
+    }
 }

@@ -3,7 +3,8 @@ namespace EcomCore.Inventory;
 /// <summary>A Poisson or negative binomial law with the numbers that its tails and quantiles need again and again, computed once. Immutable.</summary>
 internal readonly struct CountLaw
 {
-    // Where the correction by the kurtosis grows beyond this many deviations, it is held back: the series of Cornish and Fisher has no more to say.
+    // Where the correction by the kurtosis grows beyond this many deviations, it is held back: the series of Cornish and Fisher has no more to say. The
+    // number and the form, c / (1 + |c| / 3), are our choice: the places only have to be good guesses, and exact counts follow.
     private const double MostCorrection = 3;
 
     private readonly double _skewness;

@@ -50,6 +50,9 @@ internal struct PriceBracket(double low, double high, double lowGap = double.NaN
     /// <param name="t">The next place.</param>
     public readonly bool IsClosedAt(double t) => AreBothKnown && (t <= Low || t >= High);
 
+    /// <summary>Whether a price lies between the ends.</summary>
+    public readonly bool Holds(Worth price, in PriceScale scale) => scale.At(Low).CompareTo(price) >= 0 && scale.At(High).CompareTo(price) <= 0;
+
     /// <summary>The next place to look at; it may be an end that has not been looked at.</summary>
     public double Next()
     {

@@ -9,7 +9,8 @@ namespace EcomCore.Inventory;
 /// </remarks>
 internal readonly struct PriceScale
 {
-    /// <summary>The scale goes from the negative of this, where the price is the margin, up to this, where all that pays is worth it.</summary>
+    /// <summary>The scale goes from the negative of this, where the price is the margin, up to this, where all that pays is worth it: a normal number is above 38.5 with a
+    /// chance below the smallest double.</summary>
     public const double Furthest = 39;
 
     private readonly double _margin;

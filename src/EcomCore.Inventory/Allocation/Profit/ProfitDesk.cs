@@ -7,6 +7,10 @@ internal readonly ref struct ProfitDesk
 {
     private const long Unknown = -UnitTails.Counts;
 
+    // Two of these are a double still; and a power of two, by which no digit is lost.
+    private const double MostMoney = double.MaxValue / 2;
+    private const double LargeCoin = 4;
+
     private readonly SalesCurve[] _curves;
     private readonly double[] _margins;
     private readonly double[] _sorted;
@@ -16,7 +20,7 @@ internal readonly ref struct ProfitDesk
     private readonly double[] _tails;
     private readonly Span<long> _firsts;
 
-    private ProfitDesk(SalesCurve[] curves, double[] margins, double[] sorted, Worth[] worths, int[] heap, long[] spare, double[] tails, double holdingCost, int channels)
+    private ProfitDesk(SalesCurve[] curves, double[] margins, double[] sorted, Worth[] worths, int[] heap, long[] spare, double[] tails, double holdingCost, int channels, double coin = 1)
     {
         _curves = curves;
         _margins = margins;
@@ -27,6 +31,7 @@ internal readonly ref struct ProfitDesk
         _tails = tails;
         _firsts = spare.AsSpan(channels, channels);
         HoldingCost = holdingCost;
+        Coin = coin;
         Curves = curves.AsSpan(0, channels);
         Margins = margins.AsSpan(0, channels);
         Next = worths.AsSpan(0, channels);
@@ -52,6 +57,9 @@ internal readonly ref struct ProfitDesk
 
     public double HoldingCost { get; }
 
+    /// <summary>Gets what one of the money's numbers stands for.</summary>
+    public double Coin { get; }
+
     public static ProfitDesk Rent(int channels, double holdingCost) => new(
         ArrayPool<SalesCurve>.Shared.Rent(channels),
         ArrayPool<double>.Shared.Rent(channels),
@@ -75,6 +83,28 @@ internal readonly ref struct ProfitDesk
         }
 
         ForgetTails();
+    }
+
+    /// <summary>The same desk with its money in a larger coin where sums of it might not fit a double; call it when the margins are set.</summary>
+    public ProfitDesk InLargeCoins()
+    {
+        var most = HoldingCost;
+        foreach (var margin in Margins)
+        {
+            most = Math.Max(most, margin);
+        }
+
+        if (most <= MostMoney)
+        {
+            return this;
+        }
+
+        for (var i = 0; i < Margins.Length; i++)
+        {
+            Margins[i] /= LargeCoin;
+        }
+
+        return new(_curves, _margins, _sorted, _worths, _heap, _spare, _tails, HoldingCost / LargeCoin, Curves.Length, LargeCoin);
     }
 
     /// <summary>What one more lot of a channel is worth per unit.</summary>
@@ -120,13 +150,20 @@ internal readonly ref struct ProfitDesk
     /// <summary>The scale of prices below a margin by its place among those sorted.</summary>
     public PriceScale ScaleOf(int place)
     {
+        var next = MarginBelow(place);
+        return new PriceScale(_sorted[place], next < 0 ? 0 : _sorted[next], HoldingCost);
+    }
+
+    /// <summary>The place of the next lower margin; -1 when there is none.</summary>
+    public int MarginBelow(int place)
+    {
         var next = place - 1;
         while (next >= 0 && _sorted[next] == _sorted[place])
         {
             next--;
         }
 
-        return new PriceScale(_sorted[place], next < 0 ? 0 : _sorted[next], HoldingCost);
+        return next;
     }
 
     /// <summary>The place of the next higher margin; the same when there is none.</summary>

@@ -50,6 +50,7 @@ internal static class ProfitMethod
     {
         var scale = money.ScaleOf(margin);
         var bracket = new PriceBracket(-PriceScale.Furthest, PriceScale.Furthest);
+        var wentDown = false;
         for (var step = 0; step < ExactSteps; step++)
         {
             var used = WorthCount.Of(scale.At(t), isStrict: false, desk, money, counts);
@@ -84,7 +85,17 @@ internal static class ProfitMethod
             }
             else if (bracket.IsClosedAt(t))
             {
-                break;
+                var lower = money.MarginBelow(margin);
+                if (wentDown || lower < 0 || !bracket.Holds(money.PriceOf(lower), scale))
+                {
+                    break;
+                }
+
+                // The guess chose too high a margin: next to a lower one only the scale of that one tells lots nearly sure to be sold apart.
+                (wentDown, margin) = (true, lower);
+                scale = money.ScaleOf(margin);
+                t = 0;
+                bracket = new PriceBracket(-PriceScale.Furthest, PriceScale.Furthest);
             }
         }
 

@@ -9,6 +9,7 @@ internal readonly struct SalesCurve
 
     // The largest excess that is computed with, and the spreads beside which a bell is its middle: below the digits of the mean, or of any unit.
     private const double MostExcess = 1e300;
+    private const double LeastMean = 1e-280;
     private const double LeastSpread = 1e-280;
     private const double LeastVariation = 1e-17;
 
@@ -58,7 +59,7 @@ internal readonly struct SalesCurve
     /// <summary>The demand by its model. A mean of 0 is no demand for certain, whatever the deviation: half a bell above 0 is not what 0 says.</summary>
     public static SalesCurve Of(DemandModel model, double mean, double stdDev)
     {
-        if (mean == 0)
+        if (mean == 0 || (mean < LeastMean && model != DemandModel.Normal))
         {
             return default;
         }

@@ -19,7 +19,8 @@ internal static class UnitTails
     private const long MostPoisson = 100_000 - Counts;
     private const long MostNegativeBinomial = 1_000_000 - Counts;
 
-    /// <summary>The largest lot whose units are summed: from a single chance at one of its ends the others are not lost below the smallest double.</summary>
+    /// <summary>The largest lot whose units are summed: from a single chance at one of its ends the others are lost below the smallest double
+    /// only where all are next to nothing (for a mean of 745, P(D at most 63) is 1e-230).</summary>
     public static int MostOfLot(double deviation) => (int)Math.Min(MostSummed, Counts + (MostDeviations * deviation));
 
     /// <summary>Whether the counts around this one are near enough for the exact single chances.</summary>
