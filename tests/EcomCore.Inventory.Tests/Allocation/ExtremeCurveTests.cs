@@ -35,6 +35,21 @@ public sealed class ExtremeCurveTests
         Assert.Equal(NegativeBinomialTail.Split(999_990, r, 9.2e18 / r).Above, NegativeBinomialTail.Split(1_000_010, r, 9.2e18 / r).Above, 1e-6);
     }
 
+    // By the series of the incomplete beta function in fifty digits.
+    [Theory]
+    [InlineData(1000000.0, 0.0085, 1.08e+21, 0.25127731374571475)]
+    [InlineData(1000000.0, 1e-09, 1000000000.0, 6.3315388459127584e-9)]
+    [InlineData(1000000.0, 0.3, 30000000.0, 0.60141472151763582)]
+    [InlineData(2000000.0, 2.25, 4000000.0, 0.9412885505744654)]
+    [InlineData(1100000.0, 7e-10, 1800000.0, 3.1105532887556219e-10)]
+    [InlineData(1000000000.0, 1e-12, 1000000000.0, 2.1938393439574474e-13)]
+    [InlineData(3000000.0, 0.99, 3000000.0, 0.36356047027318134)]
+    [InlineData(5000000.0, 1e-07, 10000000.0, 5.5977359378759873e-8)]
+    [InlineData(4000000.0, 1e-07, 1000000.0, 3.7793600877618099e-10)]
+    [InlineData(3000000.0, 0.3, 1000000.0, 0.0064903792552870698)]
+    public void The_tail_beyond_a_million_keeps_its_digits_whatever_the_shape(double k, double successes, double excess, double expected) =>
+        Assert.Equal(1, NegativeBinomialTail.Split(k, successes, excess).Above / expected, 1e-11);
+
     [Fact]
     public void Large_lots_of_counts_far_below_the_demand_keep_their_order()
     {
