@@ -51,7 +51,7 @@ internal static class BatchAllocator
                 stackalloc long[AllocationDesk.LongColumns * AllocationDesk.FewChannels],
                 batch.MaxChannels)
             : AllocationDesk.Rent(batch.MaxChannels);
-        var desk = space with { Copy = ItemCopy.RentFor(batch) };
+        var desk = batch.IsByChannel ? space with { Copy = ItemCopy.RentFor(batch) } : space;
         var money = policy.Method == AllocationMethod.ExpectedProfit ? ProfitDesk.Rent(batch.MaxChannels, policy.HoldingCost) : default;
         try
         {

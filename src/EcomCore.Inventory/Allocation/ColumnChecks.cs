@@ -25,7 +25,7 @@ internal static class ColumnChecks
     private static ReadOnlySpan<long> Bits(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, long>(values);
 
     private static bool Keeps<TRule>(ReadOnlySpan<long> values)
-        where TRule : struct, IColumnRule => Keeps<TRule>(values, values);
+        where TRule : struct, IColumnRule => values.IsEmpty || Keeps<TRule>(values, values);
 
     private static bool Keeps<TRule>(ReadOnlySpan<long> values, ReadOnlySpan<long> others)
         where TRule : struct, IColumnRule
@@ -34,20 +34,7 @@ internal static class ColumnChecks
         var sign = 0L;
         var i = 0;
 #if NET
-        // Four signs that do not wait for each other: one reads the cache at half its speed.
-        var width = Vector<long>.Count;
-        ref var value = ref MemoryMarshal.GetReference(values);
-        ref var other = ref MemoryMarshal.GetReference(others);
-        var (a, b, c, d) = (Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero);
-        for (; Vector.IsHardwareAccelerated && i <= values.Length - (4 * width); i += 4 * width)
-        {
-            a |= At<TRule>(ref value, ref other, i);
-            b |= At<TRule>(ref value, ref other, i + width);
-            c |= At<TRule>(ref value, ref other, i + (2 * width));
-            d |= At<TRule>(ref value, ref other, i + (3 * width));
-        }
-
-        if (Vector.LessThanAny(a | b | c | d, Vector<long>.Zero))
+        if (Vector.IsHardwareAccelerated && values.Length >= 4 * Vector<long>.Count && !Keeps<TRule>(values, others, out i))
         {
             return false;
         }
@@ -60,6 +47,26 @@ internal static class ColumnChecks
         return sign >= 0;
     }
 #if NET
+
+    /// <summary>Tests as many values as fill vectors; done says how many.</summary>
+    private static bool Keeps<TRule>(ReadOnlySpan<long> values, ReadOnlySpan<long> others, out int done)
+        where TRule : struct, IColumnRule
+    {
+        // Four signs that do not wait for each other: one reads the cache at half its speed.
+        var width = Vector<long>.Count;
+        ref var value = ref MemoryMarshal.GetReference(values);
+        ref var other = ref MemoryMarshal.GetReference(others);
+        var (a, b, c, d) = (Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero, Vector<long>.Zero);
+        for (done = 0; done <= values.Length - (4 * width); done += 4 * width)
+        {
+            a |= At<TRule>(ref value, ref other, done);
+            b |= At<TRule>(ref value, ref other, done + width);
+            c |= At<TRule>(ref value, ref other, done + (2 * width));
+            d |= At<TRule>(ref value, ref other, done + (3 * width));
+        }
+
+        return !Vector.LessThanAny(a | b | c | d, Vector<long>.Zero);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector<long> At<TRule>(ref long value, ref long other, int place)
