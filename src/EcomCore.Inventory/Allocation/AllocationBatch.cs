@@ -198,14 +198,9 @@ public readonly ref struct AllocationBatch
 
     internal int StartOf(int item) => IsByChannel ? item : Offsets.IsEmpty ? item * _channels : Offsets[item];
 
-    /// <summary>The columns of an item; those of a batch by channel are copied.</summary>
-    internal AllocationItem ItemAt(int item, long stock, in ItemCopy copy)
+    /// <summary>The columns of an item whose channels stand side by side; those of a batch by channel must be copied (<see cref="ItemCopy"/>).</summary>
+    internal AllocationItem ItemAt(int item, long stock)
     {
-        if (IsByChannel)
-        {
-            return copy.Of(this, item, stock);
-        }
-
         var start = StartOf(item);
         var length = LengthOf(item);
         return new AllocationItem

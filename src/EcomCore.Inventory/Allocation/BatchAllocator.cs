@@ -8,11 +8,9 @@ namespace EcomCore.Inventory;
 internal static class BatchAllocator
 {
     private const int ItemsBetweenReports = 4096;
-#if NET
 
     // A tile that is mostly empty costs more than its items one by one.
     private const int FewItems = 4;
-#endif
 
     public static void Allocate(
         AllocationPolicy policy,
@@ -45,6 +43,15 @@ internal static class BatchAllocator
         Span<long> unallocated,
         CancellationToken cancellationToken)
     {
+        if (end - first < FewItems && !batch.HasLimits && !batch.IsByChannel && batch.MaxChannels <= AllocationDesk.FewChannels && PlainDivision.Serves(policy))
+        {
+            first = AllocatePlain(policy, batch, first, end, result, unallocated);
+            if (first == end)
+            {
+                return;
+            }
+        }
+
         var space = batch.MaxChannels <= AllocationDesk.FewChannels
             ? AllocationDesk.On(
                 stackalloc double[AllocationDesk.DoubleColumns * AllocationDesk.FewChannels],
@@ -83,5 +90,33 @@ internal static class BatchAllocator
             money.Return();
             desk.Return();
         }
+    }
+
+    /// <summary>Divides items by share alone as long as doubles prove them, which needs hardly any working space; returns the first item that needs more.</summary>
+#if NET
+    [SkipLocalsInit]
+#endif
+    private static int AllocatePlain(
+        AllocationPolicy policy, in AllocationBatch batch, int first, int end, Span<long> result, Span<long> unallocated)
+    {
+        Span<double> shares = stackalloc double[AllocationDesk.FewChannels];
+        for (; first < end; first++)
+        {
+            var reserve = policy.ReserveOf(batch.Available[first]);
+            var (start, length) = (batch.StartOf(first), batch.LengthOf(first));
+            var weights = batch.Weights.IsEmpty ? default : batch.Weights.Slice(start, length);
+            if (length == 0 || !PlainDivision.TryDivide(
+                batch.Available[first] - reserve, batch.Demand.Slice(start, length), weights, shares[..length], result.Slice(start, length)))
+            {
+                break;
+            }
+
+            if (!unallocated.IsEmpty)
+            {
+                unallocated[first] = reserve;
+            }
+        }
+
+        return first;
     }
 }

@@ -171,7 +171,7 @@ public sealed class ChannelAllocator
         {
             for (var item = 0; item < batch.Available.Length; item++)
             {
-                var columns = batch.ItemAt(item, batch.Available[item], copy);
+                var columns = batch.IsByChannel ? copy.Of(batch, item, batch.Available[item]) : batch.ItemAt(item, batch.Available[item]);
                 if (!AllocationChecks.IsSound(columns))
                 {
                     AllocationChecks.AddFaults(columns, item, faults);

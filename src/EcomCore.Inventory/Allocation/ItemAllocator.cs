@@ -19,7 +19,7 @@ internal static class ItemAllocator
             return new ItemOutcome(item.Stock, floorsMet: true, servedTier: null);
         }
 
-        if (isPlain && policy is { Method: AllocationMethod.FairShare, Rounding: Rounding.Webster }
+        if (isPlain && PlainDivision.Serves(policy)
             && PlainDivision.TryDivide(item.Stock, item.Demand, item.Weights, desk.Shares, units))
         {
             return new ItemOutcome(left: 0, floorsMet: true, servedTier: null);

@@ -1,37 +1,28 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace EcomCore.Inventory;
 
 /// <summary>Room for the channels of one item side by side, for a batch that keeps them apart.</summary>
 internal readonly ref struct ItemCopy
 {
-    private const int DoubleColumns = 4;
-    private const int LongColumns = 4;
+    private const int Columns = 9;
 
-    private readonly double[]? _doubles;
-    private readonly long[]? _longs;
-    private readonly int[]? _tiers;
+    private readonly long[]? _room;
     private readonly int _channels;
 
-    private ItemCopy(double[] doubles, long[] longs, int[] tiers, int channels)
+    private ItemCopy(long[] room, int channels)
     {
-        _doubles = doubles;
-        _longs = longs;
-        _tiers = tiers;
+        _room = room;
         _channels = channels;
     }
 
     /// <summary>Gets room for the units of the item.</summary>
-    public Span<long> Units => Longs(3);
+    public Span<long> Units => Longs(8);
 
     /// <summary>Takes the room from the shared pool where the batch needs it; give it back with <see cref="Return"/>.</summary>
-    public static ItemCopy RentFor(in AllocationBatch batch) => !batch.IsByChannel
-        ? default
-        : new ItemCopy(
-            ArrayPool<double>.Shared.Rent(checked(DoubleColumns * batch.MaxChannels)),
-            ArrayPool<long>.Shared.Rent(checked(LongColumns * batch.MaxChannels)),
-            ArrayPool<int>.Shared.Rent(batch.MaxChannels),
-            batch.MaxChannels);
+    public static ItemCopy RentFor(in AllocationBatch batch) =>
+        batch.IsByChannel ? new ItemCopy(ArrayPool<long>.Shared.Rent(checked(Columns * batch.MaxChannels)), batch.MaxChannels) : default;
 
     /// <summary>Copies an item; the copy lasts until the next one.</summary>
     public AllocationItem Of(scoped in AllocationBatch batch, int item, long stock) => new()
@@ -41,19 +32,17 @@ internal readonly ref struct ItemCopy
         Weights = Copy(batch, batch.Weights, item, Doubles(1)),
         Margins = Copy(batch, batch.Margins, item, Doubles(2)),
         Deviations = Copy(batch, batch.Deviations, item, Doubles(3)),
-        Floors = Copy(batch, batch.Floors, item, Longs(0)),
-        Caps = Copy(batch, batch.Caps, item, Longs(1)),
-        Lots = Copy(batch, batch.Lots, item, Longs(2)),
-        Tiers = Copy(batch, batch.Tiers, item, _tiers.AsSpan(0, _channels)),
+        Floors = Copy(batch, batch.Floors, item, Longs(4)),
+        Caps = Copy(batch, batch.Caps, item, Longs(5)),
+        Lots = Copy(batch, batch.Lots, item, Longs(6)),
+        Tiers = Copy(batch, batch.Tiers, item, MemoryMarshal.Cast<long, int>(Longs(7))[.._channels]),
     };
 
     public void Return()
     {
-        if (_doubles is not null && _longs is not null && _tiers is not null)
+        if (_room is not null)
         {
-            ArrayPool<double>.Shared.Return(_doubles);
-            ArrayPool<long>.Shared.Return(_longs);
-            ArrayPool<int>.Shared.Return(_tiers);
+            ArrayPool<long>.Shared.Return(_room);
         }
     }
 
@@ -74,7 +63,7 @@ internal readonly ref struct ItemCopy
         return to;
     }
 
-    private Span<double> Doubles(int column) => _doubles.AsSpan(column * _channels, _channels);
+    private Span<double> Doubles(int column) => MemoryMarshal.Cast<long, double>(Longs(column));
 
-    private Span<long> Longs(int column) => _longs.AsSpan(column * _channels, _channels);
+    private Span<long> Longs(int column) => _room.AsSpan(column * _channels, _channels);
 }

@@ -13,27 +13,39 @@ internal static class OneItem
         Span<long> unallocated)
     {
         var reserve = policy.ReserveOf(batch.Available[item]);
-        var columns = batch.ItemAt(item, batch.Available[item] - reserve, desk.Copy);
-        var units = batch.IsByChannel ? desk.Copy.Units : result.Slice(batch.StartOf(item), columns.Demand.Length);
+        var stock = batch.Available[item] - reserve;
+        var left = batch.IsByChannel
+            ? AllocateCopy(policy, batch, item, stock, desk, money, result)
+            : Allocate(policy, batch.ItemAt(item, stock), desk, money, result.Slice(batch.StartOf(item), batch.LengthOf(item)), isPlain: !batch.HasLimits);
+        if (!unallocated.IsEmpty)
+        {
+            unallocated[item] = reserve + left;
+        }
+    }
+
+    /// <summary>Divides an item whose channels stand apart, in a copy; returns the units left.</summary>
+    private static long AllocateCopy(
+        AllocationPolicy policy, in AllocationBatch batch, int item, long stock, in AllocationDesk desk, in ProfitDesk money, Span<long> result)
+    {
+        var units = desk.Copy.Units;
+        var left = Allocate(policy, desk.Copy.Of(batch, item, stock), desk, money, units, isPlain: !batch.HasLimits);
+        for (var c = 0; c < units.Length; c++)
+        {
+            result[batch.StartOf(item) + (c * batch.Pitch)] = units[c];
+        }
+
+        return left;
+    }
+
+    private static long Allocate(
+        AllocationPolicy policy, in AllocationItem columns, in AllocationDesk desk, in ProfitDesk money, Span<long> units, bool isPlain)
+    {
         var own = policy.Method == AllocationMethod.ExpectedProfit ? money.For(units.Length) : default;
         if (policy.Method == AllocationMethod.ExpectedProfit)
         {
             own.SetCurves(columns, policy.DemandModel);
-            own = own.InLargeCoins();
         }
 
-        var outcome = ItemAllocator.Allocate(columns, policy, desk.For(units.Length), own, units, isPlain: !batch.HasLimits);
-        if (batch.IsByChannel)
-        {
-            for (var c = 0; c < units.Length; c++)
-            {
-                result[batch.StartOf(item) + (c * batch.Pitch)] = units[c];
-            }
-        }
-
-        if (!unallocated.IsEmpty)
-        {
-            unallocated[item] = reserve + outcome.Left;
-        }
+        return ItemAllocator.Allocate(columns, policy, desk.For(units.Length), own, units, isPlain).Left;
     }
 }

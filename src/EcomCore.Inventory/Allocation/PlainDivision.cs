@@ -13,6 +13,9 @@ internal static class PlainDivision
     private const double ClearlyBelow = 1 - 4e-15;
     private const int SpareMoves = 4;
 
+    /// <summary>Whether a policy divides items without limits in this way.</summary>
+    public static bool Serves(AllocationPolicy policy) => policy is { Method: AllocationMethod.FairShare, Rounding: Rounding.Webster };
+
     /// <summary>Divides stock by Webster's rounding; false when doubles are not sure, or when no channel has a share.</summary>
     /// <param name="stock">Units to divide.</param>
     /// <param name="demand">Demand per channel.</param>
