@@ -40,10 +40,12 @@ internal static class OneItem
     private static long Allocate(
         AllocationPolicy policy, in AllocationItem columns, in AllocationDesk desk, in ProfitDesk money, Span<long> units, bool isPlain)
     {
-        var own = policy.Method == AllocationMethod.ExpectedProfit ? money.For(units.Length) : default;
+        var own = default(ProfitDesk);
         if (policy.Method == AllocationMethod.ExpectedProfit)
         {
+            own = money.For(units.Length);
             own.SetCurves(columns, policy.DemandModel);
+            own = own.InLargeCoins();
         }
 
         return ItemAllocator.Allocate(columns, policy, desk.For(units.Length), own, units, isPlain).Left;

@@ -14,7 +14,7 @@ internal static class SingleAllocation
     private const int DoubleColumns = 2;
     private const int Few = AllocationDesk.FewChannels;
 
-    // A power of two, by which no digit is lost.
+    // A power of two, by which no digit is lost that counts in sums above 1e307.
     private const double SmallCoins = 1.2676506002282294e30;
 
 #if NET

@@ -98,6 +98,20 @@ public sealed class ExtremeCurveTests
         Assert.Equal(smaller.ExpectedProfit!.Value * Math.Pow(2, 100), plan.ExpectedProfit!.Value);
     }
 
+    [Theory]
+    [InlineData(DemandModel.Normal, 1e308)]
+    [InlineData(DemandModel.Poisson, 1e308)]
+    [InlineData(DemandModel.NegativeBinomial, 1.7e308)]
+    public void Money_whose_sum_overflows_is_divided_in_a_batch_as_alone(DemandModel model, double holding)
+    {
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: model, holdingCost: holding));
+        var units = new long[2];
+        allocator.AllocateBatch(new AllocationBatch([45], [30, 20], margins: [1e308, 5e307], deviations: [6, 5]), units, default);
+        var plan = allocator.Allocate(45, [new("a", 30, stdDev: 6) { Margin = 1e308 }, new("b", 20, stdDev: 5) { Margin = 5e307 }]);
+        Assert.Equal(plan.Select(a => a.Units), units);
+        Assert.True(units[0] > 0);
+    }
+
     [Fact]
     public void Lots_far_below_the_demand_go_by_worth_where_the_guess_is_on_the_scale_of_a_higher_margin()
     {

@@ -7,7 +7,7 @@ internal readonly ref struct ProfitDesk
 {
     private const long Unknown = -UnitTails.Counts;
 
-    // Two of these are a double still; and a power of two, by which no digit is lost.
+    // Two of these are a double still; and a power of two, by which no digit is lost but below 1e-307.
     private const double MostMoney = double.MaxValue / 2;
     private const double LargeCoin = 4;
 
