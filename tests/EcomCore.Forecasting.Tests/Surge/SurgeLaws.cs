@@ -83,10 +83,12 @@ public sealed class SurgeLaws
     public void A_larger_last_volume_never_has_a_lower_score(DemandSeries months)
     {
         double[] volumes = [.. months.Values.ToArray().Select(value => Math.Round(value))];
-        var scores = new[] { 0.0, 1, 5, 100, 1e6, 1e12 }.Select(last =>
-            SurgeDetector.Default.Detect(DemandSeries.Monthly(new YearMonth(2020, 1), [.. volumes, last])).Points[^1].Score).ToArray();
+        SurgeReport[] reports = [.. new[] { 0.0, 1, 5, 100, 1e6, 1e12 }.Select(last =>
+            SurgeDetector.Default.Detect(DemandSeries.Monthly(new YearMonth(2020, 1), [.. volumes, last])))];
+        double[] scores = [.. reports.Select(report => report.Points[^1].Score)];
 
-        Assert.Equal(scores.OrderBy(score => score), scores);
+        // Among the first periods, from which season and level are taken, a volume moves what it is judged by.
+        Assert.True(reports[0].HindsightCount > volumes.Length || scores.SequenceEqual(scores.Order()), string.Join(", ", scores));
     }
 
     [Property]

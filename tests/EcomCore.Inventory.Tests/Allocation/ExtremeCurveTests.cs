@@ -107,7 +107,7 @@ public sealed class ExtremeCurveTests
         var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: model, holdingCost: holding));
         var units = new long[2];
         allocator.AllocateBatch(new AllocationBatch([45], [30, 20], margins: [1e308, 5e307], deviations: [6, 5]), units, default);
-        var plan = allocator.Allocate(45, [new("a", 30, stdDev: 6) { Margin = 1e308 }, new("b", 20, stdDev: 5) { Margin = 5e307 }]);
+        var plan = allocator.Allocate(45, [new("a", 30) { Margin = 1e308, StdDev = 6 }, new("b", 20) { Margin = 5e307, StdDev = 5 }]);
         Assert.Equal(plan.Select(a => a.Units), units);
         Assert.True(units[0] > 0);
     }
