@@ -27,15 +27,15 @@ internal readonly struct SalesCurve
 
     private readonly NormalLaw _normal;
     private readonly CountLaw _law;
-    private readonly double[]? _sorted;
+    private readonly EmpiricalLaw _observed;
 
-    private SalesCurve(Kind kind, double mean, double spread, NormalLaw normal = default, double[]? sorted = null)
+    private SalesCurve(Kind kind, double mean, double spread, NormalLaw normal = default, EmpiricalLaw observed = default)
     {
         _kind = kind;
         _mean = mean;
         _spread = spread;
         _normal = normal;
-        _sorted = sorted;
+        _observed = observed;
     }
 
     private SalesCurve(Kind kind, in CountLaw law)
@@ -97,10 +97,8 @@ internal readonly struct SalesCurve
     /// <summary>The demand that was observed, each observation as likely as the others.</summary>
     public static SalesCurve Of(IReadOnlyList<double> observations)
     {
-        double[] sorted = [.. observations];
-        Array.Sort(sorted);
-        var mean = sorted.Sum() / sorted.Length;
-        return new SalesCurve(Kind.Empirical, mean, Math.Sqrt(sorted.Sum(x => (x - mean) * (x - mean)) / sorted.Length), sorted: sorted);
+        var observed = new EmpiricalLaw(observations);
+        return new SalesCurve(Kind.Empirical, observed.Mean, observed.Deviation, observed: observed);
     }
 
     /// <summary>Gets the mean of the demand; of the untruncated one for Normal.</summary>
@@ -154,7 +152,7 @@ internal readonly struct SalesCurve
 
         if (_kind == Kind.Empirical)
         {
-            return Math.Floor((_sorted![Math.Min(_sorted.Length - 1, (int)(unsold * _sorted.Length))] / lot) + 0.5);
+            return Math.Floor((_observed.PlaceOf(unsold) / lot) + 0.5);
         }
 
         var place = _kind == Kind.Normal ? _normal.PlaceOf(sold, unsold) : _law.PlaceOf(NormalTail.Quantile(unsold, sold));
@@ -211,7 +209,7 @@ internal readonly struct SalesCurve
             case Kind.Normal:
                 return _normal.Share(from, units);
             case Kind.Empirical:
-                return EmpiricalShare(from, units);
+                return _observed.Share(from, units);
             default:
                 if (units <= UnitTails.MostOfLot(_spread) && HasUnitTails(from + units))
                 {
@@ -265,32 +263,6 @@ internal readonly struct SalesCurve
         }
 
         return (Math.Min(1, sold), Math.Min(1, unsold));
-    }
-
-    private (double Sold, double Unsold) EmpiricalShare(double from, double units)
-    {
-        var first = FirstAbove(from);
-        var sum = 0.0;
-        var i = first;
-        for (; i < _sorted!.Length && _sorted[i] < from + units; i++)
-        {
-            sum += (_sorted[i] - from) / units;
-        }
-
-        var sold = (sum + (_sorted.Length - i)) / _sorted.Length;
-        return (sold, 1 - sold);
-    }
-
-    private int FirstAbove(double value)
-    {
-        var (low, high) = (0, _sorted!.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _sorted[middle] > value ? (low, middle) : (middle + 1, high);
-        }
-
-        return low;
     }
 
     /// <summary>Units expected to be sold of so many, E[min(D, units)], for counts: the mean's part below them, and all of them with the chance that demand goes beyond.</summary>
