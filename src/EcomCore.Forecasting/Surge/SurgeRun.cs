@@ -108,7 +108,7 @@ internal sealed class SurgeRun
         }
 
         var score = _scale.Score(volume, _logs[t], expected, expectedLog, _spread);
-        _gate.Observe(score, volume >= _options.LeastLift * expected);
+        _gate.Observe(score, volume, expected);
         var error = Robust.Clip(_logs[t] - expectedLog, _scale.Deviation(expected, _spread));
         _level = forecast + (_options.Smoothing * error);
         _slope = (SlopeKept * _slope) + (_options.Smoothing * SlopeShare * error);

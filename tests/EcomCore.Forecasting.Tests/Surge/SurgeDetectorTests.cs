@@ -150,6 +150,19 @@ public sealed class SurgeDetectorTests
         Assert.Empty(report.Alerts);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.001)]
+    [InlineData(1024)]
+    [InlineData(1 / 3.0)]
+    public void A_rise_to_the_very_limit_is_an_alert_in_any_unit(double unit)
+    {
+        var detector = new SurgeDetector(new SurgeOptions { Unit = VolumeUnit.Index, LeastLift = 1.2 });
+        double[] index = [5, 5, 5, 5, 5, 5, 5, 5, 5, 6];
+
+        Assert.True(detector.Detect(DemandSeries.Weekly(Monday, index.Select(value => value * unit))).Points[^1].Alert);
+    }
+
     [Fact]
     public void An_open_alert_lifts_the_forecast_and_fades()
     {
