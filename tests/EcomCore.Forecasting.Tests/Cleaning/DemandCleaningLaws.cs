@@ -22,15 +22,16 @@ public sealed class DemandCleaningLaws
     [Property]
     public void Cleaning_is_scale_free(DemandSeries series)
     {
-        var marked = series.WithStockOuts(0, series.Count / 2);
-        var larger = DemandSeries.Monthly(new NodaTime.YearMonth(2020, 1), series.Values.ToArray().Select(value => value * 1000)).WithStockOuts(0, series.Count / 2);
-        var (one, other) = (DemandCleaning.Clean(marked), DemandCleaning.Clean(larger));
+        var once = Cleaned(series, 1);
         var size = series.Values.ToArray().Where(value => !double.IsNaN(value)).DefaultIfEmpty(1).Max(Math.Abs);
-        for (var t = 0; t < series.Count; t++)
-        {
-            var (a, b) = (one.Series.Values[t] * 1000, other.Series.Values[t]);
-            Assert.True(a.Equals(b) || Math.Abs(a - b) <= 1e-4 * 1000 * size, $"{a} {b}");
-        }
+
+        // No digit changes with a power of two. With another factor the last ones do, and where two widths of the smooth line are equally good, they choose: 0.2 % in 3 of 30,000 series.
+        Assert.Equal(once.Select(value => value * 1024), Cleaned(series, 1024));
+        Assert.All(once.Zip(Cleaned(series, 1000)), pair =>
+            Assert.True((pair.First * 1000).Equals(pair.Second) || Math.Abs((pair.First * 1000) - pair.Second) <= 0.01 * 1000 * size, $"{pair.First} {pair.Second}"));
+
+        static double[] Cleaned(DemandSeries series, double factor) =>
+            DemandCleaning.Clean(DemandSeries.Monthly(new NodaTime.YearMonth(2020, 1), series.Values.ToArray().Select(value => value * factor)).WithStockOuts(0, series.Count / 2)).Series.Values.ToArray();
     }
 
     [Property]
