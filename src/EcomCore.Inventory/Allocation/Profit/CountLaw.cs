@@ -7,6 +7,10 @@ internal readonly struct CountLaw
     // number and the form, c / (1 + |c| / 3), are our choice: the places only have to be good guesses, and exact counts follow.
     private const double MostCorrection = 3;
 
+    // So many deviations below the mean the cube begins to be off by some units, and the chances are next to their last terms.
+    private const double DeepFrom = -4;
+    private const int DeepSteps = 2;
+
     private readonly double _skewness;
     private readonly double _cubic;
     private readonly double _linear;
@@ -58,13 +62,36 @@ internal readonly struct CountLaw
     /// <remarks>
     /// Below the mean the cube of a normal number (Wilson and Hilferty 1931) with the skewness of the law, from one deviation above it on the second
     /// correction of Cornish and Fisher (1938), in between from the one to the other. From a chance of 1 - 1e-6 to one of 1e-12 mostly off by less than 1 % of a
-    /// deviation, where the deviation is below half the mean.
+    /// deviation, where the deviation is below half the mean. Far below the mean two steps of Newton's method follow from there: the chance of at most k is its last term over 1 less the ratio of the
+    /// two last ones, and that of the normal number is its density over z.
     /// </remarks>
     public double PlaceOf(double z)
     {
+        if (z < DeepFrom)
+        {
+            return DeepPlaceOf(z, Mean + (Deviation * Cube(z)));
+        }
+
         var share = Math.Max(0, Math.Min(1, z));
         var standard = share == 0 ? Cube(z) : share == 1 ? Corrected(z) : ((1 - share) * Cube(z)) + (share * Corrected(z));
         return Mean + (Deviation * standard);
+    }
+
+    private double DeepPlaceOf(double z, double k)
+    {
+        var target = (z * z / 2) + Math.Log(-z);
+        for (var step = 0; step < DeepSteps && k >= 1 && k < Mean; step++)
+        {
+            // Poisson is the limit of many successes.
+            var wider = Successes == 0 ? 1 : (k + Successes) / (Mean + Successes);
+            var ratio = k / (Mean * wider);
+            var slope = Math.Log(ratio);
+            var deviance = (k * slope) + (Successes == 0 ? Mean - k : -Successes * Math.Log(wider));
+            var variance = Successes == 0 ? k : k * (k + Successes) / Successes;
+            k -= (deviance + Math.Log(Math.Sqrt(variance) * (1 - ratio)) - target) / slope;
+        }
+
+        return k;
     }
 
     // 2 / s ((1 + c)³ - 1) with c = s z / 6 - s² / 36, without losing digits where s is next to 0.

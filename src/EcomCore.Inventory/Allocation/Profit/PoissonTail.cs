@@ -1,46 +1,64 @@
-using MathNet.Numerics;
-
 namespace EcomCore.Inventory;
 
 /// <summary>The Poisson distribution as the marginal values need it: both tails with full relative accuracy, the smaller one computed.</summary>
 /// <remarks>
-/// Single probabilities by the saddle-point expansion (Loader 2000), tails by summing from there outwards; beyond a mean of a hundred thousand by the
-/// uniform expansion of the incomplete gamma function (Temme 1979), whose error is then below 1e-10.
+/// Near a large mean by the uniform expansion of the incomplete gamma function (<see cref="UniformGamma"/>); else single probabilities by the saddle-point expansion (Loader 2000) and tails by
+/// summing from there outwards, where each term is less than 0.85 of the one before or the mean is small.
 /// </remarks>
 internal static class PoissonTail
 {
-    private const double ManyTerms = 1e5;
-    private const double OneOverSqrt2Pi = 0.39894228040143267794;
-    private const double Sqrt1Over2 = 0.70710678118654752440;
+    /// <summary>Smaller chances of a count count as 0: what is added to them would be below the numbers that keep all their digits.</summary>
+    public const double LeastMass = 1e-290;
 
-    /// <summary>The probabilities of more than k, and of at most k.</summary>
-    public static (double Above, double Within) Split(long k, double mean)
+    private const double OneOverSqrt2Pi = 0.39894228040143267794;
+
+    /// <summary>The probabilities of more than k, and of at most k, for a whole number.</summary>
+    public static (double Above, double Within) Split(double k, double mean)
     {
         if (k < 0 || mean <= 0)
         {
             return k < 0 ? (1, 0) : (0, 1);
         }
 
-        if (Math.Max(k, mean) > ManyTerms)
+        if (k + 1.0 > mean)
         {
-            return SplitLarge(k + 1.0, mean);
-        }
-
-        if (k + 1 > mean)
-        {
-            var above = SumUp(k + 1, Mass(k + 1, mean), mean);
+            var above = AtLeast(k + 1.0, mean, out _);
             return (above, 1 - above);
         }
 
-        var within = SumDown(k, Mass(k, mean), mean);
+        var within = Below(k + 1.0, mean, out _);
         return (1 - within, within);
     }
 
-    /// <summary>The chance of a count or more, from the chance of that count.</summary>
-    public static double SumUp(long from, double mass, double mean)
+    /// <summary>The chance of a whole count or more, and that of the count alone.</summary>
+    public static double AtLeast(double count, double mean, out double mass)
+    {
+        if (UniformGamma.Holds(count, mean))
+        {
+            return UniformGamma.AtLeast(count, mean, out mass);
+        }
+
+        mass = Mass(count, mean);
+        return SumUp(count, mass, mean);
+    }
+
+    /// <summary>The chance of less than a whole count of 1 or more, and that of the count alone.</summary>
+    public static double Below(double count, double mean, out double mass)
+    {
+        if (UniformGamma.Holds(count, mean))
+        {
+            return UniformGamma.Below(count, mean, out mass);
+        }
+
+        var last = Mass(count - 1, mean);
+        mass = last * mean / count;
+        return SumDown(count - 1, last, mean);
+    }
+
+    private static double SumUp(double from, double mass, double mean)
     {
         var (term, sum) = (mass, mass);
-        for (var j = from + 1.0; term > sum * 1e-17; j++)
+        for (var j = from + 1; term > sum * 1e-17; j++)
         {
             term *= mean / j;
             sum += term;
@@ -49,11 +67,10 @@ internal static class PoissonTail
         return sum;
     }
 
-    /// <summary>The chance of at most a count, from the chance of that count.</summary>
-    public static double SumDown(long from, double mass, double mean)
+    private static double SumDown(double from, double mass, double mean)
     {
         var (term, sum) = (mass, mass);
-        for (double j = from; j > 0 && term > sum * 1e-17; j--)
+        for (var j = from; j > 0 && term > sum * 1e-17; j--)
         {
             term *= j / mean;
             sum += term;
@@ -62,27 +79,29 @@ internal static class PoissonTail
         return sum;
     }
 
-    /// <summary>The chance of exactly k.</summary>
-    public static double Mass(long k, double mean)
+    /// <summary>The chance of exactly k; 0 where it is below 1e-290.</summary>
+    public static double Mass(double k, double mean)
     {
-        if (k == 0)
+        var mass = k == 0 ? Math.Exp(-mean) : OneOverSqrt2Pi / Math.Sqrt(k) * Math.Exp(-SaddlePoint.StirlingErrorOfCount(k) - SaddlePoint.Deviance(k, mean));
+        return mass < LeastMass ? 0 : mass;
+    }
+
+    /// <summary>The probabilities of a count or more, and of less, where one of the two is above a hundred thousand; between whole counts the two run on smoothly.</summary>
+    public static (double Above, double Within) SplitLarge(double count, double mean)
+    {
+        if (!UniformGamma.Holds(count, mean))
         {
-            return Math.Exp(-mean);
+            // So far from so large a mean one of the chances is below the smallest double.
+            return mean > count ? (1, 0) : (0, 1);
         }
 
-        return OneOverSqrt2Pi / Math.Sqrt(k) * Math.Exp(-SaddlePoint.StirlingErrorOfCount(k) - SaddlePoint.Deviance(k, mean));
-    }
+        if (count > mean)
+        {
+            var above = UniformGamma.AtLeast(count, mean, out _);
+            return (above, 1 - above);
+        }
 
-    /// <summary>The probabilities of the shape or more, and of less, for a large mean; between counts the two run on smoothly.</summary>
-    public static (double Above, double Within) SplitLarge(double shape, double mean)
-    {
-        var excess = (mean - shape) / shape;
-        var eta = Math.Sign(excess) * Math.Sqrt(2 * SaddlePoint.Deviance(shape, mean) / shape);
-        var coefficient = Math.Abs(eta) < 1e-2 ? (-1 / 3.0) + (eta * ((1 / 12.0) - (eta * ((2 / 135.0) - (eta / 864.0))))) : (1 / excess) - (1 / eta);
-        var rest = OneOverSqrt2Pi * Math.Exp(-shape * eta * eta / 2) / Math.Sqrt(shape) * coefficient;
-        var z = eta * Math.Sqrt(shape) * Sqrt1Over2;
-        return (Clamp((SpecialFunctions.Erfc(-z) / 2) - rest), Clamp((SpecialFunctions.Erfc(z) / 2) + rest));
+        var within = UniformGamma.Below(count, mean, out _);
+        return (1 - within, within);
     }
-
-    private static double Clamp(double chance) => Math.Max(0, Math.Min(1, chance));
 }

@@ -6,13 +6,16 @@ internal static class PriceGuess
     private const int MostSteps = 24;
     private const double Near = 1e-9;
 
-    /// <summary>Guesses the lots that are worth at least a price; their units.</summary>
-    public static double Count(Worth price, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
+    // Where so many places in a row are worth too much, the stock may not even be enough for what is sure to be sold.
+    private const int StepsToEnd = 3;
+
+    /// <summary>Guesses the lots that are worth at least a price, or more than it; their units.</summary>
+    public static double Count(Worth price, bool isStrict, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
     {
         var sum = 0.0;
         for (var i = 0; i < counts.Length; i++)
         {
-            var lots = money.Guess(i, price, desk.Lots[i]);
+            var lots = money.Guess(i, price, isStrict, desk.Lots[i]);
             var count = lots >= desk.Most[i] ? desk.Most[i] : Math.Max(desk.Fewest[i], (long)lots);
             counts[i] = count;
             sum += (double)count * desk.Lots[i];
@@ -45,7 +48,7 @@ internal static class PriceGuess
         while (low < high)
         {
             var middle = (low + high) / 2;
-            var sum = Count(new Worth(margins[middle], 0), desk, money, counts);
+            var sum = Count(new Worth(margins[middle], 0), isStrict: true, desk, money, counts);
             if (sum <= stock)
             {
                 (high, enough) = (middle, sum);
@@ -58,7 +61,7 @@ internal static class PriceGuess
 
         if (double.IsNaN(enough))
         {
-            enough = Count(new Worth(margins[high], 0), desk, money, counts);
+            enough = Count(new Worth(margins[high], 0), isStrict: true, desk, money, counts);
         }
 
         bracket = new PriceBracket(-PriceScale.Furthest, money.ScaleOf(high).End, enough - stock, tooMuch - stock);
@@ -78,12 +81,12 @@ internal static class PriceGuess
     public static double Place(
         double stock, ref double t, in PriceScale scale, PriceBracket bracket, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
     {
-        var sum = Count(scale.At(t), desk, money, counts);
+        var sum = Count(scale.At(t), isStrict: false, desk, money, counts);
         for (var step = 0; step < MostSteps && Math.Abs(sum - stock) > 1 + (counts.Length / 2) && bracket.High - bracket.Low > Near; step++)
         {
             bracket.Narrow(t, sum - stock);
-            t = bracket.Next();
-            sum = Count(scale.At(t), desk, money, counts);
+            t = step == StepsToEnd && bracket.Low == -PriceScale.Furthest ? bracket.Low : bracket.Next();
+            sum = Count(scale.At(t), isStrict: false, desk, money, counts);
         }
 
         return sum;

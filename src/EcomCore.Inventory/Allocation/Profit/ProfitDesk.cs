@@ -115,8 +115,8 @@ internal readonly ref struct ProfitDesk
     /// <summary>Whether the tails of two units of a channel are kept together.</summary>
     public static bool AreTogether(long unit, long other) => (unit & -UnitTails.Counts) == (other & -UnitTails.Counts);
 
-    /// <summary>About the lots of a channel that are worth at least a price.</summary>
-    public double Guess(int channel, Worth price, long lot)
+    /// <summary>About the lots of a channel that are worth at least a price, or more than it.</summary>
+    public double Guess(int channel, Worth price, bool isStrict, long lot)
     {
         if (Margins[channel] + HoldingCost <= 0)
         {
@@ -124,7 +124,7 @@ internal readonly ref struct ProfitDesk
         }
 
         var (sold, unsold) = price.ShareOf(Margins[channel], HoldingCost);
-        return Curves[channel].Guess(sold, unsold, lot);
+        return isStrict && unsold <= 0 ? 0 : Curves[channel].Guess(sold, unsold, lot);
     }
 
     /// <summary>About the units of a channel that are worth at least a price: a guess, less what the guess is wrong by at the unit whose worth was asked for last.</summary>

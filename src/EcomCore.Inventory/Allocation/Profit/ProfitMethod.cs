@@ -27,7 +27,7 @@ internal static class ProfitMethod
     {
         var near = NearOf(desk.Lots);
         var allThatPays = PriceScale.AllThatPays(money.HoldingCost);
-        var guess = PriceGuess.Count(allThatPays, desk, money, counts);
+        var guess = PriceGuess.Count(allThatPays, isStrict: false, desk, money, counts);
         var target = (double)stock;
         if (guess <= stock)
         {
@@ -61,7 +61,7 @@ internal static class ProfitMethod
             }
 
             bracket.Narrow(t, gap);
-            if (step == 0 && used >= 0)
+            if (step == 0 && used >= 0 && t > -PriceScale.Furthest)
             {
                 // What the guess is wrong by changes little from price to price.
                 PriceGuess.Place(stock - (used - guess), ref t, scale, bracket, desk, money, counts);
@@ -72,6 +72,8 @@ internal static class ProfitMethod
             if (bracket.High == -PriceScale.Furthest)
             {
                 // Too much is worth the whole margin. Where not too much is worth more, the last lots are among those worth just that.
+                counts.CopyTo(money.Spare);
+                StartFromFewest(money.PriceOf(margin), desk, money, counts);
                 used = WorthCount.Of(money.PriceOf(margin), isStrict: true, desk, money, counts);
                 if (used >= 0 && used <= stock)
                 {
@@ -102,6 +104,7 @@ internal static class ProfitMethod
         if (bracket.High != -PriceScale.Furthest)
         {
             WorthCount.Of(scale.At(bracket.Low), isStrict: false, desk, money, counts);
+            counts.CopyTo(money.Spare);
         }
 
         return MoveLast(stock, FillPlateau(stock, scale.At(bracket.High), desk, money, counts), desk, money, counts);
@@ -109,12 +112,11 @@ internal static class ProfitMethod
 
     /// <summary>
     /// Many lots are worth the same in all digits, so that no price parts them: to the counts of those that are worth more, those of the same worth are added
-    /// from the first channel on.
+    /// from the first channel on. The spare counts say where to look for the end of those first.
     /// </summary>
     private static long FillPlateau(long stock, Worth price, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
     {
         var most = money.Spare;
-        counts.CopyTo(most);
         WorthCount.Of(price, isStrict: false, desk, money, most);
         var used = UnitsOf(counts, desk.Lots, stock);
         if (used < 0)
@@ -136,6 +138,15 @@ internal static class ProfitMethod
         }
 
         return used;
+    }
+
+    /// <summary>Of a channel whose whole margin is no more than the price, no lot is worth more than it.</summary>
+    private static void StartFromFewest(Worth price, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
+    {
+        for (var i = 0; i < counts.Length; i++)
+        {
+            counts[i] = money.Margins[i] <= price.Value ? desk.Fewest[i] : counts[i];
+        }
     }
 
     /// <summary>The units by which counts may differ from the stock so that few moves of single lots are left, whatever the lots.</summary>

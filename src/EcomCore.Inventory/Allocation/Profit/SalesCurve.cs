@@ -134,15 +134,16 @@ internal readonly struct SalesCurve
         _ => SalesOf(units),
     };
 
-    /// <summary>About the number of lots that are sold with at least this probability; the probability of not being sold is given beside it.</summary>
+    /// <summary>About the number of lots that are sold with at least this probability; the probability of not being sold is given beside it, and where it is 0, so is what the smallest double can tell.</summary>
     public double Guess(double sold, double unsold, long lot)
     {
-        // A chance next to 1 is told by what it leaves.
-        if (unsold <= 0)
+        if (unsold < 0)
         {
             return 0;
         }
 
+        // A chance next to 1 is told by what it leaves.
+        unsold = Math.Max(unsold, double.Epsilon);
         sold = Math.Max(sold, Worth.LeastChance);
 
         if (_kind == Kind.Certain)
@@ -155,7 +156,7 @@ internal readonly struct SalesCurve
             return Math.Floor((_observed.PlaceOf(unsold) / lot) + 0.5);
         }
 
-        var place = _kind == Kind.Normal ? _normal.PlaceOf(sold, unsold) : _law.PlaceOf(NormalTail.Quantile(unsold, sold));
+        var place = _kind == Kind.Normal ? _normal.PlaceOf(sold, unsold) : PlaceOf(sold, unsold);
         return Math.Max(0, Math.Floor((place / lot) + 0.5));
     }
 
@@ -163,8 +164,11 @@ internal readonly struct SalesCurve
     public double UnitsBetween(double tail, bool isAbove, double sold, double unsold)
     {
         var (here, rest) = Split(tail, isAbove);
-        return Math.Floor(_law.PlaceOf(NormalTail.Quantile(unsold, Math.Max(sold, Worth.LeastChance))) - _law.PlaceOf(NormalTail.Quantile(rest, here)));
+        return Math.Floor(PlaceOf(Math.Max(sold, Worth.LeastChance), unsold) - PlaceOf(here, rest));
     }
+
+    /// <summary>About the count that demand goes beyond with a chance; what it leaves of 1 is given beside it.</summary>
+    private double PlaceOf(double sold, double unsold) => _law.PlaceOf(NormalTail.Quantile(Math.Max(unsold, PoissonTail.LeastMass), sold));
 
     private (double Sold, double Unsold) ShareOfUnit(long unit)
     {
@@ -269,13 +273,13 @@ internal readonly struct SalesCurve
     private double SalesOf(double units) => units == 0 ? 0
         : _kind == Kind.NegativeBinomial
             ? (_mean * NegativeBinomialTail.Split(units - 1, _law.Successes + 1, _law.Excess).Within) + (units * NegativeBinomialTail.Split(units, _law.Successes, _law.Excess).Above)
-            : (_mean * PoissonTail.Split((long)units - 1, _mean).Within) + (units * PoissonTail.Split((long)units, _mean).Above);
+            : (_mean * PoissonTail.Split(units - 1, _mean).Within) + (units * PoissonTail.Split(units, _mean).Above);
 
     /// <summary>Units expected to be left over of so many, for counts: E[(units - D)+], all of them with the chance that demand stays within, less the mean's part.</summary>
     private double LeftOf(double units) => units == 0 ? 0
         : _kind == Kind.NegativeBinomial
             ? (units * NegativeBinomialTail.Split(units, _law.Successes, _law.Excess).Within) - (_mean * NegativeBinomialTail.Split(units - 1, _law.Successes + 1, _law.Excess).Within)
-            : (units * PoissonTail.Split((long)units, _mean).Within) - (_mean * PoissonTail.Split((long)units - 1, _mean).Within);
+            : (units * PoissonTail.Split(units, _mean).Within) - (_mean * PoissonTail.Split(units - 1, _mean).Within);
 
     /// <summary>Units of demand expected beyond so many, for counts: E[(D - units)+].</summary>
     private double LossFrom(double units)
@@ -287,7 +291,7 @@ internal readonly struct SalesCurve
                 return units == 0 ? _mean : (_mean * NegativeBinomialTail.Split(units - 1, _law.Successes + 1, _law.Excess).Above)
                     - (units * NegativeBinomialTail.Split(units, _law.Successes, _law.Excess).Above);
             default:
-                return (_mean * PoissonTail.Split((long)units - 1, _mean).Above) - (units * PoissonTail.Split((long)units, _mean).Above);
+                return (_mean * PoissonTail.Split(units - 1, _mean).Above) - (units * PoissonTail.Split(units, _mean).Above);
         }
     }
 }

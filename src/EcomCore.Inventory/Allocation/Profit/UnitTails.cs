@@ -16,7 +16,7 @@ internal static class UnitTails
     private const int MostSummed = 64;
     private const int MostDeviations = 8;
 
-    private const long MostPoisson = 100_000 - Counts;
+    private const long MostPoisson = 1_000_000_000 - Counts;
     private const long MostNegativeBinomial = 1_000_000 - Counts;
 
     /// <summary>The largest lot whose units are summed: from a single chance at one of its ends the others are lost below the smallest double
@@ -36,9 +36,9 @@ internal static class UnitTails
     {
         if (first + (tails.Length / 2) > mean)
         {
-            var last = first + tails.Length - 1;
-            var mass = PoissonTail.Mass(last, mean);
-            var above = PoissonTail.SumUp(last + 1, mass * mean / (last + 1), mean);
+            double end = first + tails.Length;
+            var above = PoissonTail.AtLeast(end, mean, out var mass);
+            mass *= end / mean;
             for (var i = tails.Length - 1; i >= 0; i--)
             {
                 tails[i] = above;
@@ -49,13 +49,12 @@ internal static class UnitTails
             return true;
         }
 
-        var chance = PoissonTail.Mass(first, mean);
-        var within = PoissonTail.SumDown(first, chance, mean);
+        var within = PoissonTail.Below(first + 1.0, mean, out var chance);
         for (var i = 0; i < tails.Length; i++)
         {
             tails[i] = within;
-            chance *= mean / (first + i + 1);
             within += chance;
+            chance *= mean / (first + i + 2);
         }
 
         return false;

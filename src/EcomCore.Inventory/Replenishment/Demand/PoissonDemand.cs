@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace EcomCore.Inventory;
 
 internal sealed class PoissonDemand : CountDemand
@@ -20,11 +18,11 @@ internal sealed class PoissonDemand : CountDemand
 
     private protected override double A(double k) => Mean;
 
-    private protected override double Above(double k) => SpecialFunctions.GammaLowerRegularized(k + 1, Mean);
+    private protected override double Above(double k) => PoissonTail.Split(k, Mean).Above;
 
-    private protected override double UpTo(double k) => SpecialFunctions.GammaUpperRegularized(k + 1, Mean);
+    private protected override double UpTo(double k) => PoissonTail.Split(k, Mean).Within;
 
-    private protected override double Exactly(double k) => Math.Exp((k * Math.Log(Mean)) - Mean - SpecialFunctions.GammaLn(k + 1));
+    private protected override double Exactly(double k) => PoissonTail.Mass(k, Mean);
 
     private protected override DemandDistribution Sum(double periods) => new PoissonDemand(Mean * periods);
 }
