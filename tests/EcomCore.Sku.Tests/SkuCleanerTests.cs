@@ -174,6 +174,19 @@ public sealed class SkuCleanerTests
     }
 
     [Fact]
+    public void A_separator_may_be_missing_at_the_very_end()
+    {
+        var schema = SkuSchema.Named("item").Separator("-").Text("item", "A-Z", 4, 4).Text("note", "A-Z", 0, 3).Build();
+
+        var clean = new SkuCleaner(schema).Clean("ABCD");
+        Assert.Equal(("ABCD-", CleanUpStatus.Repaired), (clean.Code, clean.Status));
+
+        var finding = Assert.Single(schema.Validate("ABCD").Findings);
+        Assert.Equal((SkuFindingKind.WrongSeparator, 4, ""), (finding.Kind, finding.Position, finding.Found));
+        Assert.Equal("expected '-', found nothing at 4", finding.Message);
+    }
+
+    [Fact]
     public void A_registry_of_another_schema_is_a_wrong_call() =>
         Assert.Throws<ArgumentException>(() => new SkuCleaner(Number, new SkuRegistry(Luhn)));
 

@@ -92,8 +92,9 @@ internal sealed class TextSplitter(string separator, SkuSegment[] segments, int 
         var text = clean.Text;
         if (between.Length == 0 && separator.Length > 0)
         {
+            // The segments that follow may all be empty, and the text end where the separator should be.
             var at = segments[0].HasFixedLength ? segments[0].MinLength : 0;
-            findings.AddWhole(SkuFindingKind.WrongSeparator, clean.PlaceOf(at), text.Substring(at, 1), $"'{separator}'", separator);
+            findings.AddWhole(SkuFindingKind.WrongSeparator, clean.PlaceOf(at), at < text.Length ? text.Substring(at, 1) : string.Empty, $"'{separator}'", separator);
         }
 
         var fixedLength = segments.Sum(segment => segment.HasFixedLength ? segment.MinLength : 0) + (between.Length * (segments.Length - 1));
