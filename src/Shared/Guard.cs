@@ -9,6 +9,9 @@ namespace EcomCore;
 [DebuggerStepThrough]
 internal static class Guard
 {
+    // 1 - 2^-53, the largest double below 1.
+    private const double JustBelowOne = 0.99999999999999989;
+
     public static void NotNull([NotNull] object? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         if (value is null)
@@ -68,8 +71,26 @@ internal static class Guard
         }
     }
 
+    /// <summary>Above 0; refuses NaN and the infinities too.</summary>
+    public static void Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        Between(value, double.Epsilon, double.MaxValue, name);
+
+    /// <summary>Above 0 and below 1, both exclusive; refuses NaN too.</summary>
+    public static void Chance(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        Between(value, double.Epsilon, JustBelowOne, name);
+
     private static ArgumentOutOfRangeException OutOfRange(string? name, object value, object minimum, object? maximum) =>
-        new(name, value, maximum is null
-            ? string.Format(CultureInfo.InvariantCulture, "Expected a finite number, {0} or more; found {1}.", minimum, value)
-            : string.Format(CultureInfo.InvariantCulture, "Expected {0} to {1}; found {2}.", minimum, maximum, value));
+        new(name, value, string.Format(CultureInfo.InvariantCulture, "Expected " + Range(minimum, maximum) + "; found {2}.", minimum, maximum, value));
+
+    // The ends of the doubles stand for "above 0" and "finite"; as numbers they would only puzzle.
+    private static string Range(object minimum, object? maximum) => (minimum, maximum) switch
+    {
+        (double.Epsilon, double.MaxValue) => "a finite number above 0",
+        (double.Epsilon, JustBelowOne) => "a number above 0 and below 1",
+        (double.Epsilon, not null) => "a number above 0 and at most {1}",
+        (double.MinValue, double.MaxValue) => "a finite number",
+        (double, null or double.MaxValue) => "a finite number, {0} or more",
+        (_, null) => "{0} or more",
+        _ => "{0} to {1}",
+    };
 }

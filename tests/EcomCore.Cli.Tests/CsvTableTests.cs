@@ -64,6 +64,18 @@ public sealed class CsvTableTests : IDisposable
         Assert.Equal("data.csv:1: sku: the column appears twice\ndata.csv:1: quantity: the column is missing", Reported());
     }
 
+    [Theory]
+    [InlineData("SKU\nA\n", "data.csv:1: sku: the column is missing; found 'SKU', expected it in small letters and without spaces around it")]
+    [InlineData("id, sku \n1,A\n", "data.csv:1: sku: the column is missing; found 'sku', expected it in small letters and without spaces around it")]
+    [InlineData("id;sku\n1;A\n", "data.csv:1: sku: the column is missing; the cells are separated by semicolons, expected commas")]
+    [InlineData("id\tsku\n1\tA\n", "data.csv:1: sku: the column is missing; the cells are separated by tabs, expected commas")]
+    [InlineData("id;sku,code\n1,A\n", "data.csv:1: sku: the column is missing")]
+    public void A_header_that_was_meant_otherwise_is_told(string text, string expected)
+    {
+        Assert.Null(Open(text, ["sku"]));
+        Assert.Equal(expected, Reported());
+    }
+
     [Fact]
     public void A_row_with_the_wrong_number_of_cells_is_a_complaint_and_reading_goes_on()
     {

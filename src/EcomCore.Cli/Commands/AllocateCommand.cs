@@ -29,7 +29,7 @@ internal static class AllocateCommand
         {
             Stock, Demand, Policy,
         }
-        .Does("ecom allocate --stock stock.csv --demand demand.csv --output allocation.csv", Run);
+        .Does("ecom allocate --stock docs/examples/stock.csv --demand docs/examples/demand.csv --output allocation.csv", Run);
 
     private static int Run(ParseResult parsed, CommandRun run)
     {

@@ -31,7 +31,7 @@ internal static class SafetyStockCommand
         {
             Input,
         }
-        .Does("ecom safety-stock --input items.csv --output safety-stock.csv", Run);
+        .Does("ecom safety-stock --input docs/examples/items.csv --output safety-stock.csv", Run);
 
     private static int Run(ParseResult parsed, CommandRun run)
     {

@@ -43,7 +43,9 @@ internal static class SourceCommand
         {
             Orders, Stock, Costs, MaxShipments, WholeOrders, Exclude,
         }
-        .Does("ecom source --orders lines.csv --stock stock.csv --costs costs.csv --output shipments.csv", Run);
+        .Does(
+            "ecom source --orders docs/examples/order-lines.csv --stock docs/examples/warehouse-stock.csv --costs docs/examples/shipping-costs.csv --output shipments.csv",
+            Run);
 
     private static int Run(ParseResult parsed, CommandRun run)
     {

@@ -232,7 +232,7 @@ internal sealed class CsvTable : IDisposable
             }
             else if (found.Length == 0 && i < required.Length)
             {
-                complaints.Add(path, 1, names[i], "the column is missing");
+                complaints.Add(path, 1, names[i], "the column is missing" + HintFor(names[i], reader));
                 complete = false;
             }
         }
@@ -244,6 +244,20 @@ internal sealed class CsvTable : IDisposable
 
         reader.Dispose();
         return null;
+    }
+
+    /// <summary>What most likely went wrong with a column: another spelling, or a file with other separators, as spreadsheets of many countries write it.</summary>
+    private static string HintFor(string name, CsvDataReader reader)
+    {
+        var header = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
+        if (Array.Find(header, found => found.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)) is { } alike)
+        {
+            return $"; found '{alike.Trim()}', expected it in small letters and without spaces around it";
+        }
+
+        return header is [var whole] && whole.AsSpan().IndexOfAny(';', '\t') is >= 0 and var at
+            ? $"; the cells are separated by {(whole[at] == ';' ? "semicolons" : "tabs")}, expected commas"
+            : string.Empty;
     }
 
     private static int LinesIn(ReadOnlySpan<char> raw)

@@ -75,7 +75,9 @@ public sealed class Allocation : IReadOnlyList<ChannelAllocation>
             UnallocatedReason.Profit => "one more would cost more to hold than it is expected to bring, in every channel",
             _ => "they are the reserve",
         };
-        return left > 0 ? FormattableString.Invariant($"{held}{left} units are left: {why}.") : $"{held}No unit is left.";
+        return left > 0
+            ? FormattableString.Invariant($"{held}{left} {(left == 1 ? "unit is" : "units are")} left: {why}.")
+            : Reserve > 0 ? $"{held}No other unit is left." : "No unit is left.";
     }
 
     /// <inheritdoc/>

@@ -35,17 +35,17 @@ internal static class AllocationChecks
         for (var i = 0; i < item.Demand.Length; i++)
         {
             var place = names is null ? Text("Item {0}, channel {1}: ", index, i) : $"Channel '{names[i].Channel}': ";
-            AddChannelFaults(item, i, (kind, text) => faults.Add(new AllocationFault(index, i, kind, place + text)));
+            AddDemandFaults(item, i, Add);
+            AddLimitFaults(item, i, Add);
+
+            void Add(AllocationFaultKind kind, string text) => faults.Add(new AllocationFault(index, i, kind, place + text));
         }
     }
 
-    private static void AddChannelFaults(in AllocationItem item, int i, Action<AllocationFaultKind, string> add)
+    private static void AddDemandFaults(in AllocationItem item, int i, Action<AllocationFaultKind, string> add)
     {
         var demand = item.Demand[i];
         var weight = item.Weights.IsEmpty ? 1 : item.Weights[i];
-        var floor = item.Floors.IsEmpty ? 0 : item.Floors[i];
-        var cap = item.Caps.IsEmpty ? long.MaxValue : item.Caps[i];
-        var lot = item.Lots.IsEmpty ? 1 : item.Lots[i];
         var demandIsSound = demand >= 0 && demand <= double.MaxValue;
         var weightIsSound = weight >= 0 && weight <= double.MaxValue;
 
@@ -73,7 +73,13 @@ internal static class AllocationChecks
         {
             add(AllocationFaultKind.DeviationOutOfRange, Text("standard deviation {0}: expected a finite number, 0 or more.", item.Deviations[i]));
         }
+    }
 
+    private static void AddLimitFaults(in AllocationItem item, int i, Action<AllocationFaultKind, string> add)
+    {
+        var floor = item.Floors.IsEmpty ? 0 : item.Floors[i];
+        var cap = item.Caps.IsEmpty ? long.MaxValue : item.Caps[i];
+        var lot = item.Lots.IsEmpty ? 1 : item.Lots[i];
         if (floor < 0)
         {
             add(AllocationFaultKind.NegativeFloor, Text("floor {0}: expected 0 or more.", floor));

@@ -56,7 +56,7 @@ public sealed class ChannelAllocator
     public Allocation Allocate(long available, IReadOnlyList<ChannelDemand> channels, double coverDays = DefaultCoverDays)
     {
         Guard.NotNull(channels);
-        Guard.Between(coverDays, double.Epsilon, double.MaxValue);
+        Guard.Positive(coverDays);
         return SingleAllocation.Allocate(Policy, available, channels, coverDays);
     }
 

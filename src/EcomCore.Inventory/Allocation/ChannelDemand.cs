@@ -3,6 +3,8 @@ namespace EcomCore.Inventory;
 /// <summary>What one sales channel asks of the stock of one item. Immutable.</summary>
 public sealed record ChannelDemand
 {
+    private const string Kind = "Channel";
+
     /// <summary>Creates a channel's demand.</summary>
     /// <param name="channel">Name of the channel, compared by ordinal; at least one character, no white space around it.</param>
     /// <param name="demand">Units expected to sell in the cover period; finite, 0 or more. 0 gets the floor and nothing else.</param>
@@ -13,12 +15,11 @@ public sealed record ChannelDemand
     /// <param name="tier">The smaller, the earlier it is served where tiers matter.</param>
     /// <exception cref="ArgumentException">The name is empty, or has white space around it.</exception>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is outside its range; the message names the channel.</exception>
     public ChannelDemand(string channel, double demand, double weight = 1, long floor = 0, long? cap = null, long lot = 1, int tier = 0)
     {
-        Guard.FiniteAtLeast(demand, 0);
-
         Channel = ChannelName.Checked(channel);
+        NamedGuard.FiniteNotNegative(Kind, channel, demand);
         Demand = demand;
         Weight = weight;
         Floor = floor;
@@ -41,7 +42,7 @@ public sealed record ChannelDemand
         get;
         init
         {
-            Guard.FiniteAtLeast(value, 0, nameof(Weight));
+            NamedGuard.FiniteNotNegative(Kind, Channel, value, nameof(Weight));
             field = value;
         }
     }
@@ -53,7 +54,7 @@ public sealed record ChannelDemand
         get;
         init
         {
-            Guard.AtLeast(value, 0, nameof(Floor));
+            NamedGuard.AtLeast(Kind, Channel, value, 0, nameof(Floor));
             field = value;
         }
     }
@@ -65,7 +66,7 @@ public sealed record ChannelDemand
         get;
         init
         {
-            Guard.AtLeast(value ?? 0, 0, nameof(Cap));
+            NamedGuard.AtLeast(Kind, Channel, value ?? 0, 0, nameof(Cap));
             field = value;
         }
     }
@@ -77,7 +78,7 @@ public sealed record ChannelDemand
         get;
         init
         {
-            Guard.AtLeast(value, 1, nameof(Lot));
+            NamedGuard.AtLeast(Kind, Channel, value, 1, nameof(Lot));
             field = value;
         }
     }
@@ -89,7 +90,7 @@ public sealed record ChannelDemand
         get;
         init
         {
-            Guard.FiniteAtLeast(value, 0, nameof(Margin));
+            NamedGuard.FiniteNotNegative(Kind, Channel, value, nameof(Margin));
             field = value;
         }
     }
@@ -101,7 +102,7 @@ public sealed record ChannelDemand
         get;
         init
         {
-            Guard.FiniteAtLeast(value, 0, nameof(StdDev));
+            NamedGuard.FiniteNotNegative(Kind, Channel, value, nameof(StdDev));
             field = value;
         }
     }
@@ -116,12 +117,12 @@ public sealed record ChannelDemand
         {
             if (value is { Count: 0 })
             {
-                throw new ArgumentException("Expected at least one observation.", nameof(Observations));
+                throw new ArgumentException($"{Kind} '{Channel}': expected at least one observation.", nameof(Observations));
             }
 
             foreach (var observation in value ?? [])
             {
-                Guard.FiniteAtLeast(observation, 0, nameof(Observations));
+                NamedGuard.FiniteNotNegative(Kind, Channel, observation, nameof(Observations));
             }
 
             field = value is null ? null : [.. value];

@@ -26,8 +26,13 @@ public sealed record Bottleneck
 
     /// <summary>Says it in a sentence.</summary>
     /// <returns>The destinations, what they ask for, the warehouses, and what they hold.</returns>
-    public override string ToString() => Warehouses.Count == 0
-        ? FormattableString.Invariant($"{string.Join(", ", Destinations)} ask for {Demand} units, and no warehouse has a lane to them.")
-        : FormattableString.Invariant(
-            $"{string.Join(", ", Destinations)} ask for {Demand} units; the only warehouses with a lane to them, {string.Join(", ", Warehouses)}, hold {Supply}.");
+    public override string ToString()
+    {
+        var (ask, them) = Destinations.Count == 1 ? ("asks", "it") : ("ask", "them");
+        var (warehouses, hold) = Warehouses.Count == 1 ? ("warehouse", "holds") : ("warehouses", "hold");
+        var asked = FormattableString.Invariant($"{string.Join(", ", Destinations)} {ask} for {Demand} {(Demand == 1 ? "unit" : "units")}");
+        return Warehouses.Count == 0
+            ? $"{asked}, and no warehouse has a lane to {them}."
+            : FormattableString.Invariant($"{asked}; the only {warehouses} with a lane to {them}, {string.Join(", ", Warehouses)}, {hold} {Supply}.");
+    }
 }

@@ -8,11 +8,11 @@ public sealed record DemandPoint
     /// <param name="units">Units it asks for; 0 or more.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The units are negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The units are negative; the message names the destination.</exception>
     public DemandPoint(string name, long units)
     {
         Guard.NotEmpty(name);
-        Guard.AtLeast(units, 0);
+        NamedGuard.AtLeast("Destination", name, units, 0);
         Name = name;
         Units = units;
     }

@@ -8,11 +8,11 @@ public sealed record SupplyPoint
     /// <param name="units">Units it can send; 0 or more.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The units are negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The units are negative; the message names the warehouse.</exception>
     public SupplyPoint(string name, long units)
     {
         Guard.NotEmpty(name);
-        Guard.AtLeast(units, 0);
+        NamedGuard.AtLeast("Warehouse", name, units, 0);
         Name = name;
         Units = units;
     }

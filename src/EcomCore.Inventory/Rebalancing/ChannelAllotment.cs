@@ -3,18 +3,20 @@ namespace EcomCore.Inventory;
 /// <summary>What a channel's listing shows now and what it should show. Immutable.</summary>
 public sealed record ChannelAllotment
 {
+    private const string Kind = "Channel";
+
     /// <summary>Creates an allotment.</summary>
     /// <param name="channel">Name of the channel, compared by ordinal; at least one character, no white space around it.</param>
     /// <param name="current">Units allotted to it now; 0 or more.</param>
     /// <param name="target">Units it should have; 0 or more.</param>
     /// <exception cref="ArgumentException">The name is empty, or has white space around it.</exception>
     /// <exception cref="ArgumentNullException">The name is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative; the message names the channel.</exception>
     public ChannelAllotment(string channel, long current, long target)
     {
-        Guard.AtLeast(current, 0);
-        Guard.AtLeast(target, 0);
         Channel = ChannelName.Checked(channel);
+        NamedGuard.AtLeast(Kind, channel, current, 0);
+        NamedGuard.AtLeast(Kind, channel, target, 0);
         Current = current;
         Target = target;
     }
@@ -35,7 +37,7 @@ public sealed record ChannelAllotment
         get;
         init
         {
-            Guard.AtLeast(value, 0, nameof(Reserved));
+            NamedGuard.AtLeast(Kind, Channel, value, 0, nameof(Reserved));
             field = value;
         }
     }
@@ -47,7 +49,7 @@ public sealed record ChannelAllotment
         get;
         init
         {
-            Guard.AtLeast(value ?? 0, 0, nameof(UpdatesLeft));
+            NamedGuard.AtLeast(Kind, Channel, value ?? 0, 0, nameof(UpdatesLeft));
             field = value;
         }
     }

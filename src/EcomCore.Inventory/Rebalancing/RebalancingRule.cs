@@ -18,7 +18,7 @@ public sealed record RebalancingRule
         MaxUpdates = maxUpdates;
     }
 
-    /// <summary>Gets the rule that makes every difference good.</summary>
+    /// <summary>Gets the rule by which every difference is worth an update, and updates are not limited.</summary>
     public static RebalancingRule Always { get; } = new();
 
     /// <summary>Gets the units below which a difference is ignored.</summary>

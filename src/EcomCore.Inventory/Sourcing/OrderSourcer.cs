@@ -49,36 +49,36 @@ public sealed class OrderSourcer
     /// <summary>Sources one order. The stock is not changed.</summary>
     /// <param name="order">The order.</param>
     /// <param name="stock">What lies where; an item without a row is out of stock.</param>
-    /// <param name="cancellation">Ends the work, also in the middle of a long search.</param>
+    /// <param name="cancellationToken">Ends the work, also in the middle of a long search.</param>
     /// <returns>The plan.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public SourcingPlan Source(SourcingOrder order, WarehouseStock stock, CancellationToken cancellation = default)
+    public SourcingPlan Source(SourcingOrder order, WarehouseStock stock, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(order);
-        return SourceAll([order], stock, progress: null, cancellation)[0];
+        return SourceAll([order], stock, progress: null, cancellationToken)[0];
     }
 
     /// <summary>Sources orders one after the other from one stock; what an order takes is gone for the next ones.</summary>
     /// <param name="orders">The orders, those that are served first in front. Sort them by date, value or promise before.</param>
     /// <param name="stock">What lies where; it is not changed, see <see cref="SourcingRun.Left"/>.</param>
     /// <param name="progress">Told the number of orders done, about every thousand.</param>
-    /// <param name="cancellation">Ends the work, also in the middle of a long search.</param>
+    /// <param name="cancellationToken">Ends the work, also in the middle of a long search.</param>
     /// <returns>A plan for each order, and the stock that is left.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="orders"/>, one of them, or <paramref name="stock"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public SourcingRun SourceAll(
-        IReadOnlyList<SourcingOrder> orders, WarehouseStock stock, IProgress<int>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<SourcingOrder> orders, WarehouseStock stock, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(orders);
         Guard.NotNull(stock);
-        var desk = new SourcingDesk(stock, ShippingTerms.Of(stock, _usual), Policy, cancellation);
+        var desk = new SourcingDesk(stock, ShippingTerms.Of(stock, _usual), Policy, cancellationToken);
         var run = new SourcingRunBuilder(orders, stock);
         for (var i = 0; i < orders.Count; i++)
         {
             if (i % ProgressEvery == 0)
             {
-                cancellation.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 progress?.Report(i);
             }
 

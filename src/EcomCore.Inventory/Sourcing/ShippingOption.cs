@@ -13,12 +13,12 @@ public sealed record ShippingOption
     /// <param name="rank">Smaller is nearer or preferred, such as kilometres or a priority; decides between plans of equal cost.</param>
     /// <exception cref="ArgumentException"><paramref name="warehouse"/> is empty.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="warehouse"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A cost is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A cost is outside its range; the message names the warehouse.</exception>
     public ShippingOption(string warehouse, decimal fixedCost = 0, decimal unitCost = 0, int rank = 0)
     {
         Guard.NotEmpty(warehouse);
-        GuardCost(fixedCost, nameof(fixedCost));
-        GuardCost(unitCost, nameof(unitCost));
+        NamedGuard.Between("Warehouse", warehouse, fixedCost, 0, MaxCost);
+        NamedGuard.Between("Warehouse", warehouse, unitCost, 0, MaxCost);
         Warehouse = warehouse;
         FixedCost = fixedCost;
         UnitCost = unitCost;
@@ -36,12 +36,4 @@ public sealed record ShippingOption
 
     /// <summary>Gets how near or preferred the warehouse is; smaller is better.</summary>
     public int Rank { get; }
-
-    private static void GuardCost(decimal cost, string name)
-    {
-        if (cost is < 0 or > MaxCost)
-        {
-            throw new ArgumentOutOfRangeException(name, cost, FormattableString.Invariant($"Expected 0 to {MaxCost}; found {cost}."));
-        }
-    }
 }

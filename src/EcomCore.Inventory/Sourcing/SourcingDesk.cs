@@ -1,7 +1,7 @@
 namespace EcomCore.Inventory;
 
 /// <summary>Serves orders in their turn from a working copy of the stock.</summary>
-internal sealed class SourcingDesk(WarehouseStock stock, ShippingTerms usual, SourcingPolicy policy, CancellationToken cancellation)
+internal sealed class SourcingDesk(WarehouseStock stock, ShippingTerms usual, SourcingPolicy policy, CancellationToken cancellationToken)
 {
     private readonly SourcingProblem _problem = new();
     private readonly SourcingSearch _search = new();
@@ -18,7 +18,7 @@ internal sealed class SourcingDesk(WarehouseStock stock, ShippingTerms usual, So
         var isRefused = isWhole && _problem.Total < asked;
         if (!isRefused)
         {
-            _search.Solve(_problem, policy.MaxShipments, isPartOfUse: !isWhole, cancellation);
+            _search.Solve(_problem, policy.MaxShipments, isPartOfUse: !isWhole, cancellationToken);
             isRefused = isWhole && _search.Missing > 0;
         }
 

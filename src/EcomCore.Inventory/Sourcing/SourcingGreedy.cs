@@ -2,7 +2,7 @@ namespace EcomCore.Inventory;
 
 /// <summary>The warehouse that adds most units, again and again; then those that turn out not to be needed are dropped.</summary>
 /// <remarks>What a warehouse adds only falls as others are chosen, so it is counted again only where its last count is the largest (Minoux 1978).</remarks>
-internal sealed class SourcingGreedy(SourcingProblem problem, SourcingRanking ranking, CancellationToken cancellation)
+internal sealed class SourcingGreedy(SourcingProblem problem, SourcingRanking ranking, CancellationToken cancellationToken)
 {
     // What a chosen one adds once more: less than nothing, so that its stock is never taken twice.
     private const long Taken = -1;
@@ -57,7 +57,7 @@ internal sealed class SourcingGreedy(SourcingProblem problem, SourcingRanking ra
                 return best;
             }
 
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             _isCounted[best] = true;
             _gain[best] = GainOf(best);
         }

@@ -63,10 +63,10 @@ internal sealed class SourcingSearch
     /// <param name="problem">The order.</param>
     /// <param name="maxShipments">The most warehouses; 1 or more.</param>
     /// <param name="isPartOfUse">False when an order that cannot be served whole need not be served at all.</param>
-    /// <param name="cancellation">Ends the search.</param>
-    public void Solve(SourcingProblem problem, int maxShipments, bool isPartOfUse, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends the search.</param>
+    public void Solve(SourcingProblem problem, int maxShipments, bool isPartOfUse, CancellationToken cancellationToken)
     {
-        (_problem, _cancellation) = (problem, cancellation);
+        (_problem, _cancellation) = (problem, cancellationToken);
         _ranking.Begin(problem);
         (Count, Missing, Proof, FewestPossible, _steps, _visits) = (0, problem.Total, SourcingProof.Optimal, 0, 0, 0);
         if (problem.Total == 0)
@@ -204,12 +204,7 @@ internal sealed class SourcingSearch
         var slots = _size - depth;
         if (slots == 0)
         {
-            if (!_countsUnitsOnly && rest <= _missing)
-            {
-                _visits += (long)_size * _problem.Lines;
-                _best.Weigh(_path.AsSpan(0, _size), rank);
-            }
-
+            Weigh(rest, rank);
             return;
         }
 
@@ -231,7 +226,7 @@ internal sealed class SourcingSearch
                 _cancellation.ThrowIfCancellationRequested();
             }
 
-            if (_best.IsFound && cost + _ranking.LeastFixedCost(slots - 1) + (_ranking.LeastUnitCost * (_problem.Total - _missing)) > _best.Cost)
+            if (MustCostMore(cost, slots - 1))
             {
                 continue;
             }
@@ -244,6 +239,20 @@ internal sealed class SourcingSearch
             }
         }
     }
+
+    /// <summary>Compares a whole set with the best one so far.</summary>
+    private void Weigh(long rest, long rank)
+    {
+        if (!_countsUnitsOnly && rest <= _missing)
+        {
+            _visits += (long)_size * _problem.Lines;
+            _best.Weigh(_path.AsSpan(0, _size), rank);
+        }
+    }
+
+    /// <summary>Whether every set that begins so costs more than the best one so far: with the lowest fixed costs for the open slots and the lowest unit cost.</summary>
+    private bool MustCostMore(decimal fixedCost, int slots) => _best.IsFound
+        && fixedCost + _ranking.LeastFixedCost(slots) + (_ranking.LeastUnitCost * (_problem.Total - _missing)) > _best.Cost;
 
     /// <summary>What is still needed after one more warehouse.</summary>
     private long Take(int candidate, int depth)

@@ -193,12 +193,13 @@ public sealed class ChannelAllocatorTests
         Assert.Equal("No unit is left.", ChannelAllocator.FairShare.Allocate(5, [new("a", 1)]).ExplainUnallocated());
         Assert.Equal("5 units are left: no channel has demand.", ChannelAllocator.FairShare.Allocate(5, [new("a", 0)]).ExplainUnallocated());
         Assert.Equal("5 units are left: no channel has demand.", ChannelAllocator.FairShare.Allocate(5, []).ExplainUnallocated());
+        Assert.Equal("1 unit is left: every channel with demand stands at its limit.", ChannelAllocator.FairShare.Allocate(3, [new("a", 1) { Cap = 2 }]).ExplainUnallocated());
         Assert.Equal("3 units are left: every channel with demand stands at its limit.", ChannelAllocator.FairShare.Allocate(5, [new("a", 1) { Cap = 2 }]).ExplainUnallocated());
         Assert.Equal(UnallocatedReason.Cap, ChannelAllocator.Priority.Allocate(5, [new("a", 1), new("b", 0)]).UnallocatedReason);
 
         var withReserve = new ChannelAllocator(new AllocationPolicy(reserveUnits: 2)).Allocate(5, [new("a", 1)]);
         Assert.Equal(UnallocatedReason.Reserve, withReserve.UnallocatedReason);
-        Assert.Equal("The reserve is 2. No unit is left.", withReserve.ExplainUnallocated());
+        Assert.Equal("The reserve is 2. No other unit is left.", withReserve.ExplainUnallocated());
     }
 
     [Fact]

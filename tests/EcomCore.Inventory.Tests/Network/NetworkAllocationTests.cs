@@ -47,7 +47,7 @@ public sealed class NetworkAllocationTests
             [new("Leeds", 40), new("Lyon", 90)], Channels, new decimal?[,] { { 2m, null, null }, { null, 1m, 3m } }));
 
         Assert.Equal([new Shortage("UK", 10)], plan.Shortages);
-        Assert.Equal("UK ask for 50 units; the only warehouses with a lane to them, Leeds, hold 40.", plan.Bottleneck!.ToString());
+        Assert.Equal("UK asks for 50 units; the only warehouse with a lane to it, Leeds, holds 40.", plan.Bottleneck!.ToString());
         Assert.Equal([0, 40], plan.Unused);
     }
 
@@ -62,6 +62,7 @@ public sealed class NetworkAllocationTests
         Assert.Equal(2, plan.Shortages.Sum(s => s.Units));
         Assert.Equal(["x", "y", "z"], plan.Bottleneck!.Destinations);
         Assert.Equal(["a", "b"], plan.Bottleneck.Warehouses);
+        Assert.Equal("x, y, z ask for 12 units; the only warehouses with a lane to them, a, b, hold 10.", plan.Bottleneck.ToString());
         Assert.Equal(12, plan.Bottleneck.Demand);
         Assert.Equal(10, plan.Bottleneck.Supply);
     }
@@ -70,7 +71,7 @@ public sealed class NetworkAllocationTests
     public void A_destination_without_a_lane_is_told()
     {
         var plan = NetworkAllocation.Solve(new NetworkProblem([new("a", 5)], [new("x", 4)], new decimal?[,] { { null } }));
-        Assert.Equal("x ask for 4 units, and no warehouse has a lane to them.", plan.Bottleneck!.ToString());
+        Assert.Equal("x asks for 4 units, and no warehouse has a lane to it.", plan.Bottleneck!.ToString());
     }
 
     [Fact]

@@ -140,8 +140,8 @@ public sealed class ReplenishmentFormulaTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => LotSizing.WagnerWhitin([1, 2], 1, 1, cancellation: source.Token));
-        Assert.Throws<OperationCanceledException>(() => LotSizing.WagnerWhitin([1, 2], [1, 1], [1, 1], cancellation: source.Token));
+        Assert.Throws<OperationCanceledException>(() => LotSizing.WagnerWhitin([1, 2], 1, 1, cancellationToken: source.Token));
+        Assert.Throws<OperationCanceledException>(() => LotSizing.WagnerWhitin([1, 2], [1, 1], [1, 1], cancellationToken: source.Token));
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed class OrderSourcerTests
         using var source = new CancellationTokenSource();
         source.Cancel();
         Assert.Throws<OperationCanceledException>(
-            () => new OrderSourcer(Shipping).SourceAll([new SourcingOrder("o", [new("shirt", 1)])], Stock, cancellation: source.Token));
+            () => new OrderSourcer(Shipping).SourceAll([new SourcingOrder("o", [new("shirt", 1)])], Stock, cancellationToken: source.Token));
         Assert.Throws<OperationCanceledException>(() => new OrderSourcer(Shipping).Source(new SourcingOrder("o", [new("shirt", 1)]), Stock, source.Token));
     }
 

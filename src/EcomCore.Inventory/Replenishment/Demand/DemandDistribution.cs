@@ -49,7 +49,7 @@ public abstract class DemandDistribution
     /// <exception cref="ArgumentOutOfRangeException">The mean is outside its range.</exception>
     public static DemandDistribution Exponential(double mean)
     {
-        Guard.Between(mean, double.Epsilon, double.MaxValue);
+        Guard.Positive(mean);
         return new GammaDemand(1, mean, nameof(mean));
     }
 
@@ -122,7 +122,7 @@ public abstract class DemandDistribution
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="chance"/> is outside its range, or the result does not fit a double.</exception>
     public double Quantile(double chance)
     {
-        Guard.Between(chance, double.Epsilon, 1 - 1.2e-16);
+        Guard.Chance(chance);
         return Computed.Fits(Inverse(chance), chance);
     }
 
@@ -176,7 +176,7 @@ public abstract class DemandDistribution
     /// <exception cref="NotSupportedException">A sum of lognormal or of uniform demands is neither.</exception>
     public DemandDistribution Over(double periods)
     {
-        Guard.Between(periods, double.Epsilon, double.MaxValue);
+        Guard.Positive(periods);
         return Sum(periods);
     }
 

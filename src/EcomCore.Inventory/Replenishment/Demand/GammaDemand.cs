@@ -14,10 +14,10 @@ internal sealed class GammaDemand : ContinuousDemand
     public GammaDemand(double shape, double scale, string nameOfScale = "scale")
     {
         Guard.Between(shape, MinShape, MaxShape);
-        Guard.Between(scale, double.Epsilon, double.MaxValue);
+        Guard.Positive(scale);
         _shape = shape;
         _scale = scale;
-        Guard.Between(shape * scale * scale * (shape + 1), double.Epsilon, double.MaxValue, nameOfScale);
+        Guard.Positive(shape * scale * scale * (shape + 1), nameOfScale);
     }
 
     public override double Mean => _shape * _scale;

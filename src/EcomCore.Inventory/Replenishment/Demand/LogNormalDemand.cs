@@ -8,13 +8,13 @@ internal sealed class LogNormalDemand : ContinuousDemand
     public LogNormalDemand(double logMean, double logStdDev)
     {
         Guard.Between(logMean, -double.MaxValue, double.MaxValue);
-        Guard.Between(logStdDev, double.Epsilon, double.MaxValue);
+        Guard.Positive(logStdDev);
         _logMean = logMean;
         _logStdDev = logStdDev;
         Mean = Moment(1);
         StdDev = Mean * Math.Sqrt(MathNet.Numerics.SpecialFunctions.Expm1(logStdDev * logStdDev));
-        Guard.Between(Moment(2), double.Epsilon, double.MaxValue, nameof(logMean));
-        Guard.Between(StdDev, double.Epsilon, double.MaxValue, nameof(logStdDev));
+        Guard.Positive(Moment(2), nameof(logMean));
+        Guard.Positive(StdDev, nameof(logStdDev));
     }
 
     public override double Mean { get; }

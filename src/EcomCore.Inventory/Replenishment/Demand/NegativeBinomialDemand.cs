@@ -48,7 +48,7 @@ internal sealed class NegativeBinomialDemand : CountDemand
     public static DemandDistribution OfSuccesses(double successes, double probability)
     {
         Guard.Between(successes, MinSuccesses, double.MaxValue);
-        Guard.Between(probability, double.Epsilon, 1 - 1.2e-16);
+        Guard.Chance(probability);
         var excess = (1 - probability) / probability;
         var mean = successes * excess;
         Guard.Between(mean, double.Epsilon, MaxMean * (1 + 1e-6), nameof(successes));

@@ -10,7 +10,7 @@ internal sealed class NormalDemand : DemandDistribution
     public NormalDemand(double mean, double stdDev)
     {
         Guard.Between(mean, -double.MaxValue, double.MaxValue);
-        Guard.Between(stdDev, double.Epsilon, double.MaxValue);
+        Guard.Positive(stdDev);
         Mean = mean;
         StdDev = stdDev;
     }

@@ -23,9 +23,9 @@ internal sealed class DisruptionCycle
     public static DisruptionCycle Of(LotPolicyCosts costs, double demandRate, double disruptionRate, double recoveryRate, bool approximate)
     {
         Guard.NotNull(costs);
-        Guard.Between(demandRate, double.Epsilon, double.MaxValue);
-        Guard.Between(disruptionRate, double.Epsilon, double.MaxValue);
-        Guard.Between(recoveryRate, double.Epsilon, double.MaxValue);
+        Guard.Positive(demandRate);
+        Guard.Positive(disruptionRate);
+        Guard.Positive(recoveryRate);
         return new DisruptionCycle(costs, demandRate, disruptionRate, recoveryRate, approximate);
     }
 

@@ -29,7 +29,7 @@ public static class EconomicOrderQuantity
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static double CostOf(double quantity, double fixedCost, double holdingCost, double demandRate)
     {
-        Guard.Between(quantity, double.Epsilon, double.MaxValue);
+        Guard.Positive(quantity);
         GuardRates(fixedCost, holdingCost, demandRate);
         return Computed.Fits(CostAt(quantity, fixedCost, holdingCost, demandRate), quantity);
     }
@@ -82,7 +82,7 @@ public static class EconomicOrderQuantity
     {
         Guard.NotNull(costs);
         Guard.Between(backorderedShare, 0.0, 1.0);
-        Guard.Between(quantity, double.Epsilon, double.MaxValue);
+        Guard.Positive(quantity);
         GuardRates(costs.FixedCost, costs.HoldingCost, demandRate);
         var kept = 1 - backorderedShare;
         var stock = (costs.HoldingCost * kept * kept) + (costs.StockoutCost * backorderedShare * backorderedShare);
@@ -105,7 +105,7 @@ public static class EconomicOrderQuantity
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or no price has a cost that fits a double.</exception>
     public static DiscountedLot WithAllUnitsDiscount(double fixedCost, double holdingRate, double demandRate, IReadOnlyList<PriceBreak> breaks)
     {
-        Guard.Between(fixedCost, double.Epsilon, double.MaxValue);
+        Guard.Positive(fixedCost);
         GuardRates(fixedCost, holdingRate, demandRate);
         PriceBreak.GuardLadder(breaks);
         DiscountedLot? best = null;
@@ -113,7 +113,7 @@ public static class EconomicOrderQuantity
         {
             var price = breaks[i].UnitPrice;
             var holding = holdingRate * price;
-            Guard.Between(holding, double.Epsilon, double.MaxValue, nameof(holdingRate));
+            Guard.Positive(holding, nameof(holdingRate));
             var lot = Math.Max(breaks[i].FromQuantity, LotOf(fixedCost, holding, demandRate));
             if (i + 1 < breaks.Count && lot >= breaks[i + 1].FromQuantity)
             {
@@ -150,7 +150,7 @@ public static class EconomicOrderQuantity
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static DiscountedLot WithIncrementalDiscount(double fixedCost, double holdingRate, double demandRate, IReadOnlyList<PriceBreak> breaks)
     {
-        Guard.Between(fixedCost, double.Epsilon, double.MaxValue);
+        Guard.Positive(fixedCost);
         GuardRates(fixedCost, holdingRate, demandRate);
         PriceBreak.GuardLadder(breaks, mustFall: true);
         DiscountedLot? best = null;
@@ -191,7 +191,7 @@ public static class EconomicOrderQuantity
 
     private static double HoldingWhileMaking(double holdingCost, double demandRate, double productionRate)
     {
-        Guard.Between(demandRate, double.Epsilon, double.MaxValue);
+        Guard.Positive(demandRate);
         Guard.FiniteAtLeast(productionRate, demandRate);
         var holding = holdingCost * (1 - (demandRate / productionRate));
         return holding > 0 || holdingCost <= 0
@@ -203,7 +203,7 @@ public static class EconomicOrderQuantity
     private static void GuardRates(double fixedCost, double holdingCost, double demandRate)
     {
         Guard.FiniteAtLeast(fixedCost, 0);
-        Guard.Between(holdingCost, double.Epsilon, double.MaxValue);
-        Guard.Between(demandRate, double.Epsilon, double.MaxValue);
+        Guard.Positive(holdingCost);
+        Guard.Positive(demandRate);
     }
 }

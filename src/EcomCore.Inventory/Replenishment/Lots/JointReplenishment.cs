@@ -58,8 +58,8 @@ public static class JointReplenishment
         for (var i = 0; i < items.Count; i++)
         {
             Guard.FiniteAtLeast(items[i].FixedCost, 0, FormattableString.Invariant($"items[{i}].FixedCost"));
-            Guard.Between(items[i].HoldingCost, double.Epsilon, double.MaxValue, FormattableString.Invariant($"items[{i}].HoldingCost"));
-            Guard.Between(items[i].DemandRate, double.Epsilon, double.MaxValue, FormattableString.Invariant($"items[{i}].DemandRate"));
+            Guard.Positive(items[i].HoldingCost, FormattableString.Invariant($"items[{i}].HoldingCost"));
+            Guard.Positive(items[i].DemandRate, FormattableString.Invariant($"items[{i}].DemandRate"));
         }
 
         if (sharedFixedCost == 0 && items.Any(item => item.FixedCost == 0))

@@ -11,7 +11,7 @@ public static class LotSizing
     /// <param name="fixedCost">Cost of an order, whatever its size; finite, 0 or more.</param>
     /// <param name="holdingCost">Cost of keeping a unit from one period to the next; finite, 0 or more.</param>
     /// <param name="purchaseCosts">Price of a unit in each period; empty or null where it is always the same and so does not matter.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The plan; of equal ones that with the earlier next order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="demand"/> is null.</exception>
     /// <exception cref="ArgumentException">The lengths differ, or a number is outside its range; the message names it.</exception>
@@ -21,14 +21,14 @@ public static class LotSizing
         double fixedCost,
         double holdingCost,
         IReadOnlyList<double>? purchaseCosts = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         Guard.FiniteAtLeast(fixedCost, 0);
         Guard.FiniteAtLeast(holdingCost, 0);
         Guard.NotNull(demand);
         Guard.Between(demand.Count, 0, MaxPeriods, nameof(demand));
         return WagnerWhitin(
-            demand, [.. Enumerable.Repeat(fixedCost, demand.Count)], [.. Enumerable.Repeat(holdingCost, demand.Count)], purchaseCosts, cancellation);
+            demand, [.. Enumerable.Repeat(fixedCost, demand.Count)], [.. Enumerable.Repeat(holdingCost, demand.Count)], purchaseCosts, cancellationToken);
     }
 
     /// <summary>Finds the plan with the lowest cost when costs differ from period to period.</summary>
@@ -36,7 +36,7 @@ public static class LotSizing
     /// <param name="fixedCosts">Cost of an order in each period; as many as periods.</param>
     /// <param name="holdingCosts">Cost of keeping a unit from each period to the next; as many as periods.</param>
     /// <param name="purchaseCosts">Price of a unit in each period; empty or null where it is always the same and so does not matter.</param>
-    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The plan; of equal ones that with the earlier next order.</returns>
     /// <remarks>
     /// Wagner and Whitin 1958; Snyder and Shen, Fundamentals of Supply Chain Theory (2nd ed., 2019), section 3.7. An order covers whole periods and is placed when
@@ -51,7 +51,7 @@ public static class LotSizing
         IReadOnlyList<double> fixedCosts,
         IReadOnlyList<double> holdingCosts,
         IReadOnlyList<double>? purchaseCosts = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
     {
         Guard.NotNull(demand);
         Guard.Between(demand.Count, 0, MaxPeriods, nameof(demand));
@@ -65,7 +65,7 @@ public static class LotSizing
         var next = new int[periods];
         for (var t = periods - 1; t >= 0; t--)
         {
-            cancellation.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             (toGo[t], next[t]) = Cheapest(t, d, k, h, c, toGo);
         }
 

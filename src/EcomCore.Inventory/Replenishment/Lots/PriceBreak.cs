@@ -10,7 +10,7 @@ public readonly record struct PriceBreak
     public PriceBreak(double fromQuantity, double unitPrice)
     {
         Guard.FiniteAtLeast(fromQuantity, 0);
-        Guard.Between(unitPrice, double.Epsilon, double.MaxValue);
+        Guard.Positive(unitPrice);
         FromQuantity = fromQuantity;
         UnitPrice = unitPrice;
     }

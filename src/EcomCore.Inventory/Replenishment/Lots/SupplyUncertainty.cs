@@ -34,7 +34,7 @@ public static class SupplyUncertainty
         Guard.Between(yieldMean, -double.MaxValue, double.MaxValue);
         Guard.FiniteAtLeast(yieldStdDev, 0);
         var arrives = quantity + yieldMean;
-        Guard.Between(arrives, double.Epsilon, double.MaxValue, nameof(quantity));
+        Guard.Positive(arrives, nameof(quantity));
         return Computed.Fits(
             EconomicOrderQuantity.CostOf(arrives, fixedCost, holdingCost, demandRate) + (holdingCost * Square(yieldStdDev) / (2 * arrives)), quantity);
     }
@@ -127,7 +127,7 @@ public static class SupplyUncertainty
         double level, double demand, double holdingCost, double stockoutCost, double disruptionChance, double recoveryChance)
     {
         Guard.FiniteAtLeast(level, 0);
-        Guard.Between(demand, double.Epsilon, double.MaxValue);
+        Guard.Positive(demand);
         Guard.FiniteAtLeast(holdingCost, 0);
         Guard.FiniteAtLeast(stockoutCost, 0);
         GuardChances(disruptionChance, recoveryChance);
@@ -185,7 +185,7 @@ public static class SupplyUncertainty
     public static double DisruptionCostOf(
         double quantity, LotPolicyCosts costs, double demandRate, double disruptionRate, double recoveryRate, bool approximate = false)
     {
-        Guard.Between(quantity, double.Epsilon, double.MaxValue);
+        Guard.Positive(quantity);
         return Computed.Fits(DisruptionCycle.Of(costs, demandRate, disruptionRate, recoveryRate, approximate).CostOf(quantity), quantity);
     }
 
@@ -193,13 +193,13 @@ public static class SupplyUncertainty
 
     private static void GuardShare(double yieldMean, double yieldStdDev)
     {
-        Guard.Between(yieldMean, double.Epsilon, double.MaxValue);
+        Guard.Positive(yieldMean);
         Guard.FiniteAtLeast(yieldStdDev, 0);
     }
 
     private static void GuardChances(double disruptionChance, double recoveryChance)
     {
-        Guard.Between(disruptionChance, double.Epsilon, 1 - 1.2e-16);
-        Guard.Between(recoveryChance, double.Epsilon, 1 - 1.2e-16);
+        Guard.Chance(disruptionChance);
+        Guard.Chance(recoveryChance);
     }
 }

@@ -11,8 +11,8 @@ public sealed record LotPolicyCosts
     public LotPolicyCosts(double fixedCost, double holdingCost, double stockoutCost)
     {
         Guard.FiniteAtLeast(fixedCost, 0);
-        Guard.Between(holdingCost, double.Epsilon, double.MaxValue);
-        Guard.Between(stockoutCost, double.Epsilon, double.MaxValue);
+        Guard.Positive(holdingCost);
+        Guard.Positive(stockoutCost);
         FixedCost = fixedCost;
         HoldingCost = holdingCost;
         StockoutCost = stockoutCost;
@@ -29,6 +29,15 @@ public sealed record LotPolicyCosts
 
     /// <summary>Gets p / (h + p), the share of time without back-orders of a policy that costs least.</summary>
     internal double CriticalRatio => Newsvendor.RatioOf(StockoutCost, HoldingCost);
+
+    /// <summary>Refuses orders that cost nothing, for methods that weigh few large ones against many small ones.</summary>
+    internal void MustHaveFixedCost(string parameter)
+    {
+        if (FixedCost == 0)
+        {
+            throw new ArgumentOutOfRangeException(parameter, FixedCost, "Expected a fixed cost above 0; found 0.");
+        }
+    }
 
     /// <summary>What the stock costs when so much is at hand after the lead time's demand: h n̄(y) + p n(y).</summary>
     internal double RateAt(DemandDistribution demand, double y) => (HoldingCost * demand.ExpectedLeft(y)) + (StockoutCost * demand.ExpectedShort(y));

@@ -88,10 +88,10 @@ public static class MinMaxLevels
     public static MinMaxPolicy PowerApproximation(double demandMean, double demandStdDev, LotPolicyCosts costs, double leadTimePeriods = 0)
     {
         Guard.NotNull(costs);
-        Guard.Between(demandMean, double.Epsilon, double.MaxValue);
-        Guard.Between(demandStdDev, double.Epsilon, double.MaxValue);
+        Guard.Positive(demandMean);
+        Guard.Positive(demandStdDev);
         Guard.FiniteAtLeast(leadTimePeriods, 0);
-        Guard.Between(costs.FixedCost, double.Epsilon, double.MaxValue, nameof(costs));
+        costs.MustHaveFixedCost(nameof(costs));
         var mean = demandMean * (leadTimePeriods + 1);
         var deviation = demandStdDev * Math.Sqrt(leadTimePeriods + 1);
         var relative = deviation / demandMean;

@@ -84,7 +84,7 @@ public static class Newsvendor
     {
         Guard.NotNull(demand);
         Guard.FiniteAtLeast(holdingCost, 0);
-        Guard.Between(stockoutCost, double.Epsilon, double.MaxValue);
+        Guard.Positive(stockoutCost);
         var level = (stockoutCost - purchaseCost + (discountFactor * nextPurchaseCost)) / (holdingCost + stockoutCost);
         if (!(level > 0 && level < 1))
         {
@@ -131,8 +131,8 @@ public static class Newsvendor
     /// <summary>Checks the two costs of a newsvendor.</summary>
     internal static void GuardCosts(double overageCost, double underageCost)
     {
-        Guard.Between(overageCost, double.Epsilon, double.MaxValue);
-        Guard.Between(underageCost, double.Epsilon, double.MaxValue);
+        Guard.Positive(overageCost);
+        Guard.Positive(underageCost);
     }
 
     /// <summary>part / (part + other), without overflow of the sum.</summary>

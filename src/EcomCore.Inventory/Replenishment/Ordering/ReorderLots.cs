@@ -57,7 +57,7 @@ public static class ReorderLots
             return Of(leadTimeDemand, demandRate, costs, first - 1, last - first + 1);
         }
 
-        Guard.Between(costs.FixedCost, double.Epsilon, double.MaxValue, nameof(costs));
+        costs.MustHaveFixedCost(nameof(costs));
         var (low, high) = LevelsBetween(leadTimeDemand, demandRate, costs);
         return Of(leadTimeDemand, demandRate, costs, low, high - low);
     }
@@ -257,7 +257,7 @@ public static class ReorderLots
     private static void GuardAll(DemandDistribution leadTimeDemand, double demandRate, LotPolicyCosts costs)
     {
         Guard.NotNull(leadTimeDemand);
-        Guard.Between(demandRate, double.Epsilon, double.MaxValue);
+        Guard.Positive(demandRate);
         Guard.NotNull(costs);
     }
 

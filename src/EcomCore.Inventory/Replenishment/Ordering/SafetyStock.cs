@@ -60,7 +60,7 @@ public static class SafetyStock
     /// <summary>The standard normal quantile of a service level.</summary>
     internal static double ZOf(double serviceLevel)
     {
-        Guard.Between(serviceLevel, double.Epsilon, 1 - 1.2e-16, nameof(serviceLevel));
+        Guard.Chance(serviceLevel, nameof(serviceLevel));
         return Normal.InvCDF(0, 1, serviceLevel);
     }
 

@@ -30,7 +30,7 @@ public static class ServiceLevel
     public static double FillRate(DemandDistribution leadTimeDemand, double reorderPoint, double orderQuantity)
     {
         Guard.NotNull(leadTimeDemand);
-        Guard.Between(orderQuantity, double.Epsilon, double.MaxValue);
+        Guard.Positive(orderQuantity);
         var waiting = leadTimeDemand.ExpectedShort(reorderPoint) - leadTimeDemand.ExpectedShort(Computed.Fits(reorderPoint + orderQuantity, orderQuantity));
         return Computed.Fits(1 - (waiting / orderQuantity), orderQuantity);
     }
@@ -45,8 +45,8 @@ public static class ServiceLevel
     public static double ReorderPointFor(DemandDistribution leadTimeDemand, double orderQuantity, double fillRate)
     {
         Guard.NotNull(leadTimeDemand);
-        Guard.Between(orderQuantity, double.Epsilon, double.MaxValue);
-        Guard.Between(fillRate, double.Epsilon, 1 - 1.2e-16);
+        Guard.Positive(orderQuantity);
+        Guard.Chance(fillRate);
 
         // Far below the mean every unit waits; one lot above it is where the search doubles from.
         var low = leadTimeDemand.Mean - orderQuantity - (40 * leadTimeDemand.StdDev) - 1;
@@ -73,8 +73,8 @@ public static class ServiceLevel
     {
         Guard.NotNull(periodDemand);
         Guard.FiniteAtLeast(leadTime, 0);
-        Guard.Between(reviewPeriod, double.Epsilon, double.MaxValue);
-        Guard.Between(periodDemand.Mean, double.Epsilon, double.MaxValue, nameof(periodDemand));
+        Guard.Positive(reviewPeriod);
+        Guard.Positive(periodDemand.Mean, nameof(periodDemand));
         var late = periodDemand.Over(leadTime + reviewPeriod).ExpectedShort(orderUpTo);
         var early = leadTime == 0 ? Math.Max(0, -orderUpTo) : periodDemand.Over(leadTime).ExpectedShort(orderUpTo);
         return Computed.Fits(1 - ((late - early) / (periodDemand.Mean * reviewPeriod)), reviewPeriod);

@@ -14,7 +14,7 @@ public static class StockAlerts
     /// </returns>
     /// <remarks>Units are counted without rounding, demand and limits as the decimal numbers they are written as.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> or an item's name is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number of an item is outside its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number of an item is outside its range; the message names the item.</exception>
     public static IReadOnlyList<StockAlert> Find(IEnumerable<StockCover> items, CoverBands? bands = null)
     {
         Guard.NotNull(items);
@@ -23,6 +23,8 @@ public static class StockAlerts
         foreach (var item in items)
         {
             Guard.NotNull(item.Sku, nameof(items));
+            NamedGuard.AtLeast("Item", item.Sku, item.Units, 0, nameof(items));
+            NamedGuard.FiniteNotNegative("Item", item.Sku, item.DemandPerDay, nameof(items));
             var days = CoverBands.DaysOf(item.Units, item.DemandPerDay);
             switch (bands.Judge(item.Units, item.DemandPerDay))
             {

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+
+namespace EcomCore.Inventory;
+
+/// <summary>Argument checks that name whose number it is, so that one bad channel is found among thousands.</summary>
+internal static class NamedGuard
+{
+    public static void AtLeast(
+        string kind, string name, long value, long minimum, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (value < minimum)
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, value, FormattableString.Invariant($"{kind} '{name}': expected {minimum} or more; found {value}."));
+        }
+    }
+
+    public static void Between(
+        string kind, string name, decimal value, decimal minimum, decimal maximum, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (value < minimum || value > maximum)
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, value, FormattableString.Invariant($"{kind} '{name}': expected {minimum} to {maximum}; found {value}."));
+        }
+    }
+
+    /// <summary>Refuses NaN and the infinities too.</summary>
+    public static void FiniteNotNegative(string kind, string name, double value, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (!(value >= 0) || double.IsInfinity(value))
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, value, FormattableString.Invariant($"{kind} '{name}': expected a finite number, 0 or more; found {value}."));
+        }
+    }
+}
