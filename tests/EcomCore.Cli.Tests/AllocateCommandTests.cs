@@ -106,6 +106,67 @@ public sealed class AllocateCommandTests : IDisposable
         Run("sku,available\nA,40\n", "sku,channel,demand\nA,x,much\nA,x,1\n").ErrorLines);
 
     [Fact]
+    public void Rows_say_why_when_asked_to()
+    {
+        var policy = _folder.Write("policy.json", """{ "reserve_units": 3 }""");
+        var answer = Run(
+            "sku,available\nA,62\nB,0\nC,23\nD,8\n",
+            "sku,channel,demand,floor,cap,lot\nA,box,70,,,24\nC,x,100,15,,\nA,shop,30,,,\nC,y,1,,0,\nB,x,4,,,\nC,z,1,,,\nD,x,0,2,,\n",
+            "--explain",
+            "--cover-days",
+            "7",
+            "--policy",
+            policy);
+
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Equal(
+            [
+                "sku,channel,allocated,days_of_cover,because",
+                "A,box,24,2.4,lot",
+                "C,x,20,1.4,reserve",
+                "A,shop,15,3.5,lot-ahead",
+                "C,y,0,0,cap",
+                "B,x,0,0,share",
+                "C,z,0,0,share",
+                "D,x,2,,no-demand",
+                "A,*,23,,lot",
+                "C,*,3,,reserve",
+                "D,*,6,,no-demand",
+            ],
+            answer.OutputLines);
+    }
+
+    [Fact]
+    public void Reasons_of_expected_profit_and_of_tiers_have_names()
+    {
+        string[] Because(string method, string stock, string demand) =>
+            [.. Run(stock, demand, "--explain", "--policy", _folder.Write("policy.json", $$"""{ "method": "{{method}}", "holding_cost": 2 }"""))
+                .OutputLines.Skip(1).Select(line => line.Split(',')[4])];
+
+        Assert.Equal(
+            ["profit", "profit"],
+            Because("expected-profit", "sku,available\nA,900\n", "sku,channel,demand,margin,stddev\nA,x,100,8,20\n"));
+        Assert.Equal(
+            ["tier", "cap", "shortage", "floor"],
+            [
+                .. Because("priority", "sku,available\nA,10\n", "sku,channel,demand,tier\nA,x,9,2\nA,y,10,1\n"),
+                .. Because("fair-share", "sku,available\nA,10\n", "sku,channel,demand,tier,floor\nA,x,9,2,9\nA,y,10,1,6\n"),
+            ]);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("7.5")]
+    [InlineData("week")]
+    public void Days_of_cover_are_counted_over_a_whole_number_of_days(string days)
+    {
+        var answer = Run(Stock, Demand, "--explain", "--cover-days", days);
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal($"--cover-days: expected a whole number from 1 to 36500, found '{days}'", answer.ErrorLines[0]);
+    }
+
+    [Fact]
     public void A_lot_larger_than_the_stock_is_told()
     {
         // B is left with less than a lot, as lots go; A never gets one.

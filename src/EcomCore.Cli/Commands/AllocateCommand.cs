@@ -9,6 +9,7 @@ namespace EcomCore.Cli.Commands;
 internal static class AllocateCommand
 {
     private const int ProgressEvery = 4096;
+    private const int MostCoverDays = 36_500;
 
     private static readonly string[] Columns = ["sku", "channel", "allocated"];
 
@@ -24,10 +25,23 @@ internal static class AllocateCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Adds the columns days_of_cover and because: how long the units last, and what decided their number.",
+    };
+
+    private static readonly Option<int> CoverDays = new("--cover-days")
+    {
+        Description = "Days in which the demand is expected, for days_of_cover.",
+        HelpName = "N",
+        DefaultValueFactory = _ => (int)ChannelAllocator.DefaultCoverDays,
+        CustomParser = result => WholeOption.Parse(result, "--cover-days", 1, MostCoverDays),
+    };
+
     public static Command Create() =>
         new Command("allocate", "Divides stock among channels in whole units; stock that no channel gets has the channel *.")
         {
-            Stock, Demand, Policy,
+            Stock, Demand, Policy, Explain, CoverDays,
         }
         .Does("ecom allocate --stock docs/examples/stock.csv --demand docs/examples/demand.csv --output allocation.csv", Run);
 
@@ -49,7 +63,10 @@ internal static class AllocateCommand
         var unallocated = new long[stock.Units.Count];
         var (offsets, order) = RowsByItem(demand.Items, stock.Units.Count);
         Allocate(allocator, stock, demand, offsets, order, units, unallocated, run);
-        Write(stock, demand, units, unallocated, run);
+        var why = parsed.GetValue(Explain)
+            ? AllocationExplanations.Of(allocator, stock, demand, offsets, order, parsed.GetValue(CoverDays), run)
+            : null;
+        Write(stock, demand, units, unallocated, why, run);
         WaitingLots.Note(allocator, stock, demand, offsets, order, unallocated, run);
         return ExitCode.Done;
     }
@@ -109,12 +126,13 @@ internal static class AllocateCommand
 
     private static T[] InOrder<T>(List<T> column, int[] order) => Array.ConvertAll(order, row => column[row]);
 
-    private static void Write(AvailableTable stock, DemandTable demand, long[] units, long[] unallocated, CommandRun run)
+    private static void Write(
+        AvailableTable stock, DemandTable demand, long[] units, long[] unallocated, AllocationExplanations? why, CommandRun run)
     {
-        using var rows = run.Table(Columns);
+        using var rows = run.Table(why is null ? Columns : [.. Columns, .. AllocationExplanations.Columns]);
         for (var row = 0; row < units.Length; row++)
         {
-            rows.Add(stock.Skus.Texts[demand.Items[row]], demand.Channels.Texts[demand.ChannelNumbers[row]], units[row]);
+            Add(stock.Skus.Texts[demand.Items[row]], demand.Channels.Texts[demand.ChannelNumbers[row]], units[row], why?.OfRow(row));
             Report(run, "rows written", row);
         }
 
@@ -122,12 +140,24 @@ internal static class AllocateCommand
         {
             if (unallocated[item] > 0)
             {
-                rows.Add(stock.Skus.Texts[item], DemandTable.Unallocated, unallocated[item]);
+                Add(stock.Skus.Texts[item], DemandTable.Unallocated, unallocated[item], why?.OfItem(item));
                 Report(run, "rows written", rows.Rows);
             }
         }
 
         rows.Commit();
+
+        void Add(string sku, string channel, long given, Cell[]? because)
+        {
+            if (because is null)
+            {
+                rows.Add(sku, channel, given);
+            }
+            else
+            {
+                rows.Add([sku, channel, given, .. because]);
+            }
+        }
     }
 
     private static void Report(CommandRun run, string what, long done)

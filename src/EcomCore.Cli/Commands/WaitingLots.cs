@@ -18,7 +18,7 @@ internal static class WaitingLots
             var rows = order.AsSpan(offsets[item], offsets[item + 1] - offsets[item]);
             var toDivide = available - allocator.Policy.ReserveOf(available);
             if (unallocated[item] > available - toDivide && HasLotAbove(toDivide, demand, rows)
-                && allocator.Allocate(available, ChannelsOf(demand, rows)) is { WaitingLot: { } lot } plan && lot.Units > toDivide && ++found <= Shown)
+                && allocator.Allocate(available, demand.ChannelsOf(rows)) is { WaitingLot: { } lot } plan && lot.Units > toDivide && ++found <= Shown)
             {
                 run.Note($"{stock.Skus.Texts[item]}: {plan.ExplainUnallocated()}");
             }
@@ -42,18 +42,4 @@ internal static class WaitingLots
 
         return false;
     }
-
-    private static ChannelDemand[] ChannelsOf(DemandTable demand, ReadOnlySpan<int> rows) => Array.ConvertAll(rows.ToArray(), row =>
-        new ChannelDemand(
-            demand.Channels.Texts[demand.ChannelNumbers[row]],
-            demand.Demand[row],
-            demand.Weights[row],
-            demand.Floors[row],
-            demand.Caps[row],
-            demand.Lots[row],
-            demand.Tiers[row])
-        {
-            Margin = demand.Margins[row],
-            StdDev = demand.Deviations[row],
-        });
 }

@@ -73,7 +73,7 @@ internal static class SendChapter
                     channel.Floor,
                     given.Units,
                     double.IsFinite(given.DaysOfCover) ? Math.Round(given.DaysOfCover, 1) : double.NaN,
-                    division.IsTrial[i] && given.Units > 0 ? Trial : NameOf(given.Binding),
+                    division.IsTrial[i] && given.Units > 0 ? Trial : ReasonNames.Of(given.Binding),
                 ]);
             }
 
@@ -109,16 +109,4 @@ internal static class SendChapter
 
     private static string More(Labels labels, CsvFile file, int shown) =>
         Figures.Fill(labels.Rows, Figures.Whole(shown), Figures.Whole(file.Rows.Count), file.Name);
-
-    private static string NameOf(BindingConstraint binding) => binding switch
-    {
-        BindingConstraint.Floor => "floor",
-        BindingConstraint.Cap => "cap",
-        BindingConstraint.Lot => "lot",
-        BindingConstraint.Tier => "tier",
-        BindingConstraint.Shortage => "shortage",
-        BindingConstraint.Reserve => "reserve",
-        BindingConstraint.NoDemand => "no-demand",
-        _ => "share",
-    };
 }

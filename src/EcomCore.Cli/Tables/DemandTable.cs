@@ -77,6 +77,24 @@ internal sealed class DemandTable
         return rows;
     }
 
+    /// <summary>The channels that some rows ask for, in the form that says why.</summary>
+    public ChannelDemand[] ChannelsOf(ReadOnlySpan<int> rows)
+    {
+        var channels = new ChannelDemand[rows.Length];
+        for (var i = 0; i < channels.Length; i++)
+        {
+            var row = rows[i];
+            channels[i] = new ChannelDemand(
+                Channels.Texts[ChannelNumbers[row]], Demand[row], Weights[row], Floors[row], Caps[row], Lots[row], Tiers[row])
+            {
+                Margin = Margins[row],
+                StdDev = Deviations[row],
+            };
+        }
+
+        return channels;
+    }
+
     private static void MustHave(int column, string name, bool isNeeded, CsvTable table, string path, Complaints complaints)
     {
         if (isNeeded && !table.Has(column))

@@ -8,6 +8,9 @@ internal readonly ref struct AllocationReasons
     private readonly ItemOutcome _outcome;
     private readonly ProfitDesk _money;
 
+    // The first tier for which nothing was left; beyond every tier where tiers did not matter.
+    private readonly long _firstLaterTier = long.MaxValue;
+
     /// <summary>Looks at an item that was just divided.</summary>
     /// <param name="item">The item, with the stock that was divided and every column filled.</param>
     /// <param name="policy">The rules it was divided by.</param>
@@ -29,6 +32,12 @@ internal readonly ref struct AllocationReasons
         _item = item;
         _money = money;
         NextLot = -1;
+        if (outcome.ServedTier is { } served)
+        {
+            // Where earlier tiers took the very last unit, nothing was left for the tier in which the stock ran out, either.
+            _firstLaterTier = outcome.Left == 0 && EarlierTookAll(served, item, desk, units) ? served : served + 1L;
+        }
+
         if (outcome.Left > 0 && !units.IsEmpty)
         {
             for (var i = 0; i < units.Length; i++)
@@ -105,5 +114,21 @@ internal readonly ref struct AllocationReasons
 
     private bool Wants(int i) => !IsByWorth || _money.Next[i].Pays;
 
-    private bool IsLater(int i) => _outcome.ServedTier is { } served && _item.Tiers[i] > served;
+    private bool IsLater(int i) => _item.Tiers[i] >= _firstLaterTier;
+
+    private static bool EarlierTookAll(int served, in AllocationItem item, in AllocationDesk desk, ReadOnlySpan<long> units)
+    {
+        var earlierTook = false;
+        for (var i = 0; i < units.Length; i++)
+        {
+            if (item.Tiers[i] == served && units[i] > desk.Fewest[i] * desk.Lots[i])
+            {
+                return false;
+            }
+
+            earlierTook |= item.Tiers[i] < served && units[i] > 0;
+        }
+
+        return earlierTook;
+    }
 }

@@ -166,6 +166,23 @@ public sealed class ChannelAllocatorTests
     }
 
     [Fact]
+    public void A_tier_for_which_earlier_ones_left_not_one_unit_waits_for_its_turn()
+    {
+        ChannelDemand[] demands = [new("later", 9) { Tier = 2 }, new("first", 10) { Tier = 1 }, new("last", 1) { Tier = 3 }];
+        ChannelDemand[] floors = [new("later", 9) { Tier = 2, Floor = 9 }, new("first", 10) { Tier = 1, Floor = 10 }];
+
+        Assert.Equal(
+            [BindingConstraint.Tier, BindingConstraint.Cap, BindingConstraint.Tier], ChannelAllocator.Priority.Allocate(10, demands).Select(a => a.Binding));
+        Assert.Equal(
+            [BindingConstraint.Share, BindingConstraint.Cap, BindingConstraint.Tier], ChannelAllocator.Priority.Allocate(11, demands).Select(a => a.Binding));
+        Assert.Equal([BindingConstraint.Tier, BindingConstraint.Floor], ChannelAllocator.FairShare.Allocate(10, floors).Select(a => a.Binding));
+        Assert.Equal([BindingConstraint.Shortage, BindingConstraint.Floor], ChannelAllocator.FairShare.Allocate(11, floors).Select(a => a.Binding));
+
+        // Without any stock nobody came first.
+        Assert.All(ChannelAllocator.Priority.Allocate(0, demands), a => Assert.Equal(BindingConstraint.Share, a.Binding));
+    }
+
+    [Fact]
     public void A_lot_of_an_earlier_tier_keeps_the_later_ones_waiting_and_is_named()
     {
         var plan = ChannelAllocator.Priority.Allocate(60, [new("container", 10) { Lot = 1000, Tier = 1 }, new("shop", 30) { Tier = 2 }]);
