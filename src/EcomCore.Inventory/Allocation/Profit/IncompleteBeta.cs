@@ -24,22 +24,28 @@ internal static class IncompleteBeta
     /// <summary>Whether x lies on the side on which the fraction takes few steps.</summary>
     public static bool IsQuick(double a, double b, double x) => x <= (a + 1) / (a + b + 2);
 
-    /// <summary>I(x; a, b) by the fraction, whatever the side; slow far on the wrong one. Leading is what stands before the fraction, x^a y^b / (a B(a, b)); 0, as what it leads, where it is below 1e-290.</summary>
-    public static double Fraction(double a, double b, double x, double y, out double leading) =>
-        Fraction(a, b, x, y, SaddlePoint.StirlingError(a) + SaddlePoint.StirlingError(b), out leading);
+    /// <summary>I(x; a, b) by the fraction, whatever the side; slow far on the wrong one. Leading is what stands before the fraction, x^a y^b / (a B(a, b)).</summary>
+    public static double Fraction(double a, double b, double x, double y, out double leading)
+    {
+        var value = Fraction(a, b, x, y, SaddlePoint.StirlingError(a) + SaddlePoint.StirlingError(b), out leading, out var log);
+        leading *= Math.Exp(log);
+        return value * Math.Exp(log);
+    }
 
-    /// <summary>The same, with the sum of the parameters' <see cref="SaddlePoint.StirlingError"/> given.</summary>
-    public static double Fraction(double a, double b, double x, double y, double errors, out double leading)
+    /// <summary>The same, with the sum of the parameters' <see cref="SaddlePoint.StirlingError"/> given; both divided by exp(log), which is 0 but for chances next to the smallest double and below.</summary>
+    public static double Fraction(double a, double b, double x, double y, double errors, out double leading, out double log)
     {
         var n = a + b;
         var logarithm = SaddlePoint.StirlingError(n) - errors - SaddlePoint.Deviance(a, n * x) - SaddlePoint.Deviance(b, n * y);
-        leading = OneOverSqrt2Pi * Math.Sqrt(b / (a * n)) * Math.Exp(logarithm);
-        if (leading < PoissonTail.LeastMass)
+        leading = OneOverSqrt2Pi * Math.Sqrt(b / (a * n));
+        if (logarithm < PoissonTail.DeepFrom)
         {
-            leading = 0;
-            return 0;
+            log = logarithm;
+            return leading * Fraction(a, b, x);
         }
 
+        log = 0;
+        leading *= Math.Exp(logarithm);
         return Math.Min(1, leading * Fraction(a, b, x));
     }
 

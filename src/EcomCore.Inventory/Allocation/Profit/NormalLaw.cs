@@ -20,6 +20,11 @@ internal readonly struct NormalLaw(double mean, double deviation)
     public (double Sold, double Unsold) Share(double from, double units)
     {
         var (z, end, width) = ((from - _mean) / _deviation, (from + units - _mean) / _deviation, units / _deviation);
+        if (-end > NormalTail.DeepFrom)
+        {
+            return DeepShare(-end, -z, width);
+        }
+
         if (width < NarrowWidth)
         {
             // The loss hardly changes over so little; its slope, the probability, is taken instead.
@@ -39,6 +44,20 @@ internal readonly struct NormalLaw(double mean, double deviation)
             : (NormalTail.Loss(-z) - z - NormalTail.Loss(end)) / width;
         return Sold(above);
     }
+
+    // So deep the whole bell is kept, and what is cut off is smaller still.
+    private (double Sold, double Unsold) DeepShare(double near, double far, double width)
+    {
+        var below = width < NarrowWidth
+            ? LogMean(NormalTail.LogAbove(near + (NormalTail.GaussNear * width)), NormalTail.LogAbove(near + (NormalTail.GaussFar * width)))
+            : LogDifference(NormalTail.LogLoss(near), NormalTail.LogLoss(far)) - Math.Log(width);
+        var unsold = SmallChance.Of(LogDifference(below, NormalTail.LogAbove(_mean / _deviation)));
+        return (1, unsold);
+    }
+
+    private static double LogMean(double more, double less) => more + Math.Log((1 + Math.Exp(less - more)) / 2);
+
+    private static double LogDifference(double more, double less) => more > less ? more + Math.Log(1 - Math.Exp(less - more)) : double.NegativeInfinity;
 
     private (double Sold, double Unsold) Unsold(double below)
     {

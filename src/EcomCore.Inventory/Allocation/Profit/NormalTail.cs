@@ -5,33 +5,61 @@ namespace EcomCore.Inventory;
 /// <summary>The standard normal distribution as the marginal values need it.</summary>
 internal static class NormalTail
 {
+    /// <summary>From here on the series of the logarithms are right to 3e-12 at least.</summary>
+    public const double DeepFrom = 36;
+
+    /// <summary>The z beyond which nothing is looked for.</summary>
+    public const double Deepest = 1e9;
+
+    /// <summary>The places of Gauss' rule of two points.</summary>
+    public const double GaussNear = 0.5 - 0.28867513459481288225;
+
+    /// <summary>The second of them.</summary>
+    public const double GaussFar = 0.5 + 0.28867513459481288225;
+
     private const double OneOverSqrt2Pi = 0.39894228040143267794;
     private const double Sqrt1Over2 = 0.70710678118654752440;
-    private const double GaussOffset = 0.28867513459481288225;
     private const double CentralFrom = 0.02425;
+    private const double HalfLogTwoPi = 0.91893853320467274178;
 
     /// <summary>The probability above z.</summary>
     public static double Above(double z) => SpecialFunctions.Erfc(z * Sqrt1Over2) / 2;
+
+    /// <summary>The same, however small; see <see cref="SmallChance"/>.</summary>
+    public static double SmallAbove(double z) => z < DeepFrom ? Above(z) : SmallChance.Of(LogAbove(z));
+
+    /// <summary>The logarithm of the probability above z, for z from <see cref="DeepFrom"/> on (Abramowitz and Stegun 1964, 26.2.12).</summary>
+    public static double LogAbove(double z)
+    {
+        var s = 1 / (z * z);
+        return (-z * z / 2) - HalfLogTwoPi - Math.Log(z) + Math.Log(1 - (s * (1 - (s * (3 - (s * (15 - (s * 105))))))));
+    }
+
+    /// <summary>The logarithm of <see cref="Loss"/>, for z from <see cref="DeepFrom"/> on: the same series, integrated.</summary>
+    public static double LogLoss(double z)
+    {
+        var s = 1 / (z * z);
+        return (-z * z / 2) - HalfLogTwoPi - (2 * Math.Log(z)) + Math.Log(1 - (s * (3 - (s * (15 - (s * (105 - (s * 945))))))));
+    }
 
     /// <summary>The expected excess over z, phi(z) - z * P(above z), which is also the integral of the probability above from z on.</summary>
     public static double Loss(double z) => Math.Max(0, (OneOverSqrt2Pi * Math.Exp(-z * z / 2)) - (z * Above(z)));
 
     /// <summary>The mean probability above a point of a short interval, by Gauss' rule of two points: its error is below width^4 / 4,320 times the fourth derivative.</summary>
     public static double MeanAbove(double z, double width) =>
-        (Above(z + ((0.5 - GaussOffset) * width)) + Above(z + ((0.5 + GaussOffset) * width))) / 2;
+        (Above(z + (GaussNear * width)) + Above(z + (GaussFar * width))) / 2;
 
     /// <summary>About the z below which a probability lies, given with the probability above it; nine digits, for starting points only.</summary>
     /// <remarks>Rational approximation by P. J. Acklam (2003).</remarks>
     public static double Quantile(double below, double above)
     {
         var p = Math.Min(below, above);
-        if (p <= 0)
-        {
-            return below < above ? -40 : 40;
-        }
-
         double z;
-        if (p >= CentralFrom)
+        if (p < SmallChance.Least)
+        {
+            z = -DeepQuantile(p);
+        }
+        else if (p >= CentralFrom)
         {
             var q = p - 0.5;
             var r = q * q;
@@ -48,5 +76,12 @@ internal static class NormalTail
         }
 
         return below < above ? z : -z;
+    }
+
+    private static double DeepQuantile(double chance)
+    {
+        var log = -SmallChance.LogOf(chance) - HalfLogTwoPi;
+        var first = Math.Sqrt(2 * log);
+        return chance > 0 ? Math.Min(Deepest, Math.Sqrt(2 * (log - Math.Log(first)))) : Deepest;
     }
 }

@@ -7,10 +7,10 @@ namespace EcomCore.Inventory;
 /// </remarks>
 internal static class PoissonTail
 {
-    /// <summary>Smaller chances of a count count as 0: what is added to them would be below the numbers that keep all their digits.</summary>
-    public const double LeastMass = 1e-290;
+    /// <summary>Chances whose logarithm is below this are kept divided by their exponent: sums of terms far smaller have to keep their digits.</summary>
+    public const double DeepFrom = -600;
 
-    private const double OneOverSqrt2Pi = 0.39894228040143267794;
+    private const double HalfLogTwoPi = 0.91893853320467274178;
 
     /// <summary>The probabilities of more than k, and of at most k, for a whole number.</summary>
     public static (double Above, double Within) Split(double k, double mean)
@@ -26,7 +26,7 @@ internal static class PoissonTail
             return (above, 1 - above);
         }
 
-        var within = Below(k + 1.0, mean, out _);
+        var within = Below(k + 1.0, mean, out _, out var log) * Math.Exp(log);
         return (1 - within, within);
     }
 
@@ -42,23 +42,30 @@ internal static class PoissonTail
         return SumUp(count, mass, mean);
     }
 
-    /// <summary>The chance of less than a whole count of 1 or more, and that of the count alone.</summary>
-    public static double Below(double count, double mean, out double mass)
+    /// <summary>The chance of less than a whole count of 1 or more, and that of the count alone, both divided by exp(log); log is 0 but for chances next to the smallest double and below.</summary>
+    public static double Below(double count, double mean, out double mass, out double log)
     {
         if (UniformGamma.Holds(count, mean))
         {
-            return UniformGamma.Below(count, mean, out mass);
+            return UniformGamma.Below(count, mean, out mass, out log);
         }
 
-        var last = Mass(count - 1, mean);
+        log = LogMass(count - 1, mean);
+        var last = 1.0;
+        if (log > DeepFrom)
+        {
+            (last, log) = (Math.Exp(log), 0);
+        }
+
         mass = last * mean / count;
         return SumDown(count - 1, last, mean);
     }
 
+    // Terms below 1e-307 change no chance of 1e-290, and no smaller chance of more is asked for.
     private static double SumUp(double from, double mass, double mean)
     {
         var (term, sum) = (mass, mass);
-        for (var j = from + 1; term > sum * 1e-17; j++)
+        for (var j = from + 1; term > Math.Max(sum * 1e-17, 1e-307); j++)
         {
             term *= mean / j;
             sum += term;
@@ -79,12 +86,11 @@ internal static class PoissonTail
         return sum;
     }
 
-    /// <summary>The chance of exactly k; 0 where it is below 1e-290.</summary>
-    public static double Mass(double k, double mean)
-    {
-        var mass = k == 0 ? Math.Exp(-mean) : OneOverSqrt2Pi / Math.Sqrt(k) * Math.Exp(-SaddlePoint.StirlingErrorOfCount(k) - SaddlePoint.Deviance(k, mean));
-        return mass < LeastMass ? 0 : mass;
-    }
+    /// <summary>The chance of exactly k.</summary>
+    public static double Mass(double k, double mean) => Math.Exp(LogMass(k, mean));
+
+    private static double LogMass(double k, double mean) =>
+        k == 0 ? -mean : -HalfLogTwoPi - (Math.Log(k) / 2) - SaddlePoint.StirlingErrorOfCount(k) - SaddlePoint.Deviance(k, mean);
 
     /// <summary>The probabilities of a count or more, and of less, where one of the two is above a hundred thousand; between whole counts the two run on smoothly.</summary>
     public static (double Above, double Within) SplitLarge(double count, double mean)
@@ -101,7 +107,7 @@ internal static class PoissonTail
             return (above, 1 - above);
         }
 
-        var within = UniformGamma.Below(count, mean, out _);
+        var within = UniformGamma.Below(count, mean, out _, out var log) * Math.Exp(log);
         return (1 - within, within);
     }
 }

@@ -63,9 +63,17 @@ internal struct PriceBracket(double low, double high, double lowGap = double.NaN
             return double.IsNaN(_lowGap) ? Math.Max(Low, High - stride) : Math.Min(High, Low + stride);
         }
 
+        // Most counts begin well above the far end, and below that places are looked for by their size.
+        var near = Math.Min(High, UsualStart);
+        if (Low < 4 * near && High <= UsualStart)
+        {
+            return 2 * High;
+        }
+
+        var from = Math.Max(Low, 4 * near);
         if ((_steps + 1) % StepsToHalving == 0)
         {
-            return (Low + High) / 2;
+            return (from + High) / 2;
         }
 
         var secant = _place - (_gap * ((_place - _placeBefore) / (_gap - _gapBefore)));
@@ -74,9 +82,9 @@ internal struct PriceBracket(double low, double high, double lowGap = double.NaN
             return secant;
         }
 
-        // Most counts begin well above the far end; only how soon the place is found depends on where.
-        var from = Low < UsualStart && High > UsualStart ? UsualStart : Low;
+        // Only how soon the place is found depends on where.
+        from = Low < UsualStart && High > UsualStart ? UsualStart : from;
         var between = from + ((High - from) * (_lowGap / (_lowGap - _highGap)));
-        return between > Low && between < High ? between : (Low + High) / 2;
+        return between > Low && between < High ? between : (from + High) / 2;
     }
 }

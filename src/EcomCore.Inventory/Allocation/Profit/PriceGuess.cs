@@ -64,7 +64,7 @@ internal static class PriceGuess
             enough = Count(new Worth(margins[high], 0), isStrict: true, desk, money, counts);
         }
 
-        bracket = new PriceBracket(-PriceScale.Furthest, money.ScaleOf(high).End, enough - stock, tooMuch - stock);
+        bracket = new PriceBracket(PriceScale.Deepest, money.ScaleOf(high).End, enough - stock, tooMuch - stock);
         t = bracket.Next();
         return high;
     }
@@ -85,7 +85,7 @@ internal static class PriceGuess
         for (var step = 0; step < MostSteps && Math.Abs(sum - stock) > 1 + (counts.Length / 2) && bracket.High - bracket.Low > Near; step++)
         {
             bracket.Narrow(t, sum - stock);
-            t = step == StepsToEnd && bracket.Low == -PriceScale.Furthest ? bracket.Low : bracket.Next();
+            t = step == StepsToEnd && bracket.Low == PriceScale.Deepest ? bracket.Low : bracket.Next();
             sum = Count(scale.At(t), isStrict: false, desk, money, counts);
         }
 

@@ -9,9 +9,11 @@ namespace EcomCore.Inventory;
 /// </remarks>
 internal readonly struct PriceScale
 {
-    /// <summary>The scale goes from the negative of this, where the price is the margin, up to this, where all that pays is worth it: a normal number is above 38.5 with a
-    /// chance below the smallest double.</summary>
+    /// <summary>The scale goes up to this, where all that pays is worth it: a normal number is above 38.5 with a chance below the smallest double.</summary>
     public const double Furthest = 39;
+
+    /// <summary>The scale begins here, where the price is the margin.</summary>
+    public const double Deepest = -NormalTail.Deepest;
 
     private readonly double _margin;
     private readonly double _own;
@@ -40,7 +42,7 @@ internal readonly struct PriceScale
     public Worth At(double t)
     {
         var above = NormalTail.Above(t);
-        var price = above > 0.5 ? new Worth(_margin, -_own * NormalTail.Above(-t)) : new Worth(-_holdingCost, _own * above);
+        var price = above > 0.5 ? new Worth(_margin, t <= Deepest ? 0 : -_own * NormalTail.SmallAbove(-t)) : new Worth(-_holdingCost, _own * above);
         return t < Furthest && price.Pays ? price : AllThatPays(_holdingCost);
     }
 }

@@ -49,7 +49,7 @@ internal static class ProfitMethod
     private static long Search(long stock, double near, double guess, int margin, double t, in AllocationDesk desk, in ProfitDesk money, Span<long> counts)
     {
         var scale = money.ScaleOf(margin);
-        var bracket = new PriceBracket(-PriceScale.Furthest, PriceScale.Furthest);
+        var bracket = new PriceBracket(PriceScale.Deepest, PriceScale.Furthest);
         var wentDown = false;
         for (var step = 0; step < ExactSteps; step++)
         {
@@ -61,7 +61,7 @@ internal static class ProfitMethod
             }
 
             bracket.Narrow(t, gap);
-            if (step == 0 && used >= 0 && t > -PriceScale.Furthest)
+            if (step == 0 && used >= 0 && t > PriceScale.Deepest)
             {
                 // What the guess is wrong by changes little from price to price.
                 PriceGuess.Place(stock - (used - guess), ref t, scale, bracket, desk, money, counts);
@@ -69,7 +69,7 @@ internal static class ProfitMethod
             }
 
             t = bracket.Next();
-            if (bracket.High == -PriceScale.Furthest)
+            if (bracket.High == PriceScale.Deepest)
             {
                 // Too much is worth the whole margin. Where not too much is worth more, the last lots are among those worth just that.
                 counts.CopyTo(money.Spare);
@@ -83,7 +83,7 @@ internal static class ProfitMethod
                 margin = money.NextMargin(margin);
                 scale = money.ScaleOf(margin);
                 t = scale.End;
-                bracket = new PriceBracket(-PriceScale.Furthest, PriceScale.Furthest);
+                bracket = new PriceBracket(PriceScale.Deepest, PriceScale.Furthest);
             }
             else if (bracket.IsClosedAt(t))
             {
@@ -97,11 +97,11 @@ internal static class ProfitMethod
                 (wentDown, margin) = (true, lower);
                 scale = money.ScaleOf(margin);
                 t = 0;
-                bracket = new PriceBracket(-PriceScale.Furthest, PriceScale.Furthest);
+                bracket = new PriceBracket(PriceScale.Deepest, PriceScale.Furthest);
             }
         }
 
-        if (bracket.High != -PriceScale.Furthest)
+        if (bracket.High != PriceScale.Deepest)
         {
             WorthCount.Of(scale.At(bracket.Low), isStrict: false, desk, money, counts);
             counts.CopyTo(money.Spare);

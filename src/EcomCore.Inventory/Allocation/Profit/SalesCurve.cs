@@ -131,19 +131,18 @@ internal readonly struct SalesCurve
     {
         Kind.Certain => Math.Min(_mean, units),
         Kind.Normal or Kind.Empirical => units == 0 ? 0 : units * ShareOfLot(0, units).Sold,
-        _ => SalesOf(units),
+        _ => CountSales.Of(_law, units),
     };
 
-    /// <summary>About the number of lots that are sold with at least this probability; the probability of not being sold is given beside it, and where it is 0, so is what the smallest double can tell.</summary>
+    /// <summary>About the number of lots that are sold with at least this probability; the probability of not being sold is given beside it.</summary>
     public double Guess(double sold, double unsold, long lot)
     {
-        if (unsold < 0)
+        // A chance next to 1 is told by what it leaves, and that is never nothing but of a certain demand and of one that was observed.
+        if (unsold < 0 || (unsold == 0 && _kind != Kind.Certain && _kind != Kind.Empirical))
         {
             return 0;
         }
 
-        // A chance next to 1 is told by what it leaves.
-        unsold = Math.Max(unsold, double.Epsilon);
         sold = Math.Max(sold, Worth.LeastChance);
 
         if (_kind == Kind.Certain)
@@ -168,7 +167,7 @@ internal readonly struct SalesCurve
     }
 
     /// <summary>About the count that demand goes beyond with a chance; what it leaves of 1 is given beside it.</summary>
-    private double PlaceOf(double sold, double unsold) => _law.PlaceOf(NormalTail.Quantile(Math.Max(unsold, PoissonTail.LeastMass), sold));
+    private double PlaceOf(double sold, double unsold) => _law.PlaceOf(NormalTail.Quantile(unsold, sold));
 
     private (double Sold, double Unsold) ShareOfUnit(long unit)
     {
@@ -228,11 +227,11 @@ internal readonly struct SalesCurve
                 // What is sold falls to nothing far above the mean, what is left over does far below it: the smaller one keeps its digits.
                 if (from + units < _mean)
                 {
-                    var unsold = Math.Max(0, Math.Min(1, (LeftOf(from + units) - LeftOf(from)) / units));
-                    return (1 - unsold, unsold);
+                    var unsold = Math.Max(0, Math.Min(1, (CountSales.Left(_law, from + units) - CountSales.Left(_law, from)) / units));
+                    return unsold < SmallChance.Least && HasUnitTails(from + units) ? DeepMeanOfUnits(from, units) : (1 - unsold, unsold);
                 }
 
-                var sold = Math.Max(0, Math.Min(1, (LossFrom(from) - LossFrom(from + units)) / units));
+                var sold = Math.Max(0, Math.Min(1, (CountSales.Lost(_law, from) - CountSales.Lost(_law, from + units)) / units));
                 return (sold, 1 - sold);
         }
     }
@@ -242,6 +241,11 @@ internal readonly struct SalesCurve
     {
         Span<double> tails = stackalloc double[units];
         var isAbove = FillUnitTails(from, tails);
+        if (!isAbove && tails[units - 1] < SmallChance.Least)
+        {
+            return DeepMeanOfUnits(from, units);
+        }
+
         var sum = 0.0;
         foreach (var tail in tails)
         {
@@ -249,6 +253,17 @@ internal readonly struct SalesCurve
         }
 
         return Split(sum / units, isAbove);
+    }
+
+    /// <summary>The mean chance of a lot's units far below the mean: they fall from the last one down about as fast as from it to the one before.</summary>
+    private (double Sold, double Unsold) DeepMeanOfUnits(double from, double units)
+    {
+        Span<double> last = stackalloc double[2];
+        FillUnitTails((long)(from + units) - 2, last);
+        var log = SmallChance.LogOf(last[1]);
+        var step = SmallChance.LogOf(last[0]) - log;
+        var sum = step < 0 ? (1 - Math.Exp(step * units)) / (1 - Math.Exp(step)) : units;
+        return (1, SmallChance.Of(log + Math.Log(sum / units)));
     }
 
     /// <summary>
@@ -267,31 +282,5 @@ internal readonly struct SalesCurve
         }
 
         return (Math.Min(1, sold), Math.Min(1, unsold));
-    }
-
-    /// <summary>Units expected to be sold of so many, E[min(D, units)], for counts: the mean's part below them, and all of them with the chance that demand goes beyond.</summary>
-    private double SalesOf(double units) => units == 0 ? 0
-        : _kind == Kind.NegativeBinomial
-            ? (_mean * NegativeBinomialTail.Split(units - 1, _law.Successes + 1, _law.Excess).Within) + (units * NegativeBinomialTail.Split(units, _law.Successes, _law.Excess).Above)
-            : (_mean * PoissonTail.Split(units - 1, _mean).Within) + (units * PoissonTail.Split(units, _mean).Above);
-
-    /// <summary>Units expected to be left over of so many, for counts: E[(units - D)+], all of them with the chance that demand stays within, less the mean's part.</summary>
-    private double LeftOf(double units) => units == 0 ? 0
-        : _kind == Kind.NegativeBinomial
-            ? (units * NegativeBinomialTail.Split(units, _law.Successes, _law.Excess).Within) - (_mean * NegativeBinomialTail.Split(units - 1, _law.Successes + 1, _law.Excess).Within)
-            : (units * PoissonTail.Split(units, _mean).Within) - (_mean * PoissonTail.Split(units - 1, _mean).Within);
-
-    /// <summary>Units of demand expected beyond so many, for counts: E[(D - units)+].</summary>
-    private double LossFrom(double units)
-    {
-        switch (_kind)
-        {
-            case Kind.NegativeBinomial:
-                // The part of the mean beyond a count is the tail of the same law with r + 1, one count earlier.
-                return units == 0 ? _mean : (_mean * NegativeBinomialTail.Split(units - 1, _law.Successes + 1, _law.Excess).Above)
-                    - (units * NegativeBinomialTail.Split(units, _law.Successes, _law.Excess).Above);
-            default:
-                return (_mean * PoissonTail.Split(units - 1, _mean).Above) - (units * PoissonTail.Split(units, _mean).Above);
-        }
     }
 }

@@ -15,6 +15,7 @@ internal static class UniformGamma
     // Within it the deviance keeps all its digits, too; beyond it sums of single chances are short.
     private const double MostDistance = 0.18;
     private const double Sqrt2Pi = 2.50662827463100050242;
+    private const double SqrtPi = 1.77245385090551602730;
 
     private static readonly double[] C0 =
     [
@@ -54,26 +55,48 @@ internal static class UniformGamma
     /// <summary>The chance of a count or more, and that of the count alone.</summary>
     public static double AtLeast(double count, double mean, out double mass)
     {
-        var rest = Rest(count, mean, out var z, out mass);
+        var rest = Rest(count, mean, SaddlePoint.Deviance(count, mean), out var z, out mass);
         return Chance((SpecialFunctions.Erfc(-z) / 2) - rest);
     }
 
-    /// <summary>The chance of less than a count, and that of the count alone.</summary>
-    public static double Below(double count, double mean, out double mass)
-    {
-        var rest = Rest(count, mean, out var z, out mass);
-        return Chance((SpecialFunctions.Erfc(z) / 2) + rest);
-    }
-
-    private static double Rest(double count, double mean, out double z, out double mass)
+    /// <summary>The chance of less than a count, and that of the count alone, both divided by exp(log); log is 0 but for chances next to the smallest double and below.</summary>
+    public static double Below(double count, double mean, out double mass, out double log)
     {
         var deviance = SaddlePoint.Deviance(count, mean);
+        if (-deviance > PoissonTail.DeepFrom || mean < count)
+        {
+            log = 0;
+            var rest = Rest(count, mean, deviance, out var z, out mass);
+            return Chance((SpecialFunctions.Erfc(z) / 2) + rest);
+        }
+
+        log = -deviance;
+        var root = Math.Sqrt(deviance);
+        var density = 1 / (Sqrt2Pi * Math.Sqrt(count));
+        mass = density * Math.Exp(-SaddlePoint.StirlingErrorOfCount(count));
+        return (ScaledErfc(root) / 2) + (density * Series(count, root * Math.Sqrt(2 / count)));
+    }
+
+    private static double Rest(double count, double mean, double deviance, out double z, out double mass)
+    {
         z = mean < count ? -Math.Sqrt(deviance) : Math.Sqrt(deviance);
         var eta = z * Math.Sqrt(2 / count);
-        var one = 1 / count;
         var density = Math.Exp(-deviance) / (Sqrt2Pi * Math.Sqrt(count));
         mass = density * Math.Exp(-SaddlePoint.StirlingErrorOfCount(count));
-        return density * (At(C0, eta) + (one * (At(C1, eta) + (one * (At(C2, eta) + (one * (At(C3, eta) + (one * At(C4, eta)))))))));
+        return density * Series(count, eta);
+    }
+
+    private static double Series(double count, double eta)
+    {
+        var one = 1 / count;
+        return At(C0, eta) + (one * (At(C1, eta) + (one * (At(C2, eta) + (one * (At(C3, eta) + (one * At(C4, eta))))))));
+    }
+
+    // exp(z²) erfc(z) for z above 24, where five terms of its series are exact to a double.
+    private static double ScaledErfc(double z)
+    {
+        var s = 1 / (2 * z * z);
+        return (1 - (s * (1 - (s * (3 - (s * (15 - (s * 105)))))))) / (z * SqrtPi);
     }
 
     private static double At(double[] coefficients, double x)

@@ -16,7 +16,7 @@ internal static class UnitTails
     private const int MostSummed = 64;
     private const int MostDeviations = 8;
 
-    private const long MostPoisson = 1_000_000_000 - Counts;
+    private const long MostPoisson = (1L << 52) - Counts;
     private const long MostNegativeBinomial = 1_000_000 - Counts;
 
     /// <summary>The largest lot whose units are summed: from a single chance at one of its ends the others are lost below the smallest double
@@ -49,7 +49,7 @@ internal static class UnitTails
             return true;
         }
 
-        var within = PoissonTail.Below(first + 1.0, mean, out var chance);
+        var within = PoissonTail.Below(first + 1.0, mean, out var chance, out var log);
         for (var i = 0; i < tails.Length; i++)
         {
             tails[i] = within;
@@ -57,6 +57,7 @@ internal static class UnitTails
             chance *= mean / (first + i + 2);
         }
 
+        ToSmallChances(tails, log);
         return false;
     }
 
@@ -67,7 +68,8 @@ internal static class UnitTails
         double last = first + tails.Length - 1;
         if (first + (tails.Length / 2) > law.Mean && IncompleteBeta.IsQuick(last + 1, successes, failing))
         {
-            var above = IncompleteBeta.Fraction(last + 1, successes, failing, law.Succeeding, ErrorsOf(last + 1, law), out var mass);
+            var above = IncompleteBeta.Fraction(last + 1, successes, failing, law.Succeeding, ErrorsOf(last + 1, law), out var mass, out var log);
+            (above, mass) = (above * Math.Exp(log), mass * Math.Exp(log));
             mass *= (last + 1) / ((last + successes) * failing);
             for (var i = tails.Length - 1; i >= 0; i--)
             {
@@ -79,7 +81,7 @@ internal static class UnitTails
             return true;
         }
 
-        var within = IncompleteBeta.Fraction(successes, first + 1.0, law.Succeeding, failing, ErrorsOf(first + 1, law), out var chance);
+        var within = IncompleteBeta.Fraction(successes, first + 1.0, law.Succeeding, failing, ErrorsOf(first + 1, law), out var chance, out var logOfAll);
         chance *= successes / (first + 1);
         for (var i = 0; i < tails.Length; i++)
         {
@@ -88,7 +90,21 @@ internal static class UnitTails
             chance *= (first + i + 1 + successes) * failing / (first + i + 2);
         }
 
+        ToSmallChances(tails, logOfAll);
         return false;
+    }
+
+    private static void ToSmallChances(Span<double> tails, double log)
+    {
+        if (log == 0)
+        {
+            return;
+        }
+
+        foreach (ref var tail in tails)
+        {
+            tail = SmallChance.Of(log + Math.Log(tail));
+        }
     }
 
     private static double ErrorsOf(double count, in CountLaw law) => SaddlePoint.StirlingErrorOfCount(count) + law.SuccessesError;
