@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EcomCore.Inventory;
 
-/// <summary>Argument checks that name whose number it is, so that one bad channel is found among thousands.</summary>
+/// <summary>Argument checks that say whose number it is, or what was counted, so that one bad channel is found among thousands.</summary>
 internal static class NamedGuard
 {
     public static void AtLeast(
@@ -22,6 +22,16 @@ internal static class NamedGuard
         {
             throw new ArgumentOutOfRangeException(
                 parameter, value, FormattableString.Invariant($"{kind} '{name}': expected {minimum} to {maximum}; found {value}."));
+        }
+    }
+
+    /// <summary>How many things there may be, both ends inclusive. A count that does not fit a long is refused like any other.</summary>
+    public static void Count(string things, double count, long minimum, long maximum, string parameter)
+    {
+        if (!(count >= minimum && count <= maximum))
+        {
+            throw new ArgumentOutOfRangeException(
+                parameter, count, FormattableString.Invariant($"Expected {minimum} to {maximum} {things}; found {count}."));
         }
     }
 

@@ -43,7 +43,28 @@ public class ArgumentMessageTests
         },
     };
 
+    public static TheoryData<string, string, Action> OfCounts => new()
+    {
+        { "demand", "Expected 0 to 100000 periods; found 100001.", () => LotSizing.WagnerWhitin(new double[100_001], 1, 1) },
+        { "rows", "Expected 1 to 4096 warehouses; found 4097.", () => WarehouseStock.Of(Enumerable.Range(0, 4097).Select(i => new WarehouseUnits($"w{i}", "a", 1))) },
+        { "lines", "Expected 1 to 10000 items in an order; found 10001.", () => _ = new SourcingOrder("o", Enumerable.Range(0, 10_001).Select(i => new SkuQuantity($"s{i}", 1))) },
+        { "observations", "Expected 1 to 10000000 observations; found 0.", () => DemandDistribution.Empirical([]) },
+        { "periods", "Expected 1 to 20000 amounts of the sum; found 30001.", () => DemandDistribution.Empirical(Enumerable.Range(0, 101).Select(i => (double)i)).Over(300) },
+        { "costs", "Expected 1 to 10000 units between the two levels; found 10001.", () => MinMaxLevels.Optimal(DemandDistribution.Poisson(5000), new LotPolicyCosts(1e7, 1, 9)) },
+        {
+            "prices",
+            "Expected a unit short to cost more than 0, revenue - purchase cost + stock-out cost; found -2.",
+            () => Newsvendor.MostProfit(DemandDistribution.Normal(50, 8), new NewsvendorPrices(10, 12))
+        },
+        {
+            "prices",
+            "Expected a unit left over to cost more than 0, purchase cost - salvage value + holding cost; found 0.",
+            () => Newsvendor.MostProfit(DemandDistribution.Normal(50, 8), new NewsvendorPrices(10, 5, 5))
+        },
+    };
+
     [Theory]
+    [MemberData(nameof(OfCounts))]
     [MemberData(nameof(OfNamedThings))]
     [MemberData(nameof(OfPlainNumbers))]
     public void A_wrong_call_is_told_whose_number_it_is_and_what_was_expected(string parameter, string message, Action call)

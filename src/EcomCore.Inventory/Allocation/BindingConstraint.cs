@@ -3,7 +3,7 @@ namespace EcomCore.Inventory;
 /// <summary>What kept a channel's allocation from being larger or smaller.</summary>
 public enum BindingConstraint
 {
-    /// <summary>Its fair share of the stock; no other rule intervened.</summary>
+    /// <summary>Its fair share of the stock, or by expected profit the units that are worth more here than elsewhere; no other rule intervened.</summary>
     Share,
 
     /// <summary>It stands at its floor: its fair share would not be more.</summary>

@@ -9,8 +9,9 @@ namespace EcomCore.Inventory;
 /// (per weight) to all channels between their limits. Whole units come from a divisor method (Balinski and Young 1982), so one more unit of
 /// stock never takes a unit from any channel, and ties go to the earlier channel.</para>
 /// <para>Shares are compared as the exact products of the doubles weight and demand, lots as whole numbers; nothing is rounded, so scaling all demands changes
-/// nothing and ties are true ones. (A product that a double rounds to 0, 2.4e-324 and less, is no share at all; where floors do not fit, floors and lots above 2^53 count as the doubles nearest to them.) Lots are handed out in order until the next one does not fit; what is then left is smaller than that lot and stays unallocated, because giving it to a later channel would
-/// take units away again when stock grows.</para>
+/// nothing and ties are true ones. (A product that a double rounds to 0, 2.4e-324 and less, is no share at all; where floors do not fit, floors and
+/// lots above 2^53 count as the doubles nearest to them.) Lots are handed out in order until the next one does not fit; what is then left is smaller
+/// than that lot and stays unallocated, because giving it to a later channel would take units away again when stock grows.</para>
 /// <para>Linear in the channels of an item (times their logarithm beyond 16 channels), whatever the units.</para>
 /// </remarks>
 public sealed class ChannelAllocator

@@ -11,11 +11,14 @@ namespace EcomCore.Inventory;
 /// </remarks>
 internal static class DivisorMethod
 {
+    // Steps that fix channels at their limits come to an end early as a rule; after so many, halving bounds what is left.
     private const int FixingSteps = 8;
 
     // Shares count times a power of two when the largest is outside 2^-400 to 2^400, so that levels and products stay far from both ends.
     private const double HighestShare = 2.6e120;
     private const double LowestShare = 3.9e-121;
+
+    // Above every level that uses up the largest stock with shares inside the window, 9.2e18 / (3.9e-121 * 7.3e-40) = 3.3e178; times the largest share it is finite.
     private const double HighestLevel = 4e180;
 
     // At the level where the largest share has 2^69 units, shares 2^130 times smaller have none.
@@ -142,7 +145,6 @@ internal static class DivisorMethod
     /// <summary>Counts every channel at one level so near the right one that at most about as many lots as channels are to be moved.</summary>
     private static long CountNearLevel(long stock, in AllocationDesk desk, double scale, Rounding rounding, Span<long> counts)
     {
-
         // Beyond 2^53 units a double's level stands for many lots at once; that much is left to the exact order, too.
         var tolerance = SaturatingSum(SaturatingProduct(SmallestLot(desk.Lots), desk.Lots.Length), stock >> 50);
         var lower = 0.0;

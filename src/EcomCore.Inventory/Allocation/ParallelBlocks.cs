@@ -3,8 +3,11 @@ namespace EcomCore.Inventory;
 /// <summary>Splits items into blocks and works on them with one or several threads, each with a working space of its own.</summary>
 internal static class ParallelBlocks
 {
+    // Blocks differ in how long they take: with many to each, a thread that is done early takes some of the others'.
     private const int BlocksPerThread = 16;
-    private const int ItemsInBlock = 4096;
+
+    // As many as one thread divides between two reports.
+    private const int ItemsInBlock = BatchAllocator.ItemsBetweenReports;
 
     public static void Run<TSpace>(
         int items,

@@ -3,6 +3,7 @@ namespace EcomCore.Inventory;
 /// <summary>The rules of the single form: those of every item, and that each channel comes once.</summary>
 internal static class SingleChecks
 {
+    // Up to so many names most have a mark of their own, and few are compared; of more a set is kept.
     private const int FewNames = 32;
 
     /// <summary>Throws when a rule is broken, naming every one that is.</summary>

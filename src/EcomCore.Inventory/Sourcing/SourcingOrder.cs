@@ -68,7 +68,7 @@ public sealed class SourcingOrder
             if (at < 0)
             {
                 merged.Add(line);
-                Guard.Between(merged.Count, 1, MaxLines, nameof(lines));
+                NamedGuard.Count("items in an order", merged.Count, 1, MaxLines, nameof(lines));
             }
             else
             {

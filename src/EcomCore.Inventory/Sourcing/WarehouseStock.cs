@@ -66,7 +66,7 @@ public sealed class WarehouseStock
             }
 
             read.Add((NumberOf(items, row.Sku), NumberOf(warehouses, row.Warehouse), row.Units));
-            Guard.Between(warehouses.Count, 1, MaxWarehouses, nameof(rows));
+            NamedGuard.Count("warehouses", warehouses.Count, 1, MaxWarehouses, nameof(rows));
         }
 
         return Sort(read, items, warehouses);

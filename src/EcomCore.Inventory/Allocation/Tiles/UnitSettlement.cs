@@ -43,6 +43,7 @@ internal static class UnitSettlement
         where T : struct, ILanes<T>
         where TLimits : struct, ITileLimits
     {
+        // Long, and every line twice, for speed: two groups side by side, and no vector by value to a method that is not inlined (decision 0010).
         var (wayA, wayB) = (new Way<T>(a, bias, tile.Channels), new Way<T>(b, bias, tile.Channels));
         var none = T.All(0);
         var one = T.All(1);
@@ -57,6 +58,8 @@ internal static class UnitSettlement
         ref var most = ref MemoryMarshal.GetReference(tile.Most);
         var end = (tile.Channels * Tile.Items) + lane;
         var (tieA, tieB) = (wayA.Tie, wayB.Tie);
+
+        // First look: the distance of every channel's next unit from the level, and the nearest few of them.
         for (var i = lane; i < end; i += Tile.Items)
         {
             var j = i + T.Width;
@@ -84,11 +87,13 @@ internal static class UnitSettlement
             tieB += wayB.TieStep;
         }
 
+        // Rounds: up to two units of each item move, as far as they are sure to be the next ones; then all distances are looked at again.
         var (needA, needB) = (a.Left * wayA.Sign, b.Left * wayB.Sign);
         var (lastA, lastB) = (ever, ever);
         var (sureA, sureB) = (T.Same(none, none), T.Same(none, none));
         for (var rounds = LotSettlement.MostRounds; ; rounds--)
         {
+            // What moves: all distances up to reach. What stays: all from next on. The two must be clearly apart, or the item is not proven.
             var moveA = T.AtMost(one, needA);
             var moveB = T.AtMost(one, needB);
             var bothA = T.AtMost(two, needA) & T.Below(nearA.Second, nearA.Again);
@@ -106,6 +111,7 @@ internal static class UnitSettlement
             var open = (sureA & T.AtMost(one, needA)) | (sureB & T.AtMost(one, needB));
             if (T.Bits(open) == 0 || rounds == 0)
             {
+                // The last round needs no new distances: move, and prove.
                 for (var i = lane; i < end; i += Tile.Items)
                 {
                     var j = i + T.Width;

@@ -3,8 +3,13 @@ namespace EcomCore.Inventory;
 /// <summary>A chance for each of a finite number of amounts. Sums over either side are kept, so that every question is a binary search.</summary>
 internal sealed class DiscreteDemand : DemandDistribution
 {
+    // Eight doubles are kept for each.
     private const int MaxAmounts = 10_000_000;
+
+    // A sum is a convolution, whose time is the product of the two numbers of amounts.
     private const int MaxSumAmounts = 20_000;
+
+    // Chances typed with a few decimals need not add up to 1 in the last of them.
     private const double SumTolerance = 1e-6;
 
     private readonly double[] _amounts;
@@ -45,7 +50,7 @@ internal sealed class DiscreteDemand : DemandDistribution
     {
         Guard.NotNull(amounts);
         Guard.NotNull(chances);
-        Guard.Between(amounts.Count, 1, MaxAmounts, nameof(amounts));
+        NamedGuard.Count("amounts", amounts.Count, 1, MaxAmounts, nameof(amounts));
         if (chances.Count != amounts.Count)
         {
             throw new ArgumentException(FormattableString.Invariant($"Expected {amounts.Count} chances, one for each amount; found {chances.Count}."), nameof(chances));
@@ -73,7 +78,7 @@ internal sealed class DiscreteDemand : DemandDistribution
     {
         Guard.NotNull(observations);
         var sorted = observations.Take(MaxAmounts + 1).ToArray();
-        Guard.Between(sorted.Length, 1, MaxAmounts, nameof(observations));
+        NamedGuard.Count("observations", sorted.Length, 1, MaxAmounts, nameof(observations));
         Array.ForEach(sorted, amount => Guard.Between(amount, -double.MaxValue, double.MaxValue, nameof(observations)));
         Array.Sort(sorted);
         var amounts = new List<double>();
@@ -118,7 +123,7 @@ internal sealed class DiscreteDemand : DemandDistribution
         }
 
         // A sum of two takes at least as many amounts as both together, less one: no need to find out by adding.
-        Guard.Between((periods * (_amounts.Length - 1)) + 1, 1, MaxSumAmounts, nameof(periods));
+        NamedGuard.Count("amounts of the sum", (periods * (_amounts.Length - 1)) + 1, 1, MaxSumAmounts, nameof(periods));
 
         // Doubling: about log2(periods) convolutions.
         DiscreteDemand? sum = null;
@@ -149,7 +154,7 @@ internal sealed class DiscreteDemand : DemandDistribution
                 chances[amount] = (chances.TryGetValue(amount, out var had) ? had : 0) + (_chances[i] * other._chances[j]);
             }
 
-            Guard.Between(chances.Count, 1, MaxSumAmounts, "periods");
+            NamedGuard.Count("amounts of the sum", chances.Count, 1, MaxSumAmounts, "periods");
         }
 
         double[] amounts = [.. chances.Keys];

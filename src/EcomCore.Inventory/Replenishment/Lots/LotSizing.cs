@@ -26,7 +26,7 @@ public static class LotSizing
         Guard.FiniteAtLeast(fixedCost, 0);
         Guard.FiniteAtLeast(holdingCost, 0);
         Guard.NotNull(demand);
-        Guard.Between(demand.Count, 0, MaxPeriods, nameof(demand));
+        NamedGuard.Count("periods", demand.Count, 0, MaxPeriods, nameof(demand));
         return WagnerWhitin(
             demand, [.. Enumerable.Repeat(fixedCost, demand.Count)], [.. Enumerable.Repeat(holdingCost, demand.Count)], purchaseCosts, cancellationToken);
     }
@@ -54,7 +54,7 @@ public static class LotSizing
         CancellationToken cancellationToken = default)
     {
         Guard.NotNull(demand);
-        Guard.Between(demand.Count, 0, MaxPeriods, nameof(demand));
+        NamedGuard.Count("periods", demand.Count, 0, MaxPeriods, nameof(demand));
         var periods = demand.Count;
         var d = Column(demand, periods, nameof(demand));
         var k = Column(fixedCosts, periods, nameof(fixedCosts));

@@ -22,7 +22,7 @@ public static class GuaranteedServiceModel
     public static ServicePlan Optimize(IReadOnlyList<ServiceStage> stages)
     {
         Guard.NotNull(stages);
-        Guard.Between(stages.Count, 1, MaxStages, nameof(stages));
+        NamedGuard.Count("stages", stages.Count, 1, MaxStages, nameof(stages));
         return new ServiceTree(stages).Solve();
     }
 }

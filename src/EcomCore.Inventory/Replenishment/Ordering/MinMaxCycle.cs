@@ -58,7 +58,7 @@ internal sealed class MinMaxCycle
     public double CostOf(double point, double upTo)
     {
         var span = upTo - point;
-        Guard.Between((long)span, 1, _maxSpan, "costs");
+        NamedGuard.Count("units between the two levels", span, 1, _maxSpan, "costs");
         var total = _costs.FixedCost;
         Grow((int)span);
         for (var j = 0; j < span; j++)

@@ -50,6 +50,8 @@ public static class Newsvendor
     public static NewsvendorPlan MostProfit(DemandDistribution demand, NewsvendorPrices prices)
     {
         Guard.NotNull(prices);
+        MustCost("left over", "purchase cost - salvage value + holding cost", prices.OverageCost);
+        MustCost("short", "revenue - purchase cost + stock-out cost", prices.UnderageCost);
         return LeastCost(demand, prices.OverageCost, prices.UnderageCost);
     }
 
@@ -126,6 +128,15 @@ public static class Newsvendor
         var plan = At(demand, quantity, holdingCost, stockoutCost);
         return Computed.Fits(
             (purchaseCost * quantity) + plan.ExpectedCost - (discountFactor * nextPurchaseCost * (quantity - demand.Mean)), quantity);
+    }
+
+    private static void MustCost(string unit, string sum, double cost)
+    {
+        if (cost <= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                "prices", cost, FormattableString.Invariant($"Expected a unit {unit} to cost more than 0, {sum}; found {cost}."));
+        }
     }
 
     /// <summary>Checks the two costs of a newsvendor.</summary>

@@ -61,7 +61,7 @@ internal static class WholeLots
     private static double Further(double at, double stride)
     {
         // A lot that long is a slip in the costs, or wants to be counted in cases.
-        Guard.Between(at, 0, Furthest - 1, "costs");
+        NamedGuard.Count("units from the best level to an end of the lot", at, 0, (long)Furthest - 1, "costs");
         return Math.Min(Furthest, at + stride);
     }
 }

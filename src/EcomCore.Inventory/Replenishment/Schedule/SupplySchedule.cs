@@ -49,7 +49,7 @@ public static class SupplySchedule
     private static void GuardSteps(IReadOnlyList<ScheduleStep> steps, decimal buffer)
     {
         Guard.NotNull(steps);
-        Guard.Between(steps.Count, 0, MaxSteps, nameof(steps));
+        NamedGuard.Count("steps", steps.Count, 0, MaxSteps, nameof(steps));
         foreach (var step in steps)
         {
             Guard.NotNull(step, nameof(steps));
