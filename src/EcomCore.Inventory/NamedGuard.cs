@@ -10,8 +10,7 @@ internal static class NamedGuard
     {
         if (value < minimum)
         {
-            throw new ArgumentOutOfRangeException(
-                parameter, value, FormattableString.Invariant($"{kind} '{name}': expected {minimum} or more; found {value}."));
+            throw OutOfRange(parameter, value, kind, name, FormattableString.Invariant($"{minimum} or more"));
         }
     }
 
@@ -20,8 +19,16 @@ internal static class NamedGuard
     {
         if (value < minimum || value > maximum)
         {
-            throw new ArgumentOutOfRangeException(
-                parameter, value, FormattableString.Invariant($"{kind} '{name}': expected {minimum} to {maximum}; found {value}."));
+            throw OutOfRange(parameter, value, kind, name, FormattableString.Invariant($"{minimum} to {maximum}"));
+        }
+    }
+
+    /// <summary>Refuses NaN and the infinities too.</summary>
+    public static void FiniteNotNegative(string kind, string name, double value, [CallerArgumentExpression(nameof(value))] string? parameter = null)
+    {
+        if (!(value >= 0) || double.IsInfinity(value))
+        {
+            throw OutOfRange(parameter, value, kind, name, "a finite number, 0 or more");
         }
     }
 
@@ -35,13 +42,6 @@ internal static class NamedGuard
         }
     }
 
-    /// <summary>Refuses NaN and the infinities too.</summary>
-    public static void FiniteNotNegative(string kind, string name, double value, [CallerArgumentExpression(nameof(value))] string? parameter = null)
-    {
-        if (!(value >= 0) || double.IsInfinity(value))
-        {
-            throw new ArgumentOutOfRangeException(
-                parameter, value, FormattableString.Invariant($"{kind} '{name}': expected a finite number, 0 or more; found {value}."));
-        }
-    }
+    private static ArgumentOutOfRangeException OutOfRange(string? parameter, object value, string kind, string name, string expected) =>
+        new(parameter, value, FormattableString.Invariant($"{kind} '{name}': expected {expected}; found {value}."));
 }

@@ -50,8 +50,8 @@ public static class Newsvendor
     public static NewsvendorPlan MostProfit(DemandDistribution demand, NewsvendorPrices prices)
     {
         Guard.NotNull(prices);
-        MustCost("left over", "purchase cost - salvage value + holding cost", prices.OverageCost);
-        MustCost("short", "revenue - purchase cost + stock-out cost", prices.UnderageCost);
+        MustCost("left over", "purchase cost - salvage value + holding cost", prices.OverageCost, nameof(prices));
+        MustCost("short", "revenue - purchase cost + stock-out cost", prices.UnderageCost, nameof(prices));
         return LeastCost(demand, prices.OverageCost, prices.UnderageCost);
     }
 
@@ -130,12 +130,12 @@ public static class Newsvendor
             (purchaseCost * quantity) + plan.ExpectedCost - (discountFactor * nextPurchaseCost * (quantity - demand.Mean)), quantity);
     }
 
-    private static void MustCost(string unit, string sum, double cost)
+    private static void MustCost(string unit, string sum, double cost, string parameter)
     {
         if (cost <= 0)
         {
             throw new ArgumentOutOfRangeException(
-                "prices", cost, FormattableString.Invariant($"Expected a unit {unit} to cost more than 0, {sum}; found {cost}."));
+                parameter, cost, FormattableString.Invariant($"Expected a unit {unit} to cost more than 0, {sum}; found {cost}."));
         }
     }
 
