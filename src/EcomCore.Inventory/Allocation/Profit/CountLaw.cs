@@ -8,8 +8,8 @@ internal readonly struct CountLaw
     private const double MostCorrection = 3;
 
     // So many deviations below the mean the cube begins to be off by some units, and the chances are next to their last terms.
-    private const double DeepFrom = -4;
-    private const int DeepSteps = 3;
+    private const double DeepFrom = -8;
+    private const int DeepSteps = 2;
 
     private readonly double _skewness;
     private readonly double _cubic;

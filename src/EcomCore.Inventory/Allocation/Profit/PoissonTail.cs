@@ -10,7 +10,7 @@ internal static class PoissonTail
     /// <summary>Chances whose logarithm is below this are kept divided by their exponent: sums of terms far smaller have to keep their digits.</summary>
     public const double DeepFrom = -600;
 
-    private const double HalfLogTwoPi = 0.91893853320467274178;
+    private const double OneOverSqrt2Pi = 0.39894228040143267794;
 
     /// <summary>The probabilities of more than k, and of at most k, for a whole number.</summary>
     public static (double Above, double Within) Split(double k, double mean)
@@ -50,22 +50,26 @@ internal static class PoissonTail
             return UniformGamma.Below(count, mean, out mass, out log);
         }
 
-        log = LogMass(count - 1, mean);
-        var last = 1.0;
+        var last = Mass(count - 1, mean, out log);
         if (log > DeepFrom)
         {
-            (last, log) = (Math.Exp(log), 0);
+            (last, log) = (last * Math.Exp(log), 0);
         }
 
         mass = last * mean / count;
         return SumDown(count - 1, last, mean);
     }
 
-    // Terms below 1e-307 change no chance of 1e-290, and no smaller chance of more is asked for.
     private static double SumUp(double from, double mass, double mean)
     {
+        if (mass < SmallChance.Least)
+        {
+            // No chance of more so small is asked for, and its terms would have lost their digits.
+            return mass;
+        }
+
         var (term, sum) = (mass, mass);
-        for (var j = from + 1; term > Math.Max(sum * 1e-17, 1e-307); j++)
+        for (var j = from + 1; term > sum * 1e-17; j++)
         {
             term *= mean / j;
             sum += term;
@@ -87,10 +91,19 @@ internal static class PoissonTail
     }
 
     /// <summary>The chance of exactly k.</summary>
-    public static double Mass(double k, double mean) => Math.Exp(LogMass(k, mean));
+    public static double Mass(double k, double mean) => Mass(k, mean, out var log) * Math.Exp(log);
 
-    private static double LogMass(double k, double mean) =>
-        k == 0 ? -mean : -HalfLogTwoPi - (Math.Log(k) / 2) - SaddlePoint.StirlingErrorOfCount(k) - SaddlePoint.Deviance(k, mean);
+    private static double Mass(double k, double mean, out double log)
+    {
+        if (k == 0)
+        {
+            log = -mean;
+            return 1;
+        }
+
+        log = -SaddlePoint.StirlingErrorOfCount(k) - SaddlePoint.Deviance(k, mean);
+        return OneOverSqrt2Pi / Math.Sqrt(k);
+    }
 
     /// <summary>The probabilities of a count or more, and of less, where one of the two is above a hundred thousand; between whole counts the two run on smoothly.</summary>
     public static (double Above, double Within) SplitLarge(double count, double mean)
