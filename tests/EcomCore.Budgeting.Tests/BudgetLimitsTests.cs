@@ -26,6 +26,19 @@ public sealed class BudgetLimitsTests
     }
 
     [Fact]
+    public void A_target_that_is_met_but_for_rounding_is_met()
+    {
+        // 3 * 1.9 + 1 * 1.8 = 7.5 = 4 * 1.875, yet the doubles nearest to 1.9 and 1.8 bring 2e-16 less.
+        BudgetChannel[] channels = [new("a", ResponseCurve.Linear(1.9)) { Step = 3m, Cap = 5m }, new("b", ResponseCurve.Linear(1.8)) { Step = 1m, Cap = 1m }];
+
+        var least = BudgetOptimizer.MinimizeSpend(20m, 7.5, channels);
+        var most = BudgetOptimizer.MaximizeResponseAtRoas(20m, 1.875, channels);
+
+        Assert.Equal([3m, 1m], least.Channels.Select(channel => channel.Amount));
+        Assert.Equal([3m, 1m], most.Channels.Select(channel => channel.Amount));
+    }
+
+    [Fact]
     public void A_least_spend_if_any_is_kept_or_nothing_is_spent()
     {
         // Unbound, a would get 100 of 1,400. From 300 on it is worth less than what b and c lose: 10 sqrt(300) = 173 against 1,400 - sqrt(1300 * 1100).

@@ -74,18 +74,25 @@ public sealed class BudgetOptimizerLaws
             return true;
         }
 
-        var plan = BudgetOptimizer.MaximizeResponse(request.Total, request.Channels, Oracle.FineSettings);
+        // A unit of a billionth would bring less than the rounding of a response of some thousands, so that no slope tells where it belongs.
+        const double Unit = 1e-6;
+        var plan = BudgetOptimizer.MaximizeResponse(request.Total, request.Channels, new OptimizerSettings { Currency = Currency.Custom("MICRO", 6) });
+
+        // What a unit brings is a difference of responses, each rounded; a pair of units is moved where they differ by more than 1e-15 of the responses.
+        var noise = 2e-15 * plan.WeightedResponse / Unit;
         return plan.Channels.Zip(request.Channels).All(pair =>
         {
-            // Curves that start vertically turn within the last unit of the currency, so the slope is taken a unit to either side.
+            // Curves that start vertically turn within the last unit of the currency, so the slope is taken two units to either side.
             var amount = (double)pair.First.Amount;
-            var above = pair.Second.Weight * pair.Second.Curve.Marginal(Math.Max(0, amount - 2e-9)) * (1 + 1e-6);
-            var below = pair.Second.Weight * pair.Second.Curve.Marginal(amount + 2e-9) * (1 - 1e-6);
+            var above = (pair.Second.Weight * pair.Second.Curve.Marginal(Math.Max(0, amount - (2 * Unit))) * (1 + 1e-6)) + noise;
+            var below = (pair.Second.Weight * pair.Second.Curve.Marginal(amount + (2 * Unit)) * (1 - 1e-6)) - noise;
             return pair.First.Binding switch
             {
                 BudgetBinding.Total => (below <= plan.ShadowPrice && plan.ShadowPrice <= above) || pair.Second.Weight == 0,
                 BudgetBinding.Floor => below <= plan.ShadowPrice,
-                _ => above >= plan.ShadowPrice,
+
+                // Where the cap is the floor, the slope may be anything.
+                _ => above >= plan.ShadowPrice || pair.Second.Cap == pair.Second.Floor,
             };
         });
     }

@@ -32,6 +32,50 @@ public sealed class BudgetOptimizerTests
     }
 
     [Fact]
+    public void A_curve_that_turns_only_in_its_first_trace_of_money_does_not_hide_the_others()
+    {
+        // A Hill curve of shape 0.99 starts vertically, yet pays at the others' prices only below 10^-80. The optimum of the others in 60 digits: 962.65 and the cap.
+        var plan = BudgetOptimizer.MaximizeResponse(1_599.04m,
+        [
+            new("hill", ResponseCurve.Hill(98, 853, 0.99)) { Weight = 0.5 },
+            new("free", ResponseCurve.Log(319, 422)) { Weight = 2 },
+            new("capped", ResponseCurve.Log(1_062, 304)) { Cap = 636.39m },
+        ]);
+
+        Assert.Equal([0m, 962.65m, 636.39m], plan.Channels.Select(channel => channel.Amount));
+        Assert.Equal(1957.35145319251809, plan.ObjectiveValue, 1e-11);
+        Assert.Equal(BudgetPlanStatus.Optimal, plan.Status);
+    }
+
+    [Fact]
+    public void A_few_whole_units_beside_a_nearly_straight_curve_are_the_best_of_all()
+    {
+        var two = Split(2, new("a", ResponseCurve.Power(165.3, 0.54)), new("b", ResponseCurve.Hill(161, 390, 0.98)), new("c", ResponseCurve.Hill(464, 15, 0.69)) { Weight = 0.5 });
+        var many = Split(24, new("a", ResponseCurve.Logistic(1_967, 768)) { Weight = 2 }, new("b", ResponseCurve.Power(157.5, 0.26)), new("c", ResponseCurve.Hill(2, 41, 0.98)));
+
+        // All splits in 50 digits.
+        Assert.Equal([2m, 0m, 0m], two.Channels.Select(channel => channel.Amount));
+        Assert.Equal(240.341657113047356, two.ObjectiveValue, 1e-12);
+        Assert.Equal([0m, 24m, 0m], many.Channels.Select(channel => channel.Amount));
+        Assert.Equal(359.861578792691972, many.ObjectiveValue, 1e-12);
+
+        static BudgetPlan Split(decimal total, params BudgetChannel[] channels) =>
+            BudgetOptimizer.MaximizeResponse(total, channels, new OptimizerSettings { Currency = Currency.None });
+    }
+
+    [Fact]
+    public void A_channel_that_gets_next_to_nothing_gets_it_at_the_common_price()
+    {
+        // The root of both slopes in 60 digits: 5.1174e-7. With the 4e-9 of a step that ends beyond the other channel's end, the plan would lose 2.6e-6.
+        var plan = BudgetOptimizer.MaximizeResponse(
+            627m, [new("hill", ResponseCurve.Hill(1_015, 181, 0.89)) { Cap = 1_461.48m }, new("power", ResponseCurve.Power(183.4, 0.72)) { Weight = 2 }], Oracle.FineSettings);
+
+        Assert.Equal(5.117e-7, (double)plan["hill"].Amount, 2e-9);
+        Assert.Equal(43.503771794774880, plan.ShadowPrice, 1e-6);
+        Assert.Equal(37884.53459871036456, plan.ObjectiveValue, 1e-10);
+    }
+
+    [Fact]
     public void A_floor_and_a_cap_bind_and_say_so()
     {
         var plan = BudgetOptimizer.MaximizeResponse(1_400m, [SquareRoots[0] with { Floor = 300m }, SquareRoots[1], SquareRoots[2] with { Cap = 700m }]);

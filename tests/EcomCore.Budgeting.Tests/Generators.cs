@@ -103,20 +103,21 @@ internal static class Generators
         from margin in Gen.Elements(1.0, 0.3, 0.05, -0.2)
         select new BudgetChannel("x", curve) { Floor = floor / 100m, Cap = capped ? (floor + room) / 100m : null, Weight = weight, Margin = margin };
 
+    /// <summary>Shapes are often just below 1: nearly straight, yet vertical in the first trace of money.</summary>
     private static Gen<ResponseCurve> Curve(bool concave) =>
         from kind in Gen.Choose(0, concave ? 5 : 7)
         from scale in Gen.Choose(0, 2_000)
         from half in Gen.Choose(1, 1_000)
-        from shape in Gen.Choose(10, 100)
+        from shape in Gen.Frequency((3, Gen.Choose(1_000, 10_000)), (1, Gen.Choose(9_900, 9_999))).Select(part => part / 1e4)
         select kind switch
         {
             0 => ResponseCurve.Linear(scale / 1_000.0),
             1 => ResponseCurve.Log(scale, half),
-            2 => ResponseCurve.Power(scale / 10.0, Math.Min(0.95, shape / 100.0)),
+            2 => ResponseCurve.Power(scale / 10.0, Math.Min(0.999, shape)),
             3 => ResponseCurve.Exponential(scale, half),
-            4 => ResponseCurve.Hill(scale, half, shape / 100.0),
+            4 => ResponseCurve.Hill(scale, half, shape),
             5 => ResponseCurve.Logistic(scale, half),
-            6 => ResponseCurve.Hill(scale, half, 1 + (shape / 20.0)),
-            _ => ResponseCurve.Power(scale / 1e4, 1 + (shape / 100.0)),
+            6 => ResponseCurve.Hill(scale, half, 1 + (shape * 5)),
+            _ => ResponseCurve.Power(scale / 1e4, 1 + shape),
         };
 }

@@ -61,7 +61,8 @@ public static class BudgetOptimizer
     /// nothing is spent.
     /// </returns>
     /// <remarks>
-    /// For concave curves this is also the largest spend that meets the target. For one channel a*x / (x + k) it is x = a / target - k.
+    /// For concave curves this is also the largest spend that meets the target. For one channel a*x / (x + k) it is x = a / target - k. A return that misses
+    /// the target by 2e-15 of it, which is rounding, meets it.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
     /// <exception cref="ArgumentException">No channel, null among the channels, an id met twice, an unknown group, or a step of unfit size.</exception>
@@ -118,6 +119,7 @@ public static class BudgetOptimizer
     /// <see cref="BudgetPlan.UpperBound"/>. Where the total does not bring the response, one that says so. Amounts are rounded up to whole units only as
     /// far as the response needs it: at most one unit per channel above the least.
     /// </returns>
+    /// <remarks>A response that misses <paramref name="response"/> by 1e-13 of it, which is the rounding of a long sum, counts as reached.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="channels"/> is null.</exception>
     /// <exception cref="ArgumentException">No channel, null among the channels, an id met twice, an unknown group, or a step of unfit size.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The response, the total or a floor is out of range.</exception>

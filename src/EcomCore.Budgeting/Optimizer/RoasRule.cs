@@ -8,6 +8,10 @@ namespace EcomCore.Budgeting;
 internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFilling> groups, double target)
     : SpendingRule(channels, total, groups)
 {
+    // A return that misses the target by no more than rounding meets it.
+    private const double Rounding = 1e-15;
+
+    private readonly double _target = target * (1 - Rounding);
     private readonly double _logTarget = Math.Log(target);
     private readonly double[] _other = new double[channels];
 
@@ -22,10 +26,10 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
 
         var y = Filling.Fill(envelopes, Total, double.NegativeInfinity, spends);
         var response = SumEnvelope(envelopes, spends);
-        if (response >= target * Sum(spends))
+        if (response >= _target * Sum(spends))
         {
             var slack = Total - Sum(spends);
-            return double.IsNegativeInfinity(y) ? response : response + (Math.Exp(y) * slack);
+            return slack > 0 ? response + (Math.Exp(y) * slack) : response;
         }
 
         if (y >= _logTarget)
@@ -49,9 +53,9 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
         return Root(envelopes, y, spends);
     }
 
-    public override double Worth(double response, double spend) => response >= target * spend * (1 - 1e-15) ? response : double.NegativeInfinity;
+    public override double Worth(double response, double spend) => response >= _target * spend * (1 - Rounding) ? response : double.NegativeInfinity;
 
-    public override bool Accepts(double response, double spend, double moreResponse, double moreSpend) => moreResponse >= target * moreSpend;
+    public override bool Accepts(double response, double spend, double moreResponse, double moreSpend) => moreResponse >= _target * moreSpend;
 
     /// <summary>The smallest multiplier above yLow whose spends still meet the target; <paramref name="spends"/> holds those at the target.</summary>
     private double Root(Envelope[] envelopes, double yLow, double[] spends)
@@ -132,7 +136,7 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
     /// <summary>Channels indifferent at this multiplier take spend in order of index until the target is just met.</summary>
     private double FillToTarget(Envelope[] envelopes, double y, double[] spends)
     {
-        var loss = target - Math.Exp(y);
+        var loss = _target - Math.Exp(y);
         var left = Excess(envelopes, spends) / loss;
         Filling.Demands.FillTies(envelopes, y, Sum(spends) + left, spends);
         return Bound(envelopes, y, spends);
@@ -145,8 +149,8 @@ internal sealed class RoasRule(int channels, double total, IReadOnlyList<GroupFi
     {
         var m = Math.Exp(y);
         var response = SumEnvelope(envelopes, spends);
-        return m < target ? target / (target - m) * (response - (m * Sum(spends))) : response;
+        return m < _target ? _target / (_target - m) * (response - (m * Sum(spends))) : response;
     }
 
-    private double Excess(Envelope[] envelopes, double[] spends) => SumEnvelope(envelopes, spends) - (target * Sum(spends));
+    private double Excess(Envelope[] envelopes, double[] spends) => SumEnvelope(envelopes, spends) - (_target * Sum(spends));
 }

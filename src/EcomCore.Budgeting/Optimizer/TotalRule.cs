@@ -17,8 +17,10 @@ internal sealed class TotalRule(int channels, double total, IReadOnlyList<GroupF
         var multiplier = Math.Exp(Filling.Fill(envelopes, Total, Math.Log(_worth), spends));
         var spent = Sum(spends);
 
-        // Lagrange: no plan passes the sum of (envelope - multiplier * spend) + multiplier * total, and these spends maximise every term.
-        var slack = multiplier > _worth ? (multiplier - _worth) * (Total - spent) : 0;
+        // Lagrange: no plan passes the sum of (envelope - multiplier * spend) + multiplier * total, and these spends maximise every term. A total that is
+        // passed is passed by rounding.
+        var left = Total - spent;
+        var slack = multiplier > _worth && left > 0 ? (multiplier - _worth) * left : 0;
         return SumEnvelope(envelopes, spends) - (_worth * spent) + slack;
     }
 

@@ -13,8 +13,15 @@ internal sealed class WaterFilling(int channels, IReadOnlyList<GroupFilling> gro
 {
     private const double Tolerance = 1e-14;
 
-    // So near, the tangents lead to the root itself: what they miss is the square of this.
+    // So near, both in demand and in y, the tangents lead to the root itself: what they miss is the square of this. Where demand is nearly level, a small
+    // part of the total can be far away in y, beyond the end of another curve.
     private const double Close = 1e-9;
+
+    // Every eighth step halves the bracket, and from the widest to two neighbouring doubles it takes about a hundred halvings.
+    private const int MostSteps = 1_000;
+
+    // Where most channels rest at an end the tangent is nearly level, and leads nowhere near the multiplier at which the next one moves.
+    private const double FarthestStep = 8;
 
     private readonly double[] _low = new double[channels];
     private readonly double[] _high = new double[channels];
@@ -67,7 +74,7 @@ internal sealed class WaterFilling(int channels, IReadOnlyList<GroupFilling> gro
     {
         var y = _guess > yLow && _guess < yHigh ? _guess : Guess(envelopes, total, yLow, yHigh);
         var (atLow, atHigh) = (double.PositiveInfinity, double.NegativeInfinity);
-        for (var i = 0; i < 200; i++)
+        for (var i = 0; i < MostSteps; i++)
         {
             var demand = Demands.At(envelopes, y, true, spends, out var slope);
             if (Math.Abs(demand - total) <= Tolerance * total)
@@ -76,9 +83,10 @@ internal sealed class WaterFilling(int channels, IReadOnlyList<GroupFilling> gro
                 return y;
             }
 
-            if (slope < 0 && Math.Abs(demand - total) <= Close * total && Demands.TryStep(envelopes, (total - demand) / slope, spends))
+            var step = (total - demand) / slope;
+            if (slope < 0 && Math.Abs(demand - total) <= Close * total && IsShort(step, y, Close) && Demands.TryStep(envelopes, step, spends))
             {
-                _guess = y + ((total - demand) / slope);
+                _guess = y + step;
                 return _guess;
             }
 
@@ -95,7 +103,7 @@ internal sealed class WaterFilling(int channels, IReadOnlyList<GroupFilling> gro
 
             // Newton on ln(demand), nearly straight in y for every kind of curve; now and then a bisection, so that the bracket always shrinks.
             var next = y - (Math.Log(demand / total) * demand / slope);
-            if (!(next > yLow && next < yHigh) || i % 8 == 7)
+            if (!(next > yLow && next < yHigh && IsShort(next - y, y, FarthestStep)) || i % 8 == 7)
             {
                 next = Between(y, yLow, yHigh);
             }
@@ -113,6 +121,8 @@ internal sealed class WaterFilling(int channels, IReadOnlyList<GroupFilling> gro
         Interpolate(envelopes, total, (yLow, atLow), (yHigh, atHigh), spends);
         return yHigh;
     }
+
+    private static bool IsShort(double step, double y, double limit) => Math.Abs(step) <= limit * Math.Max(1, Math.Abs(y));
 
     /// <summary>Two neighbouring multipliers enclose the total (nearly straight curves): any mixture of their spends is optimal to rounding.</summary>
     private void Interpolate(Envelope[] envelopes, double total, (double Y, double Demand) low, (double Y, double Demand) high, double[] spends)
@@ -159,7 +169,7 @@ internal sealed class WaterFilling(int channels, IReadOnlyList<GroupFilling> gro
         return y > yLow && y < yHigh ? y : Between(0, yLow, yHigh);
     }
 
-    /// <summary>The middle of a bracket; of a half-open one, a point that moves away twice as far each time.</summary>
+    /// <summary>The middle of a bracket, in magnitude where it spans many; of a half-open one, a point that moves away twice as far each time.</summary>
     private static double Between(double y, double low, double high)
     {
         if (double.IsInfinity(low))
@@ -167,6 +177,17 @@ internal sealed class WaterFilling(int channels, IReadOnlyList<GroupFilling> gro
             return double.IsInfinity(high) ? y : high - Math.Max(1, 2 * Math.Abs(high));
         }
 
-        return double.IsInfinity(high) ? low + Math.Max(1, 2 * Math.Abs(low)) : low + ((high - low) / 2);
+        if (double.IsInfinity(high))
+        {
+            return low + Math.Max(1, 2 * Math.Abs(low));
+        }
+
+        var (below, above) = (Math.Max(1, Math.Abs(low)), Math.Max(1, Math.Abs(high)));
+        if (below <= 4 * above && above <= 4 * below)
+        {
+            return low + ((high - low) / 2);
+        }
+
+        return low < 0 && high > 0 ? 0 : Math.Sign(low + high) * Math.Sqrt(below) * Math.Sqrt(above);
     }
 }
