@@ -29,7 +29,7 @@ public sealed class SurgeDetector
     public static SurgeDetector Default { get; } = new(new SurgeOptions());
 
     /// <summary>Judges every period of a keyword.</summary>
-    /// <param name="volumes">Search volumes of 0 or more per week, month or other period; NaN where missing. A season needs two full ones. Missing alone: no period has an expected volume or a score.</param>
+    /// <param name="volumes">Search volumes of 0 or more per week, month or other period; NaN where missing. A season needs two full ones. Before the first one known, for an index the first above 0, no period has an expected volume or a score.</param>
     /// <param name="calendar">Festivals that move: in weekly and daily volumes a period that touches an event's window is compared with the same days of the festival in earlier years, by the higher of two weeks; monthly volumes are corrected by
     /// the share of each window that falls into the month. Volumes per quarter, per year or without dates know no festivals. Null for none.</param>
     /// <returns>The report, with a point per period. Later volumes never change an earlier point beyond <see cref="SurgeReport.HindsightCount"/>; when the second season is complete, the points before it are judged anew. O(n m) for n periods and a season of m.</returns>

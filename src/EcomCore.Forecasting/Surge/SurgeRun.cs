@@ -40,6 +40,9 @@ internal sealed class SurgeRun
             _logs[t] = _scale.Log(series.Values[t]);
         }
 
+        // An index that has only been 0 yet says nothing of its unit: as if missing.
+        _first = FirstKnown(_logs);
+        _start = Math.Min(series.Count, Math.Max(_start, _first + StartPeriods));
         _season = new SurgeSeason(series, _logs, calendar);
         Begin();
     }

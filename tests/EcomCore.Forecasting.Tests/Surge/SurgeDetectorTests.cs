@@ -152,6 +152,18 @@ public sealed class SurgeDetectorTests
 
     [Theory]
     [InlineData(1)]
+    [InlineData(1024)]
+    public void An_index_that_was_only_0_yet_is_judged_from_its_first_value_on(double unit)
+    {
+        double[] index = [0, 0, 0, 0, 0, 0, 0, 0, 873, 0, 800, 900];
+        var points = new SurgeDetector(new SurgeOptions { Unit = VolumeUnit.Index }).Detect(DemandSeries.Weekly(Monday, index.Select(value => value * unit))).Points;
+
+        Assert.All(points.Take(8), point => Assert.Equal(new SurgePoint(0, double.NaN, double.NaN, false), point));
+        Assert.All(points.Skip(8), point => Assert.InRange(point.Expected / unit, 400, 1200));
+    }
+
+    [Theory]
+    [InlineData(1)]
     [InlineData(0.001)]
     [InlineData(1024)]
     [InlineData(1 / 3.0)]
