@@ -158,8 +158,23 @@ public readonly ref struct AllocationBatch
             most = Math.Max(most, channels);
         }
 
-        return new AllocationBatch(available, offsets, demand, floors, caps, weights, lots, tiers, margins, deviations) { MaxChannels = most };
+        return Ragged(most, available, offsets, demand, floors, caps, weights, lots, tiers, margins, deviations);
     }
+
+    /// <summary>A ragged batch whose offsets were looked at before.</summary>
+    internal static AllocationBatch Ragged(
+        int maxChannels,
+        ReadOnlySpan<long> available,
+        ReadOnlySpan<int> offsets,
+        ReadOnlySpan<double> demand,
+        ReadOnlySpan<long> floors,
+        ReadOnlySpan<long> caps,
+        ReadOnlySpan<double> weights,
+        ReadOnlySpan<long> lots,
+        ReadOnlySpan<int> tiers,
+        ReadOnlySpan<double> margins,
+        ReadOnlySpan<double> deviations) =>
+        new(available, offsets, demand, floors, caps, weights, lots, tiers, margins, deviations) { MaxChannels = maxChannels };
 
     /// <summary>
     /// Creates a batch by channel: the value of channel c of item i stands at position c * items + i, as in a table with a column for each channel. Its

@@ -47,6 +47,13 @@ public sealed class AllocationColumns
         : AllocationBatch.Ragged(
             Available.Span, Offsets.Span, Demand.Span, Floors.Span, Caps.Span, Weights.Span, Lots.Span, Tiers.Span, Margins.Span, Deviations.Span);
 
+    /// <summary>The same batch again, of columns from which one was made before, without reading every offset once more.</summary>
+    /// <param name="maxChannels">The largest number of channels of one item, as the batch before had it.</param>
+    internal AllocationBatch ToBatch(int maxChannels) => IsByChannel || Offsets.IsEmpty
+        ? ToBatch()
+        : AllocationBatch.Ragged(
+            maxChannels, Available.Span, Offsets.Span, Demand.Span, Floors.Span, Caps.Span, Weights.Span, Lots.Span, Tiers.Span, Margins.Span, Deviations.Span);
+
     private AllocationBatch ToBatchByChannel()
     {
         if (!Offsets.IsEmpty)

@@ -107,12 +107,13 @@ public sealed class ChannelAllocator
         var batch = columns.ToBatch();
         MustFit(batch, result.Length, unallocated.Length);
         MustBeSound(batch);
+        var maxChannels = batch.MaxChannels;
         ParallelBlocks.Run(
             columns.Available.Length,
             maxDegreeOfParallelism,
             progress,
             () => true,
-            (_, first, end) => BatchAllocator.AllocateBlock(Policy, columns.ToBatch(), first, end, result.Span, unallocated.Span, cancellationToken),
+            (_, first, end) => BatchAllocator.AllocateBlock(Policy, columns.ToBatch(maxChannels), first, end, result.Span, unallocated.Span, cancellationToken),
             cancellationToken);
     }
 

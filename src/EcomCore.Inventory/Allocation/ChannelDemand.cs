@@ -20,7 +20,9 @@ public sealed record ChannelDemand
     {
         Channel = ChannelName.Checked(channel);
         NamedGuard.FiniteNotNegative(Kind, channel, demand);
-        Demand = demand;
+
+        // Of -0 the days of cover would be negative.
+        Demand = demand == 0 ? 0 : demand;
         Weight = weight;
         Floor = floor;
         Cap = cap;

@@ -3,6 +3,9 @@ namespace EcomCore.Inventory;
 /// <summary>Divides the stock of one item: floors first, then by the policy's method. Input is checked before.</summary>
 internal static class ItemAllocator
 {
+    // The first double beyond the largest long.
+    private const double MostUnits = 9223372036854775808.0;
+
     /// <summary>Divides the stock of one item.</summary>
     /// <param name="item">Stock and columns.</param>
     /// <param name="policy">What to do once floors are met, and the divisor.</param>
@@ -57,11 +60,12 @@ internal static class ItemAllocator
 
     public static long LotsWithin(long units, long lot) => lot == 1 ? units : units / lot;
 
-    /// <summary>The lots that cover a demand, at most the given number.</summary>
+    /// <summary>The lots that cover a demand, at most the given number, which times the lot is a long.</summary>
     public static long LotsOfDemand(double demand, long lot, long most)
     {
-        var lots = Math.Ceiling(Math.Ceiling(demand) / lot);
-        return lots < most ? (long)lots : most;
+        // In whole numbers: a double that stands for lots of units beyond 2^53 would be one or more off.
+        var units = Math.Ceiling(demand);
+        return units < MostUnits ? Math.Min(most, LotsCovering((long)units, lot)) : most;
     }
 
     /// <summary>Sets shares in units and limits in lots; false when the floors do not fit.</summary>

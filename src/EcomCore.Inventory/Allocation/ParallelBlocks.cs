@@ -9,6 +9,9 @@ internal static class ParallelBlocks
     // As many as one thread divides between two reports.
     private const int ItemsInBlock = BatchAllocator.ItemsBetweenReports;
 
+    // "As many as you like" is often said with the largest number; it must neither overflow nor cut blocks of one item.
+    private const int ThreadsToCutFor = 256;
+
     public static void Run<TSpace>(
         int items,
         int maxDegreeOfParallelism,
@@ -17,7 +20,7 @@ internal static class ParallelBlocks
         Action<TSpace, int, int> work,
         CancellationToken cancellationToken)
     {
-        var size = Math.Max(1, Math.Min(ItemsInBlock, items / (maxDegreeOfParallelism * BlocksPerThread)));
+        var size = Math.Max(1, Math.Min(ItemsInBlock, items / (Math.Min(maxDegreeOfParallelism, ThreadsToCutFor) * BlocksPerThread)));
         var blocks = (items / size) + (items % size == 0 ? 0 : 1);
         var done = 0;
         try

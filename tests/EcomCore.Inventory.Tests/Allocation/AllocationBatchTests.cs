@@ -87,6 +87,18 @@ public sealed class AllocationBatchTests
         T[] Turned<T>(T[] values) => [.. Enumerable.Range(0, values.Length).Select(i => values[(i % Items * Channels) + (i / Items)])];
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1 << 28)]
+    [InlineData(int.MaxValue)]
+    public void Any_number_of_threads_may_be_allowed(int threads)
+    {
+        long[] units = new long[5], unallocated = new long[2];
+        var columns = new AllocationColumns { Available = new long[] { 10, 9 }, Offsets = new[] { 0, 2, 5 }, Demand = new double[] { 1, 4, 1, 1, 1 } };
+        ChannelAllocator.FairShare.AllocateBatch(columns, units, unallocated, threads);
+        Assert.Equal([2, 8, 3, 3, 3], units);
+    }
+
     [Fact]
     public void Columns_by_channel_have_no_offsets()
     {

@@ -344,6 +344,10 @@ public sealed class ChannelAllocatorTests
     }
 
     [Fact]
+    public void A_demand_of_minus_zero_is_none() =>
+        Assert.Equal([double.PositiveInfinity, 0], ChannelAllocator.FairShare.Allocate(7, [new("a", -0.0) { Floor = 5 }, new("b", -0.0)]).Select(a => a.DaysOfCover));
+
+    [Fact]
     public void An_allocation_is_found_by_the_name_of_its_channel()
     {
         var plan = ChannelAllocator.FairShare.Allocate(70, [new("a", 70)]);

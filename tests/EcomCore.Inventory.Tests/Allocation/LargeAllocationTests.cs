@@ -95,6 +95,18 @@ public sealed class LargeAllocationTests
         Assert.True(units.Max() - units.Min() <= 1_000_000_000_000_000_000);
     }
 
+    [Theory]
+    [InlineData(56_282_674_743_330_040, 6, 100_000_000_000_000_000, long.MaxValue, 56_282_674_743_330_042)]
+    [InlineData(54_211_993_184_934_080, 3, 100_000_000_000_000_000, long.MaxValue, 54_211_993_184_934_081)]
+    [InlineData(1_152_921_504_606_846_976, 1, long.MaxValue, 1_152_921_504_606_846_977, 1_152_921_504_606_846_976)]
+    [InlineData(1_152_921_504_606_846_976, 1, long.MaxValue, 1_152_921_504_606_846_975, 1_152_921_504_606_846_975)]
+    [InlineData(1e19, 3, long.MaxValue, long.MaxValue, 9_223_372_036_854_775_806)]
+    public void A_demand_beyond_two_to_the_53_is_met_and_not_a_unit_more(double demand, long lot, long stock, long cap, long expected)
+    {
+        var plan = ChannelAllocator.Priority.Allocate(stock, [new("a", demand) { Lot = lot, Cap = cap }, new("b", 0)]);
+        Assert.Equal(expected, plan[0].Units);
+    }
+
     private static void AssertInOrder(Rounding rounding, double[] demand, long[] floors, long[] caps, long[] units)
     {
         (long Divisor, int Channel) last = (0, -1), next = (0, -1);
