@@ -45,7 +45,7 @@ internal static class OneItem
         {
             own = money.For(units.Length);
             own.SetCurves(columns, policy.DemandModel);
-            own = own.InLargeCoins();
+            own = own.InFittingCoins();
         }
 
         return ItemAllocator.Allocate(columns, policy, desk.For(units.Length), own, units, isPlain).Left;

@@ -169,7 +169,7 @@ internal static class SingleAllocation
                 : SalesCurve.Of(policy.DemandModel, channel.Demand, channel.StdDev);
         }
 
-        return money.InLargeCoins();
+        return money.InFittingCoins();
     }
 
     private static double? ProfitOf(ReadOnlySpan<long> units, in ProfitDesk money)

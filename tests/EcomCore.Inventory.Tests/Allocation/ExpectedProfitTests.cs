@@ -93,6 +93,16 @@ public sealed class ExpectedProfitTests
     }
 
     [Fact]
+    public void Observed_demands_that_tie_go_to_the_earlier_channel()
+    {
+        // Six of eleven times 55 is 30; five of eleven, taken from 1, is a little more in doubles than five of eleven.
+        ChannelDemand a = new("a", 1) { Margin = 55, Observations = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1] }, b = new("b", 1) { Margin = 30, Observations = [1] };
+
+        Assert.Equal([1L, 0], ChannelAllocator.ExpectedProfit.Allocate(1, [a, b]).Select(c => c.Units));
+        Assert.Equal([1L, 0], ChannelAllocator.ExpectedProfit.Allocate(1, [b, a]).Select(c => c.Units));
+    }
+
+    [Fact]
     public void A_lot_that_does_not_fit_is_named()
     {
         ChannelDemand[] channels = [new("container", 1000) { Lot = 500, Margin = 9 }, new("shop", 30) { StdDev = 5 }, new("old", 2)];

@@ -112,6 +112,18 @@ public sealed class ExtremeCurveTests
         Assert.True(units[0] > 0);
     }
 
+    [Theory]
+    [InlineData(DemandModel.Normal)]
+    [InlineData(DemandModel.Poisson)]
+    [InlineData(DemandModel.NegativeBinomial)]
+    public void The_smallest_money_divides_as_larger_money_does(DemandModel model)
+    {
+        long[] UnitsOf(double coin) => [.. new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: model, holdingCost: coin))
+            .Allocate(60, [new("a", 30) { Margin = 3 * coin, StdDev = 8 }, new("b", 40) { Margin = 2 * coin, StdDev = 9 }]).Select(a => a.Units)];
+
+        Assert.Equal(UnitsOf(1), UnitsOf(double.Epsilon));
+    }
+
     [Fact]
     public void Lots_far_below_the_demand_go_by_worth_where_the_guess_is_on_the_scale_of_a_higher_margin()
     {

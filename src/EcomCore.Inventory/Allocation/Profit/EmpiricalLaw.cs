@@ -31,8 +31,8 @@ internal readonly struct EmpiricalLaw
             sum += (_sorted[i] - from) / units;
         }
 
-        var sold = (sum + (_sorted.Length - i)) / _sorted.Length;
-        return (sold, 1 - sold);
+        // Each from its own count: what one more subtraction rounds away would part worths that tie.
+        return ((sum + (_sorted.Length - i)) / _sorted.Length, (i - sum) / _sorted.Length);
     }
 
     private int FirstAbove(double value)

@@ -11,6 +11,10 @@ internal readonly ref struct ProfitDesk
     private const double MostMoney = double.MaxValue / 2;
     private const double LargeCoin = 4;
 
+    // Of money below 2^-500 parts are lost that decide the order; in coins of 2^-600 they are not.
+    private const double LeastMoney = 3.0549363634996047e-151;
+    private const double SmallCoin = 2.4099198651028841e-181;
+
     private readonly SalesCurve[] _curves;
     private readonly double[] _margins;
     private readonly double[] _sorted;
@@ -85,8 +89,11 @@ internal readonly ref struct ProfitDesk
         ForgetTails();
     }
 
-    /// <summary>The same desk with its money in a larger coin where sums of it might not fit a double; call it when the margins are set.</summary>
-    public ProfitDesk InLargeCoins()
+    /// <summary>
+    /// The same desk with its money in a larger coin where sums of it might not fit a double, and in a smaller one where it is next to nothing; call it when
+    /// the margins are set.
+    /// </summary>
+    public ProfitDesk InFittingCoins()
     {
         var most = HoldingCost;
         foreach (var margin in Margins)
@@ -94,17 +101,18 @@ internal readonly ref struct ProfitDesk
             most = Math.Max(most, margin);
         }
 
-        if (most <= MostMoney)
+        if ((most >= LeastMoney && most <= MostMoney) || most == 0)
         {
             return this;
         }
 
+        var coin = most > MostMoney ? LargeCoin : SmallCoin;
         for (var i = 0; i < Margins.Length; i++)
         {
-            Margins[i] /= LargeCoin;
+            Margins[i] /= coin;
         }
 
-        return new(_curves, _margins, _sorted, _worths, _heap, _spare, _tails, HoldingCost / LargeCoin, Curves.Length, LargeCoin);
+        return new(_curves, _margins, _sorted, _worths, _heap, _spare, _tails, HoldingCost / coin, Curves.Length, coin);
     }
 
     /// <summary>What one more lot of a channel is worth per unit.</summary>
