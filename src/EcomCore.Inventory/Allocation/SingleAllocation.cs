@@ -189,7 +189,9 @@ internal static class SingleAllocation
         var (profit, holding) = (0.0, money.HoldingCost / coin);
         for (var i = 0; i < units.Length; i++)
         {
-            profit += (((money.Margins[i] / coin) + holding) * money.Curves[i].Sales(units[i])) - (holding * units[i]);
+            // What is not sold by itself: beside a large holding cost a small margin would be lost in the difference of two products.
+            var sales = money.Curves[i].Sales(units[i]);
+            profit += (money.Margins[i] / coin * sales) - (holding * (units[i] - sales));
         }
 
         return profit;

@@ -39,6 +39,54 @@ public sealed class ExtremeProfitTests
         Assert.True(KeepsLimits(model, 0, stock, demands));
     }
 
+    [Theory]
+    [InlineData(DemandModel.Normal)]
+    [InlineData(DemandModel.Poisson)]
+    public void Lots_whose_units_have_no_sum_are_not_given(DemandModel model)
+    {
+        ChannelDemand[] channels = [new("a", 1e256) { Lot = long.MaxValue }, new("b", 1e44) { Lot = long.MaxValue }];
+
+        var plan = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: model)).Allocate(9_000_000_000_000_000_000, channels);
+
+        Assert.Equal([0L, 0], plan.Select(a => a.Units));
+        Assert.Equal(9_000_000_000_000_000_000, plan.Unallocated);
+    }
+
+    [Theory]
+    [InlineData(1e30, 1e-20)]
+    [InlineData(1e219, 1e-180)]
+    public void Beside_a_margin_of_nearly_nothing_a_higher_one_is_served_first(double demand, double margin)
+    {
+        ChannelDemand[] channels = [new("a", demand) { Margin = margin }, new("b", demand, cap: 17_592_186_044_415) { Margin = 9 }];
+
+        var plan = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, demandModel: DemandModel.Poisson, holdingCost: 2)).Allocate(355_597_437_455_737_801, channels);
+
+        Assert.Equal([355_597_437_455_737_801 - 17_592_186_044_415, 17_592_186_044_415], plan.Select(a => a.Units));
+    }
+
+    /// <summary>Each channel is its demand, deviation and margin. In the last two a unit that is sold with a chance of exactly one half ties with units that are nearly sure to be sold.</summary>
+    [Theory]
+    [InlineData(0, 720, 760, "2658 50.15094339622642 11, 1366 34.15 11")]
+    [InlineData(0, 1190, 1230, "6181 131.51063829787233 4, 213 30.428571428571427 4, 2572.4 58.46363636363637 4")]
+    [InlineData(1, 590, 620, "6225.8 122.07450980392157 2, 991 18.69811320754717 6, 6.5 0.2826086956521739 13")]
+    [InlineData(0, 135, 165, "1007 27.216216216216218 5, 14.5 0.29591836734693877 10")]
+    public void One_more_unit_takes_none_from_any_channel_far_below_its_demand(double holdingCost, long from, long to, string channels)
+    {
+        ChannelDemand[] demands = [.. channels.Split(", ").Select((text, i) => Channel($"c{i}", text.Split(' ')))];
+        var allocator = new ChannelAllocator(new AllocationPolicy(AllocationMethod.ExpectedProfit, holdingCost: holdingCost));
+        var before = allocator.Allocate(from, demands);
+        for (var stock = from + 1; stock <= to; stock++)
+        {
+            var plan = allocator.Allocate(stock, demands);
+            Assert.All(plan.Zip(before), pair => Assert.True(pair.First.Units >= pair.Second.Units, $"{stock}: {pair}"));
+            before = plan;
+        }
+
+        ChannelDemand Channel(string name, string[] values) => new(name, Number(values[0])) { StdDev = Number(values[1]), Margin = Number(values[2]) };
+
+        double Number(string value) => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void The_stock_a_large_lot_leaves_goes_to_the_channel_with_single_units()
     {

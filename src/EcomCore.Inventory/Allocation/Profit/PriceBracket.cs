@@ -11,6 +11,9 @@ internal struct PriceBracket(double low, double high, double lowGap = double.NaN
     private const double FirstStride = 0.25;
     private const double UsualStart = -8;
 
+    // Beside 0 there are a thousand doubles for each halving more, all of the same price.
+    private const double Closed = 1e-17;
+
     private double _lowGap = lowGap;
     private double _highGap = highGap;
     private double _stride = FirstStride;
@@ -48,7 +51,7 @@ internal struct PriceBracket(double low, double high, double lowGap = double.NaN
 
     /// <summary>Whether no place is left to look at.</summary>
     /// <param name="t">The next place.</param>
-    public readonly bool IsClosedAt(double t) => AreBothKnown && (t <= Low || t >= High);
+    public readonly bool IsClosedAt(double t) => AreBothKnown && (t <= Low || t >= High || High - Low < Closed);
 
     /// <summary>Whether a price lies between the ends.</summary>
     public readonly bool Holds(Worth price, in PriceScale scale) => scale.At(Low).CompareTo(price) >= 0 && scale.At(High).CompareTo(price) <= 0;

@@ -11,8 +11,8 @@ internal readonly ref struct ProfitDesk
     private const double MostMoney = double.MaxValue / 2;
     private const double LargeCoin = 4;
 
-    // Of money below 2^-500 parts are lost that decide the order; in coins of 2^-600 they are not.
-    private const double LeastMoney = 3.0549363634996047e-151;
+    // Times the smallest chances, money below 2^-33 loses digits that decide the order; in coins of 2^-600 it does not.
+    private const double LeastMoney = 1.1641532182693481e-10;
     private const double SmallCoin = 2.4099198651028841e-181;
 
     private readonly SalesCurve[] _curves;

@@ -13,7 +13,8 @@ namespace EcomCore.Inventory;
 /// </remarks>
 internal static class ProfitMethod
 {
-    private const int ExactSteps = 200;
+    // A bracket is closed after at most 87 halvings, every fourth step; each scale has its own steps.
+    private const int ExactSteps = 400;
 
     // Lots so much larger than the smallest one do not widen what is near: the difference may be made up of the smallest alone.
     private const long MostTimesSmallest = 64;
@@ -55,7 +56,7 @@ internal static class ProfitMethod
         {
             var used = WorthCount.Of(scale.At(t), isStrict: false, desk, money, counts);
             var gap = used < 0 ? long.MaxValue : (double)used - stock;
-            if (Math.Abs(gap) <= near || (gap <= 0 && t == PriceScale.Furthest))
+            if (used >= 0 && (Math.Abs(gap) <= near || (gap <= 0 && t == PriceScale.Furthest)))
             {
                 return MoveLast(stock, used, desk, money, counts);
             }
@@ -82,7 +83,7 @@ internal static class ProfitMethod
 
                 margin = money.NextMargin(margin);
                 scale = money.ScaleOf(margin);
-                t = scale.End;
+                (t, step) = (scale.End, 0);
                 bracket = new PriceBracket(PriceScale.Deepest, PriceScale.Furthest);
             }
             else if (bracket.IsClosedAt(t))
@@ -96,7 +97,7 @@ internal static class ProfitMethod
                 // The guess chose too high a margin: next to a lower one only the scale of that one tells lots nearly sure to be sold apart.
                 (wentDown, margin) = (true, lower);
                 scale = money.ScaleOf(margin);
-                t = 0;
+                (t, step) = (0, 0);
                 bracket = new PriceBracket(PriceScale.Deepest, PriceScale.Furthest);
             }
         }

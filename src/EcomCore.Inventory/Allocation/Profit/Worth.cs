@@ -29,5 +29,23 @@ internal readonly struct Worth(double round, double small) : IComparable<Worth>
         return ((_round + holdingCost + _small) / own, (margin - _round - _small) / own);
     }
 
-    public int CompareTo(Worth other) => _round == other._round ? _small.CompareTo(other._small) : Value.CompareTo(other.Value);
+    /// <summary>The order of the exact sums of both parts: one that only looked at their doubles would not go on from one channel to the next.</summary>
+    public int CompareTo(Worth other)
+    {
+        if (_round == other._round)
+        {
+            return _small.CompareTo(other._small);
+        }
+
+        var order = Value.CompareTo(other.Value);
+        return order != 0 ? order : Rest().CompareTo(other.Rest());
+    }
+
+    // What the sum of both parts rounds away (Knuth 1969).
+    private double Rest()
+    {
+        var sum = Value;
+        var part = sum - _round;
+        return (_round - (sum - part)) + (_small - part);
+    }
 }
