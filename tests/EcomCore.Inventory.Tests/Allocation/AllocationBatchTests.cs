@@ -99,6 +99,18 @@ public sealed class AllocationBatchTests
         Assert.Equal([2, 8, 3, 3, 3], units);
     }
 
+    [Theory]
+    [InlineData(1e283, 1e-132, 1e290)]
+    [InlineData(1e200, 1e-132, 1e207)]
+    public void First_lots_come_first_under_Adams_beside_shares_however_large(double large, double small, double largest)
+    {
+        T[] Often<T>(params T[] item) => [.. Enumerable.Repeat(item, 16).SelectMany(x => x)];
+        var units = new long[48];
+        new ChannelAllocator(new AllocationPolicy(rounding: Rounding.Adams)).AllocateBatch(
+            new AllocationBatch(Often(6L), Often(large, small, largest), floors: Often(2L, 0, 2), caps: Often(8L, 7, 4), lots: Often(1L, 1, 6)), units, default);
+        Assert.Equal(Often(5L, 1, 0), units);
+    }
+
     [Fact]
     public void Columns_by_channel_have_no_offsets()
     {

@@ -46,9 +46,10 @@ internal static class LimitedTileDivision
             TileLevel.Count<T, TLots>(tile, lane, bias, ref a, ref b);
             if (rounding == Rounding.Adams)
             {
-                // All first lots come last on the way down, at the level itself; where level times share is lost to underflow they would come first.
-                a.Odd |= T.Below(a.Level, T.All(LeastLevel));
-                b.Odd |= T.Below(b.Level, T.All(LeastLevel));
+                // All first lots come last on the way down, at the level itself; where level times share is lost to underflow they would come first, and where
+                // it overflows the lots of that share would come after them.
+                a.Odd |= T.Below(a.Level, T.All(LeastLevel)) | T.Without(T.Below(T.All(TileDivision.MostShare), a.Level * a.Total), a.Full);
+                b.Odd |= T.Below(b.Level, T.All(LeastLevel)) | T.Without(T.Below(T.All(TileDivision.MostShare), b.Level * b.Total), b.Full);
             }
 
             Settle<T, TLots>(tile, lane, bias, ref a, ref b);
