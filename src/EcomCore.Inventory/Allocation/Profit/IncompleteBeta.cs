@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace EcomCore.Inventory;
 
 /// <summary>The regularized incomplete beta function I(x; a, b), with few roundings where x is below (a + 1) / (a + b + 2), the side on which it is the smaller tail.</summary>
@@ -7,7 +9,6 @@ namespace EcomCore.Inventory;
 /// </remarks>
 internal static class IncompleteBeta
 {
-    private const double OneOverSqrt2Pi = 0.39894228040143267794;
     private const double Enough = 4e-16;
     private const double Least = 1e-100;
     private const double Most = 1e100;
@@ -37,7 +38,7 @@ internal static class IncompleteBeta
     {
         var n = a + b;
         var logarithm = SaddlePoint.StirlingError(n) - errors - SaddlePoint.Deviance(a, n * x) - SaddlePoint.Deviance(b, n * y);
-        leading = OneOverSqrt2Pi * Math.Sqrt(b / (a * n));
+        leading = Constants.InvSqrt2Pi * Math.Sqrt(b / (a * n));
         if (logarithm < PoissonTail.DeepFrom)
         {
             log = logarithm;

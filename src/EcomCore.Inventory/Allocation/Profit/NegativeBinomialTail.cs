@@ -11,12 +11,16 @@ namespace EcomCore.Inventory;
 internal static class NegativeBinomialTail
 {
     private const double ManyTerms = 1e6;
+
+    // Beside more than a million so few leave Wise's expansion its nine digits.
     private const double FewTerms = 7e3;
+
+    // 1 / 18! is below the digits of a double, and u is at most 1.
     private const int SeriesTerms = 18;
+
+    // Below this two terms of ln Γ(1 + b) = -γ b + ζ(2) b² / 2 - ... have all digits; a general logarithm of Γ has lost them next to 0.
     private const double SmallShape = 1e-6;
-    private const double EulerGamma = 0.57721566490153286061;
     private const double HalfZetaOfTwo = 0.82246703342411321824;
-    private const double OneOverSqrt2Pi = 0.39894228040143267794;
 
     /// <summary>The probabilities of more than k, and of at most k.</summary>
     /// <param name="k">A count; 0 or more.</param>
@@ -98,7 +102,7 @@ internal static class NegativeBinomialTail
             sum += term / (i + b);
         }
 
-        var logGamma = b < SmallShape ? b * (-EulerGamma + (b * HalfZetaOfTwo)) : SpecialFunctions.GammaLn(b + 1);
+        var logGamma = b < SmallShape ? b * (-Constants.EulerMascheroni + (b * HalfZetaOfTwo)) : SpecialFunctions.GammaLn(b + 1);
         var power = (b * Math.Log(u)) - logGamma;
         var logarithm = power + Log1Plus(b * sum);
         var correction = (b - 1) * b * Math.Exp(power - u) * (b + 1 + u) / (24 * n * n);
@@ -119,7 +123,7 @@ internal static class NegativeBinomialTail
         var eta = Math.Sign(distance) * Math.Sqrt(2 * Math.Max(0, half));
         var spread = Math.Sqrt(x0 * y0);
         var coefficient = Math.Abs(distance) < 1e-4 * spread * spread ? (y0 - x0) / (3 * spread) : (1 / eta) - (spread / distance);
-        var rest = OneOverSqrt2Pi * Math.Exp(-sum * eta * eta / 2) / Math.Sqrt(sum) * coefficient;
+        var rest = Constants.InvSqrt2Pi * Math.Exp(-sum * eta * eta / 2) / Math.Sqrt(sum) * coefficient;
         var z = eta * Math.Sqrt(sum);
         return (Clamp(NormalTail.Above(-z) + rest), Clamp(NormalTail.Above(z) - rest));
     }

@@ -17,13 +17,10 @@ internal static class NormalTail
     /// <summary>The second of them.</summary>
     public const double GaussFar = 0.5 + 0.28867513459481288225;
 
-    private const double OneOverSqrt2Pi = 0.39894228040143267794;
-    private const double Sqrt1Over2 = 0.70710678118654752440;
     private const double CentralFrom = 0.02425;
-    private const double HalfLogTwoPi = 0.91893853320467274178;
 
     /// <summary>The probability above z.</summary>
-    public static double Above(double z) => SpecialFunctions.Erfc(z * Sqrt1Over2) / 2;
+    public static double Above(double z) => SpecialFunctions.Erfc(z * Constants.Sqrt1Over2) / 2;
 
     /// <summary>The same, however small; see <see cref="SmallChance"/>.</summary>
     public static double SmallAbove(double z) => z < DeepFrom ? Above(z) : SmallChance.Of(LogAbove(z));
@@ -32,18 +29,18 @@ internal static class NormalTail
     public static double LogAbove(double z)
     {
         var s = 1 / (z * z);
-        return (-z * z / 2) - HalfLogTwoPi - Math.Log(z) + Math.Log(1 - (s * (1 - (s * (3 - (s * (15 - (s * 105))))))));
+        return (-z * z / 2) - Constants.LogSqrt2Pi - Math.Log(z) + Math.Log(1 - (s * (1 - (s * (3 - (s * (15 - (s * 105))))))));
     }
 
     /// <summary>The logarithm of <see cref="Loss"/>, for z from <see cref="DeepFrom"/> on: the same series, integrated.</summary>
     public static double LogLoss(double z)
     {
         var s = 1 / (z * z);
-        return (-z * z / 2) - HalfLogTwoPi - (2 * Math.Log(z)) + Math.Log(1 - (s * (3 - (s * (15 - (s * (105 - (s * 945))))))));
+        return (-z * z / 2) - Constants.LogSqrt2Pi - (2 * Math.Log(z)) + Math.Log(1 - (s * (3 - (s * (15 - (s * (105 - (s * 945))))))));
     }
 
     /// <summary>The expected excess over z, phi(z) - z * P(above z), which is also the integral of the probability above from z on.</summary>
-    public static double Loss(double z) => Math.Max(0, (OneOverSqrt2Pi * Math.Exp(-z * z / 2)) - (z * Above(z)));
+    public static double Loss(double z) => Math.Max(0, (Constants.InvSqrt2Pi * Math.Exp(-z * z / 2)) - (z * Above(z)));
 
     /// <summary>The mean probability above a point of a short interval, by Gauss' rule of two points: its error is below width^4 / 4,320 times the fourth derivative.</summary>
     public static double MeanAbove(double z, double width) =>
@@ -80,7 +77,7 @@ internal static class NormalTail
 
     private static double DeepQuantile(double chance)
     {
-        var log = -SmallChance.LogOf(chance) - HalfLogTwoPi;
+        var log = -SmallChance.LogOf(chance) - Constants.LogSqrt2Pi;
         var first = Math.Sqrt(2 * log);
         return chance > 0 ? Math.Min(Deepest, Math.Sqrt(2 * (log - Math.Log(first)))) : Deepest;
     }

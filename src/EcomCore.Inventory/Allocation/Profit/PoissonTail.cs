@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace EcomCore.Inventory;
 
 /// <summary>The Poisson distribution as the marginal values need it: both tails with full relative accuracy, the smaller one computed.</summary>
@@ -9,8 +11,6 @@ internal static class PoissonTail
 {
     /// <summary>Chances whose logarithm is below this are kept divided by their exponent: sums of terms far smaller have to keep their digits.</summary>
     public const double DeepFrom = -600;
-
-    private const double OneOverSqrt2Pi = 0.39894228040143267794;
 
     /// <summary>The probabilities of more than k, and of at most k, for a whole number.</summary>
     public static (double Above, double Within) Split(double k, double mean)
@@ -102,7 +102,7 @@ internal static class PoissonTail
         }
 
         log = -SaddlePoint.StirlingErrorOfCount(k) - SaddlePoint.Deviance(k, mean);
-        return OneOverSqrt2Pi / Math.Sqrt(k);
+        return Constants.InvSqrt2Pi / Math.Sqrt(k);
     }
 
     /// <summary>The probabilities of a count or more, and of less, where one of the two is above a hundred thousand; between whole counts the two run on smoothly.</summary>

@@ -3,6 +3,7 @@ namespace EcomCore.Inventory;
 /// <summary>Finds about the price at which the stock is used up, by guesses at how many lots are worth a price.</summary>
 internal static class PriceGuess
 {
+    // A guess need not be better than the counts behind it: exact ones follow whatever is found here.
     private const int MostSteps = 24;
     private const double Near = 1e-9;
 

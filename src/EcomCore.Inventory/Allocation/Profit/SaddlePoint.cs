@@ -1,11 +1,11 @@
+using MathNet.Numerics;
+
 namespace EcomCore.Inventory;
 
 /// <summary>The parts of the saddle-point form of a single probability, which keep their digits where logarithms of factorials would lose them.</summary>
 /// <remarks>Loader, Fast and Accurate Computation of Binomial Probabilities (2000).</remarks>
 internal static class SaddlePoint
 {
-    private const double HalfLogTwoPi = 0.91893853320467274178;
-
     // From here on five terms of the series are exact to a double: what they leave is 1.1e-16 at 16.
     private const double FromSeries = 16;
 
@@ -60,7 +60,7 @@ internal static class SaddlePoint
         return (distance * v) + (2 * k * v * w * (even + (w * odd)));
     }
 
-    private static double Stirling(double x) => ((x + 0.5) * Math.Log(x)) - x + HalfLogTwoPi;
+    private static double Stirling(double x) => ((x + 0.5) * Math.Log(x)) - x + Constants.LogSqrt2Pi;
 
     private static double Series(double x)
     {

@@ -14,8 +14,6 @@ internal static class UniformGamma
 
     // Within it the deviance keeps all its digits, too; beyond it sums of single chances are short.
     private const double MostDistance = 0.18;
-    private const double Sqrt2Pi = 2.50662827463100050242;
-    private const double SqrtPi = 1.77245385090551602730;
 
     private static readonly double[] C0 =
     [
@@ -72,7 +70,7 @@ internal static class UniformGamma
 
         log = -deviance;
         var root = Math.Sqrt(deviance);
-        var density = 1 / (Sqrt2Pi * Math.Sqrt(count));
+        var density = 1 / (Constants.Sqrt2Pi * Math.Sqrt(count));
         mass = density * Math.Exp(-SaddlePoint.StirlingErrorOfCount(count));
         return (ScaledErfc(root) / 2) + (density * Series(count, root * Math.Sqrt(2 / count)));
     }
@@ -81,7 +79,7 @@ internal static class UniformGamma
     {
         z = mean < count ? -Math.Sqrt(deviance) : Math.Sqrt(deviance);
         var eta = z * Math.Sqrt(2 / count);
-        var density = Math.Exp(-deviance) / (Sqrt2Pi * Math.Sqrt(count));
+        var density = Math.Exp(-deviance) / (Constants.Sqrt2Pi * Math.Sqrt(count));
         mass = density * Math.Exp(-SaddlePoint.StirlingErrorOfCount(count));
         return density * Series(count, eta);
     }
@@ -96,7 +94,7 @@ internal static class UniformGamma
     private static double ScaledErfc(double z)
     {
         var s = 1 / (2 * z * z);
-        return (1 - (s * (1 - (s * (3 - (s * (15 - (s * 105)))))))) / (z * SqrtPi);
+        return (1 - (s * (1 - (s * (3 - (s * (15 - (s * 105)))))))) / (z * Constants.SqrtPi);
     }
 
     private static double At(double[] coefficients, double x)

@@ -5,8 +5,6 @@ namespace EcomCore.Inventory;
 /// <summary>Kept as the mean and the excess b = variance / mean - 1 = (1 - p) / p, which has all its digits where p is next to 1.</summary>
 internal sealed class NegativeBinomialDemand : CountDemand
 {
-    private const double OneOverSqrt2Pi = 0.39894228040143267794;
-
     // Nearer to Poisson than this, the two differ by less than what their chances are right to.
     private const double LeastExcess = 1e-9;
 
@@ -71,7 +69,7 @@ internal sealed class NegativeBinomialDemand : CountDemand
         var n = k + _r;
         var logarithm = SaddlePoint.StirlingError(n) - SaddlePoint.StirlingError(_r) - SaddlePoint.StirlingError(k)
             - SaddlePoint.Deviance(_r, n / (1 + _b)) - SaddlePoint.Deviance(k, n * (_b / (1 + _b)));
-        return OneOverSqrt2Pi * Math.Sqrt(_r / (k * n)) * Math.Exp(logarithm);
+        return Constants.InvSqrt2Pi * Math.Sqrt(_r / (k * n)) * Math.Exp(logarithm);
     }
 
     private protected override DemandDistribution Sum(double periods) => new NegativeBinomialDemand(Mean * periods, _r * periods, _b);

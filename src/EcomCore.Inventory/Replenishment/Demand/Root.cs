@@ -5,6 +5,7 @@ namespace EcomCore.Inventory;
 /// <summary>Roots of rising functions, by MathNet.Numerics' Brent method.</summary>
 internal static class Root
 {
+    // A bound on time alone. Four times as many halvings lead from the largest double to next to any other.
     private const int MaxIterations = 500;
 
     private const string NoAnswer = "Expected numbers for which a finite answer exists.";

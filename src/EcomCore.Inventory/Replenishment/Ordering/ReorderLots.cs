@@ -10,6 +10,7 @@ namespace EcomCore.Inventory;
 /// </remarks>
 public static class ReorderLots
 {
+    // A bound on time alone: rounds end with a step that is next to nothing, or noise.
     private const int MaxRounds = 10_000;
 
     // Whole numbers of units are told apart up to 2^53.
