@@ -167,6 +167,15 @@ public sealed class AllocateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Days_of_cover_that_nothing_would_show_are_a_slip()
+    {
+        var answer = Run(Stock, Demand, "--cover-days", "14");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal("--cover-days: expected together with --explain, which counts in them", answer.ErrorLines[0]);
+    }
+
+    [Fact]
     public void A_lot_larger_than_the_stock_is_told()
     {
         // B is left with less than a lot, as lots go; A never gets one.

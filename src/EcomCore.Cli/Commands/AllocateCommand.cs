@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using EcomCore.Cli.Tables;
 using EcomCore.Inventory;
@@ -32,10 +33,11 @@ internal static class AllocateCommand
 
     private static readonly Option<int> CoverDays = new("--cover-days")
     {
-        Description = "Days in which the demand is expected, for days_of_cover.",
+        Description = "Days in which the demand is expected, for the days_of_cover of --explain.",
         HelpName = "N",
         DefaultValueFactory = _ => (int)ChannelAllocator.DefaultCoverDays,
         CustomParser = result => WholeOption.Parse(result, "--cover-days", 1, MostCoverDays),
+        Validators = { OnlyWithExplain },
     };
 
     public static Command Create() =>
@@ -44,6 +46,14 @@ internal static class AllocateCommand
             Stock, Demand, Policy, Explain, CoverDays,
         }
         .Does("ecom allocate --stock docs/examples/stock.csv --demand docs/examples/demand.csv --output allocation.csv", Run);
+
+    private static void OnlyWithExplain(OptionResult days)
+    {
+        if (!days.Implicit && !days.GetValue(Explain))
+        {
+            days.AddError("--cover-days: expected together with --explain, which counts in them");
+        }
+    }
 
     private static int Run(ParseResult parsed, CommandRun run)
     {

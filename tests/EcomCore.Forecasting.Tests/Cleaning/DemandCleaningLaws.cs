@@ -25,7 +25,7 @@ public sealed class DemandCleaningLaws
         var once = Cleaned(series, 1);
         var size = series.Values.ToArray().Where(value => !double.IsNaN(value)).DefaultIfEmpty(1).Max(Math.Abs);
 
-        // No digit changes with a power of two. With another factor the last ones do, and where two widths of the smooth line are equally good, they choose: 0.2 % in 3 of 30,000 series.
+        // No digit changes with a power of two. With another factor the last ones do, and where two widths of the smooth line are equally good, they choose; seldom, and the lines differ little.
         Assert.Equal(once.Select(value => value * 1024), Cleaned(series, 1024));
         Assert.All(once.Zip(Cleaned(series, 1000)), pair =>
             Assert.True((pair.First * 1000).Equals(pair.Second) || Math.Abs((pair.First * 1000) - pair.Second) <= 0.01 * 1000 * size, $"{pair.First} {pair.Second}"));
